@@ -1,0 +1,27 @@
+import { defineConfig } from '@playwright/test'
+import { launchOptions } from './scripts/browser.mjs'
+
+const port = 4319
+// A sub-path, as on most static hosts: an address that starts with / would show.
+const baseURL = `http://localhost:${port}/sub/`
+
+export default defineConfig({
+  testDir: 'e2e',
+  outputDir: '.results/playwright',
+  workers: 2,
+  fullyParallel: true,
+  forbidOnly: !!process.env.CI,
+  reporter: 'list',
+  use: {
+    baseURL,
+    trace: 'off',
+    locale: 'en-US',
+    launchOptions: launchOptions(),
+  },
+  projects: [{ name: 'desktop', use: { viewport: { width: 1440, height: 900 } } }],
+  webServer: {
+    command: `node node_modules/vite/bin/vite.js preview --strictPort --port ${port} --base /sub/`,
+    url: baseURL,
+    reuseExistingServer: false,
+  },
+})

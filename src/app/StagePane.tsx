@@ -1,0 +1,119 @@
+/** StagePane: the elements of the stage, and the wires from store and clock to D3. React never renders inside. */
+import { useLayoutEffect, useRef } from 'react'
+import { toPlaces } from '../layout/timeline'
+import { dictionaryOf, currentSentence, type Unfold } from '../store/unfold'
+import { select, setRoom } from '../store/actions/view'
+import { createFolded } from '../stage/createFolded'
+import { createStage } from '../stage/createStage'
+import type { Picture, StageActions } from '../stage/picture'
+import { useDictionary, useUnfold } from '../panels/useUnfold'
+
+export const StagePane = () => {
+  const unfold = useUnfold()
+  const { stage } = useDictionary()
+  const scroller = useRef<HTMLDivElement>(null)
+  const unfoldedSvg = useRef<SVGSVGElement>(null)
+  const foldedSvg = useRef<SVGSVGElement>(null)
+  useLayoutEffect(
+    () => wire(unfold, scroller.current!, unfoldedSvg.current!, foldedSvg.current!),
+    [unfold],
+  )
+  return (
+    <main className="stage" aria-label={stage.region}>
+      <svg ref={foldedSvg} className="drawing folded-drawing" />
+      <div ref={scroller} className="scroller">
+        <svg ref={unfoldedSvg} className="drawing" />
+      </div>
+    </main>
+  )
+}
+
+/** Ties the drawings to store and clock; gives back what unties them. */
+const wire = (
+  unfold: Unfold,
+  scroller: HTMLElement,
+  unfoldedSvg: SVGSVGElement,
+  foldedSvg: SVGSVGElement,
+): (() => void) => {
+  const { store, clock } = unfold
+  const actions: StageActions = {
+    select: (key) => select(unfold, store.getState().selection === key ? null : key),
+    scrub: (playhead) => clock.jump(playhead),
+    sentence: () => currentSentence(unfold),
+  }
+  const stage = createStage(unfoldedSvg, actions)
+  const folded = createFolded(foldedSvg, actions)
+  const view = (): readonly [number, number] => [
+    scroller.scrollLeft,
+    scroller.scrollLeft + scroller.clientWidth,
+  ]
+  let drawn = view()
+  const update = () => {
+    const picture = toPicture(unfold)
+    drawn = view()
+    stage.update(picture, drawn)
+    folded.update(picture)
+    stage.paint(clock.store.getState().playhead)
+  }
+  const follow = () => {
+    const { layout, schedule, grain } = toPicture(unfold)
+    const step = schedule.steps[grain][Math.max(0, Math.ceil(clock.store.getState().playhead) - 1)]
+    const column = layout.columns.find(({ t }) => t === step?.t)
+    if (!column || layout.width <= scroller.clientWidth) return
+    const [left, right] = view()
+    if (column.x < left || column.x + column.width > right)
+      scroller.scrollTo({ left: column.center - scroller.clientWidth / 2 })
+  }
+  const measure = () =>
+    setRoom(unfold, {
+      width: scroller.clientWidth,
+      height: scroller.parentElement!.clientHeight - 8,
+    })
+  const onScroll = () => {
+    const [left] = view()
+    if (Math.abs(left - drawn[0]) > 350) update()
+  }
+  const observer = new ResizeObserver(measure)
+  observer.observe(scroller.parentElement!)
+  scroller.addEventListener('scroll', onScroll, { passive: true })
+  let finished = -1
+  const unsubscribe = [
+    store.subscribe((state, before) => {
+      const relevant = ['document', 'selection', 'grain', 'language', 'theme', 'room'] as const
+      if (relevant.some((key) => state[key] !== before[key])) update()
+    }),
+    clock.store.subscribe(({ playhead }) => {
+      stage.paint(playhead)
+      if (finished !== (finished = Math.ceil(playhead))) follow()
+    }),
+  ]
+  measure()
+  update()
+  return () => {
+    for (const stop of unsubscribe) stop()
+    observer.disconnect()
+    scroller.removeEventListener('scroll', onScroll)
+    stage.destroy()
+    folded.destroy()
+  }
+}
+
+const toPicture = (unfold: Unfold): Picture => {
+  const { store, derived } = unfold
+  const { document, grain, selection, room, theme } = store.getState()
+  const { network } = document
+  const { schedule } = derived.planOf(network)
+  const layout = derived.layoutOf(network, room)
+  return {
+    network,
+    trace: derived.traceOf(network),
+    schedule,
+    grain,
+    layout,
+    places: toPlaces(layout, schedule.steps[grain]),
+    selection,
+    scales: derived.scalesOf(network, theme),
+    dictionary: dictionaryOf(unfold),
+  }
+}
+

@@ -1,0 +1,37 @@
+/** Start: opens the first example and shows the page. */
+import '@fontsource-variable/source-sans-3/wght.css'
+import './theme.css'
+import './page.css'
+import './stage.css'
+import './inspector.css'
+import { createRoot } from 'react-dom/client'
+import { parseNetwork } from '../formats/network'
+import { dictionaries } from '../i18n'
+import { UnfoldContext } from '../panels/useUnfold'
+import { frameDriver } from '../store/clock'
+import { openDocument } from '../store/document'
+import { openingExample, openingSeed } from '../store/examples'
+import { createUnfold } from '../store/unfold'
+import { Page } from './Page'
+import { applyPreferences, readPreferences } from './preferences'
+
+const { network } = parseNetwork(openingExample)
+const lessMotion = matchMedia('(prefers-reduced-motion: reduce)')
+const unfold = createUnfold(
+  {
+    document: openDocument(network, openingSeed),
+    selection: null,
+    grain: 'variable',
+    speed: 1,
+    ...readPreferences(),
+    message: null,
+    room: { width: 900, height: 700 },
+  },
+  { driver: frameDriver, isStill: () => lessMotion.matches },
+)
+applyPreferences(unfold, { en: dictionaries.en.code, zh: dictionaries.zh.code })
+createRoot(document.getElementById('root')!).render(
+  <UnfoldContext value={unfold}>
+    <Page />
+  </UnfoldContext>,
+)

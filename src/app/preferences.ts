@@ -1,0 +1,58 @@
+/** Preferences: language and theme, remembered if the browser lets us, else taken from what it asks for. */
+import type { Theme } from '../notation/scales'
+import type { Language } from '../store/store'
+import type { Unfold } from '../store/unfold'
+
+const key = 'unfold.preferences'
+
+export interface Preferences {
+  readonly language: Language
+  readonly theme: Theme
+}
+
+export const readPreferences = (): Preferences => {
+  const stored = readStored()
+  const asked = navigator.language.toLowerCase().startsWith('zh') ? 'zh' : 'en'
+  const dark = matchMedia('(prefers-color-scheme: dark)').matches
+  return {
+    language: stored.language === 'en' || stored.language === 'zh' ? stored.language : asked,
+    theme:
+      stored.theme === 'light' || stored.theme === 'dark'
+        ? stored.theme
+        : dark
+          ? 'dark'
+          : 'light',
+  }
+}
+
+/** Storage may be closed or hold anything: then nothing is remembered, and nothing else happens. */
+const readStored = (): Readonly<Record<string, unknown>> => {
+  try {
+    const stored: unknown = JSON.parse(localStorage.getItem(key) ?? '{}')
+    return stored !== null && typeof stored === 'object' ? { ...stored } : {}
+  } catch {
+    return {}
+  }
+}
+
+const store = (preferences: Preferences): void => {
+  try {
+    localStorage.setItem(key, JSON.stringify(preferences))
+  } catch {
+    // Not remembered; the page works all the same.
+  }
+}
+
+/** Shows language and theme on the page, and remembers what the user chooses. */
+export const applyPreferences = (unfold: Unfold, codes: Readonly<Record<Language, string>>): void => {
+  const show = ({ language, theme }: Preferences) => {
+    document.documentElement.lang = codes[language]
+    document.documentElement.dataset.theme = theme
+  }
+  show(unfold.store.getState())
+  unfold.store.subscribe((state, before) => {
+    if (state.language === before.language && state.theme === before.theme) return
+    show(state)
+    store({ language: state.language, theme: state.theme })
+  })
+}

@@ -1,0 +1,48 @@
+/** Memory: where each node's numbers stand in the slabs; all times of a variable stand side by side. */
+import type { Architecture } from './network'
+import type { Dimension } from './cells/cell'
+import { type Shape, sizeOf } from './tensor'
+import type { Graph, GraphNode } from './unfold'
+
+export interface Memory {
+  /** By node id, the same in both slabs. */
+  readonly address: Int32Array
+  readonly size: Int32Array
+  /** Numbers in the slab of values; that of gradients is shorter: what carries no gradient stands last. */
+  readonly values: number
+  readonly gradients: number
+}
+
+export const dimensionSize = (architecture: Architecture, dimension: Dimension): number =>
+  architecture[`${dimension}Size`]
+
+export const shapeOf = (architecture: Architecture, { of }: Pick<GraphNode, 'of'>): Shape =>
+  of.dimensions.map((dimension) => dimensionSize(architecture, dimension))
+
+export const createMemory = (graph: Graph, architecture: Architecture): Memory => {
+  const address = new Int32Array(graph.nodes.length)
+  const size = new Int32Array(graph.nodes.length)
+  const families = new Map<string, GraphNode[]>()
+  for (const node of graph.nodes) {
+    size[node.id] = sizeOf(shapeOf(architecture, node))
+    const family = families.get(node.of.name)
+    if (family) family.push(node)
+    else families.set(node.of.name, [node])
+  }
+  let next = 0
+  const place = (carries: boolean) => {
+    for (const family of families.values()) {
+      const first = family[0]!
+      if (first.carries !== carries) continue
+      for (const { id, t } of family) address[id] = next + slot(first, t) * size[id]!
+      const last = family.at(-1)!
+      next += (slot(first, last.t) + 1) * size[last.id]!
+    }
+    return next
+  }
+  const gradients = place(true)
+  return { address, size, gradients, values: place(false) }
+}
+
+/** A step that a variable skips keeps its place, so that addresses rise evenly with time. */
+const slot = (first: GraphNode, t: number | null) => (t === null ? 0 : t - first.t!)

@@ -1,0 +1,59 @@
+/** Refit: parameters for other sizes or vocabularies; what still fits keeps its weight, the rest is drawn from the seed. */
+import type { Cell, Dimension, Parameter } from './cells/cell'
+import { drawNamed } from './random'
+import { type Tensor, toTensor } from './tensor'
+
+/** A name for every row of every dimension: symbols, or numbers where there are none. */
+export type Labels = Readonly<Record<Dimension, readonly string[]>>
+
+export interface Fitted {
+  readonly labels: Labels
+  readonly parameters: Readonly<Record<string, Tensor>>
+}
+
+/** The scheme, by the name that people know it under. */
+export const initialisation = 'Glorot uniform, biases 0'
+
+/** Draws all parameters of a cell. A weight depends on the seed, its name and its labels, on nothing else but the limit √(6 / (rows + columns)). */
+export const initialise = (cell: Cell, labels: Labels, seed: number): Fitted =>
+  refit(cell, null, labels, seed)
+
+export const refit = (cell: Cell, before: Fitted | null, labels: Labels, seed: number): Fitted => ({
+  labels,
+  parameters: Object.fromEntries(
+    cell.parameters.map((parameter) => [parameter.name, fit(parameter, before, labels, seed)]),
+  ),
+})
+
+const fit = (parameter: Parameter, before: Fitted | null, labels: Labels, seed: number): Tensor => {
+  const { name, dimensions } = parameter
+  const [rows, columns] = [labels[dimensions[0]!], dimensions[1] ? labels[dimensions[1]] : ['']]
+  const limit = dimensions[1] ? Math.sqrt(6 / (rows.length + columns.length)) : 0
+  const old = before && oldWeight(parameter, before)
+  const data = rows.flatMap((row) =>
+    columns.map(
+      (column) =>
+        old?.(row, column) ??
+        limit * (2 * drawNamed(seed, JSON.stringify([name, row, column])) - 1),
+    ),
+  )
+  return toTensor(
+    dimensions.map((dimension) => labels[dimension].length),
+    data,
+  )
+}
+
+const oldWeight = ({ name, dimensions }: Parameter, { labels, parameters }: Fitted) => {
+  const place = (dimension: Dimension) =>
+    new Map(labels[dimension].map((label, i) => [label, i] as const))
+  const [rows, columns] = [
+    place(dimensions[0]!),
+    dimensions[1] ? place(dimensions[1]) : new Map([['', 0]]),
+  ]
+  return (row: string, column: string): number | undefined => {
+    const [i, j] = [rows.get(row), columns.get(column)]
+    return i === undefined || j === undefined
+      ? undefined
+      : parameters[name]!.data[i * columns.size + j]
+  }
+}

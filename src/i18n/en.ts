@@ -1,0 +1,368 @@
+/** English: every text of the interface. Other languages are typed by this one. */
+import type { Role } from '../engine/cells/cell'
+import type { ErrorFacts, ErrorKey, Expected, Found } from '../engine/error'
+import type { OperationName } from '../engine/operations'
+import type { Grain } from '../engine/schedule'
+import type { Facts } from './facts'
+
+const list = (items: readonly string[]) =>
+  new Intl.ListFormat('en', { type: 'conjunction' }).format(items)
+const plural = (n: number, one: string, other: string) =>
+  `${n} ${new Intl.PluralRules('en').select(n) === 'one' ? one : other}`
+const quoted = (symbol: string) => `“${symbol}”`
+
+const expected = (what: Expected): string => {
+  switch (what.kind) {
+    case 'matrix':
+      return `${plural(what.rows, 'row', 'rows')} of ${plural(what.columns, 'number', 'numbers')}`
+    case 'vector':
+      return plural(what.length, 'number', 'numbers')
+    case 'list':
+      return what.length === null
+        ? 'a list'
+        : `a list of ${plural(what.length, 'entry', 'entries')}`
+    case 'texts':
+      return plural(what.length, 'text', 'texts')
+    case 'integer':
+      return what.max === null
+        ? `a whole number, at least ${what.min}`
+        : `a whole number from ${what.min} to ${what.max}`
+    case 'class':
+      return `a class index from 0 to ${what.size - 1}${
+        what.or === 'vector'
+          ? ' or a list of numbers'
+          : what.or === 'none'
+            ? ' or null (no target)'
+            : ''
+      }`
+    case 'oneOf':
+      return what.values.map((value) => `"${value}"`).join(' or ')
+    case 'object':
+      return 'an object'
+    case 'number':
+      return 'a number'
+    case 'text':
+      return 'a text'
+    case 'distinct':
+      return 'texts that all differ'
+  }
+}
+
+const found = (what: Found): string => {
+  switch (what.kind) {
+    case 'nothing':
+      return 'it is missing'
+    case 'value':
+      return `found ${what.text}`
+    case 'length':
+      return `found ${what.length}`
+    case 'row':
+      return `row ${what.row} has ${what.length}`
+    case 'notFinite':
+      return `the number at ${what.at} is not finite`
+  }
+}
+
+const errors: { readonly [K in ErrorKey]: (facts: ErrorFacts[K]) => string } = {
+  'operation.shape': ({ operation, found: shapes }) =>
+    `${operation}: the shapes ${shapes} do not fit together`,
+  'file.notJson': ({ detail }) => `This file is not JSON: ${detail}`,
+  'file.tooLarge': ({ megabytes, limit }) =>
+    `This file has ${megabytes} MB; at most ${limit} MB can be opened`,
+  'file.wrongFormat': ({ expected: wanted, found: given }) =>
+    `format: expected "${wanted}", found ${given}`,
+  'file.newerVersion': ({ expected: wanted, found: given }) =>
+    `version: expected at most ${wanted}, found ${given}; a newer Unfold wrote this file`,
+  'file.notBuilt': ({ path, found: given, supported }) =>
+    `${path}: "${given}" is not built yet; supported is "${supported}"`,
+  'file.key': ({ path, expected: wanted, found: given }) =>
+    `${path}: expected ${expected(wanted)}, ${found(given)}`,
+  'file.unreadable': ({ detail }) => `This file could not be read: ${detail}`,
+}
+
+const roles: Readonly<Record<Role, string>> = {
+  input: 'input',
+  preactivation: 'pre-activation',
+  state: 'hidden state',
+  logits: 'output (logits)',
+  probabilities: 'predicted probabilities',
+  target: 'target',
+  stepLoss: 'loss of one step',
+  loss: 'total loss',
+}
+
+const functions: Readonly<Record<OperationName, string>> = {
+  affine: 'weighted sum',
+  tanh: 'tanh',
+  sigmoid: 'sigmoid',
+  relu: 'relu',
+  identity: 'identity',
+  softmax: 'softmax',
+  crossEntropy: 'cross-entropy',
+  sum: 'sum',
+}
+
+/** What each variable is, in one sentence for somebody who has not met it. */
+const about: { readonly [R in Role]: (facts: Facts) => string } = {
+  input: ({ t, reads }) =>
+    reads
+      ? `What the network reads at step ${t}: the symbol ${quoted(reads)}, as a vector with a single 1.`
+      : `What the network reads at step ${t}.`,
+  preactivation: ({ sources }) =>
+    `A weighted sum of ${list(sources)}, plus a bias: the state before its activation function.`,
+  state: ({ t, operation }) =>
+    t === 0
+      ? 'The state before anything has been read.'
+      : `What the network remembers after step ${t}: ${functions[operation ?? 'identity']} of the pre-activation. Every later step is computed from it.`,
+  logits: () => 'One score for each symbol. The higher the score, the more likely the symbol.',
+  probabilities: ({ wants, probability }) =>
+    wants && probability
+      ? `The scores as probabilities that sum to 1. The symbol wanted here, ${quoted(wants)}, gets ${probability}.`
+      : 'The scores as probabilities that sum to 1.',
+  target: ({ t, wants }) =>
+    wants ? `What the network should say at step ${t}: ${quoted(wants)}.` : `The target of step ${t}.`,
+  stepLoss: ({ wants }) =>
+    wants
+      ? `How surprised the network is by ${quoted(wants)}: minus the logarithm of the probability it gave it.`
+      : 'Minus the logarithm of the probability of the target.',
+  loss: () => 'The losses of all steps, added. Learning means to make this number smaller.',
+}
+
+/** What a forward step has just done. */
+const forward: { readonly [R in Role]: (facts: Facts) => string } = {
+  input: ({ name }) => `${name} is read.`,
+  preactivation: ({ name, sources, reads, t }) =>
+    t === 1 && reads
+      ? `${name} adds what the first symbol ${quoted(reads)} brings to the initial state.`
+      : `${name} adds up what ${list(sources)} bring${reads ? `: the new symbol ${quoted(reads)} meets the past` : ''}.`,
+  state: ({ name, operation, t, reads }) =>
+    `${name} is ${functions[operation ?? 'identity']} of the sum: the memory after ${reads ? `reading ${quoted(reads)}` : `step ${t}`}.`,
+  logits: ({ name, sources }) => `${name} reads a score for each symbol out of ${list(sources)}.`,
+  probabilities: ({ name, wants, probability }) =>
+    `${name} turns the scores into probabilities${wants && probability ? `; the wanted ${quoted(wants)} gets ${probability}` : ''}.`,
+  target: ({ name }) => `${name} is given.`,
+  stepLoss: ({ name, value, wants }) =>
+    `${name} = ${value}: the price for the probability that ${wants ? quoted(wants) : 'the target'} got.`,
+  loss: ({ value }) => `L = ${value}: the losses of all steps, added. From here the error flows back.`,
+}
+
+/** What a backward step has just done. */
+const backward: { readonly [R in Role]: (facts: Facts) => string } = {
+  input: ({ name }) =>
+    `${name}: how the loss would change with the input. Nothing is learnt from it; it ends here.`,
+  preactivation: ({ name, operation, sources }) =>
+    `${name}: the gradient of ${list(sources)} passes back through ${functions[operation ?? 'identity']} and is scaled by its slope.`,
+  state: ({ name, sources, t }) =>
+    sources.length > 1
+      ? `${name} adds what ${list(sources)} send back: two ways lead from it to the loss.`
+      : `${name} gets what ${list(sources)} sends back${t === 0 ? ': the way back ends here' : ''}.`,
+  logits: ({ name, wants }) =>
+    wants
+      ? `${name}: prediction minus target. Too little on ${quoted(wants)}, too much on the rest.`
+      : `${name}: this step has no target, so no error starts here.`,
+  probabilities: ({ name }) => `${name} gets its gradient.`,
+  target: ({ name }) => `${name} gets no gradient.`,
+  stepLoss: ({ name }) => `${name} counts once in the sum: its gradient is 1.`,
+  loss: () => 'The way back begins at the loss: ∂L/∂L = 1.',
+}
+
+export const en = {
+  code: 'en',
+  languageName: 'English',
+  list,
+  count: (n: number) => new Intl.NumberFormat('en').format(n),
+  percent: (p: number) =>
+    new Intl.NumberFormat('en', { style: 'percent', maximumSignificantDigits: 2 }).format(p),
+
+  errors,
+  roles,
+  functions,
+  about,
+  narration: {
+    start: ({ reads, tau }: { reads: string | null; tau: number }) =>
+      `Ready. Press Play, or → for one step: the network will read ${reads ? quoted(reads) : `${tau} inputs`}, then the error will flow back.`,
+    forward,
+    backward,
+    forwardTime: ({ t, reads, wants, probability, value }: Facts) =>
+      `Step ${t}${reads ? ` reads ${quoted(reads)}` : ''}${
+        wants && probability
+          ? ` and gives the wanted ${quoted(wants)} ${probability}: loss ${value}`
+          : ''
+      }.`,
+    backwardTime: ({ t, parameters }: Facts) =>
+      `The error flows back through step ${t}, which adds its share to ${list(parameters)}.`,
+    share: ({ t, parameters }: Facts) =>
+      `Step ${t} adds its share to the gradient of ${list(parameters)}: the same numbers are used at every step.`,
+    arrives: ({ name, sources, part, parts }: Facts) =>
+      `${name}: ${list(sources)} ${sources.length > 1 ? 'arrive' : 'arrives'} (${part} of ${parts}).`,
+    gradientOf: (name: string) => `∇${name}`,
+    phase: { forward: 'forward', backward: 'backward' },
+  },
+
+  top: {
+    tagline: 'watch a recurrent network compute and learn',
+    reads: 'reads',
+    shouldSay: 'should say',
+    input: 'Input',
+    target: 'Target',
+    targetHint: (none: string) =>
+      `One symbol for each input; “${none}” or a missing symbol means no target at that step`,
+    inputEmpty: 'Type at least one symbol',
+    inputVectors: (n: number) => plural(n, 'vector from the file', 'vectors from the file'),
+    hidden: 'Hidden units',
+    hiddenRange: (min: number, max: number) => `A whole number from ${min} to ${max}`,
+    activation: 'Activation',
+    seed: 'Seed',
+    newWeights: 'New weights',
+    newWeightsHint: (scheme: string) => `Draw all weights anew from the next seed (${scheme})`,
+    undo: 'Undo',
+    redo: 'Redo',
+    file: 'File',
+    language: 'Language',
+    theme: 'Theme',
+    themes: { light: 'Light', dark: 'Dark' },
+    keys: 'Keys',
+  },
+
+  file: {
+    input: 'Open network file',
+    open: 'Open network…',
+    save: 'Save network',
+    downloadTrace: 'Download trace',
+    examples: 'Examples',
+    drop: 'Drop a network file to open it',
+    example: {
+      hello: 'hell → ello',
+      memory: 'Copy the first symbol: abba → aaaa',
+      forget: 'A gradient that fades: sigmoid, 10 steps',
+      grow: 'A gradient that grows: identity, large W',
+      emoji: 'Any script: 今天🙂天',
+    },
+  },
+
+  messages: {
+    opened: (title: string) => `Opened ${title}.`,
+    unknownKeys: (keys: readonly string[]) =>
+      `${plural(keys.length, 'key was', 'keys were')} not known and left out: ${keys.join(', ')}`,
+    fileKept: 'What was on the screen is unchanged.',
+    dismiss: 'Dismiss',
+    undone: 'Undone',
+    redone: 'Done again',
+  },
+
+  transport: {
+    label: 'Transport',
+    toStart: 'To start',
+    stepBack: 'Step back',
+    play: 'Play',
+    pause: 'Pause',
+    stepForward: 'Step forward',
+    toEnd: 'To end',
+    speed: 'Speed',
+    stepSize: 'Step size',
+    grains: {
+      timeStep: 'Time step',
+      variable: 'Variable',
+      contribution: 'Contribution',
+    } satisfies Record<Grain, string>,
+    progress: (finished: number, all: number) => `${finished} / ${all}`,
+  },
+
+  timeline: {
+    label: 'Timeline',
+    forward: 'forward →',
+    backward: '← backward',
+    norm: '‖∇h‖',
+    normLabel: (name: string) => `Length of the gradient of ${name} at each step`,
+    time: (t: number) => `t = ${t}`,
+  },
+
+  stage: {
+    unfolded: 'Unfolded graph',
+    folded: 'Folded graph',
+    unfoldedHeading: 'unfolded in time',
+    foldedHeading: 'folded',
+    region: 'Graph',
+    delay: 'delay of one step',
+    node: ({ key, values, gradient }: { key: string; values: string | null; gradient: string | null }) =>
+      `${key}: ${values ?? 'not computed yet'}${gradient === null ? '' : `; gradient ${gradient}`}`,
+    symbol: (key: string, symbol: string) => `${key}: ${symbol}`,
+    none: 'no target',
+  },
+
+  inspector: {
+    label: 'Inspector',
+    startTitle: 'One network, one sequence',
+    startText: (steps: number) =>
+      `The same function is applied ${plural(steps, 'time', 'times')}, with the same weights each time. Forward, it computes a state and a prediction at every step; backward, every step's error flows to all that came before it.`,
+    gradientTitle: (role: string) => `gradient of L with respect to the ${role}`,
+    follows: 'follows the playhead',
+    release: 'Follow the playhead',
+    value: 'Value',
+    gradient: 'Gradient',
+    given: 'Given, not computed.',
+    notYet: 'Not computed yet at this step of the run.',
+    noGradient: 'No gradient: the loss does not depend on it in a differentiable way.',
+    sideBranch: 'A side branch: the loss is computed from o itself, so no gradient passes here.',
+    onePath: (from: string) => `One path leads from here to the loss: through ${from}.`,
+    paths: (sources: readonly string[]) =>
+      `${plural(sources.length, 'path leads', 'paths lead')} from here to the loss: through ${list(sources)}. What comes back along each is added.`,
+    sharedPaths: (n: number) =>
+      `Used at ${plural(n, 'step', 'steps')}, always the same numbers: its gradient is the sum of what each step adds.`,
+    sumSoFar: (done: number, all: number) => `so far ${done} of ${all}`,
+    noPath: 'No path leads from here to the loss: its gradient is exactly 0.',
+    from: (name: string) => `from ${name}`,
+    equation: (number: string) => `equation ${number}`,
+    check: 'Check',
+    checkButton: 'Check with a finite difference',
+    checkWhat: (entries: number, all: number) =>
+      entries === all
+        ? `finite difference, ${plural(all, 'entry', 'entries')}`
+        : `finite difference, the ${entries} largest of ${all} entries`,
+    entry: 'entry',
+    backpropagated: 'back-propagated',
+    difference: 'finite difference',
+    agrees: 'agrees',
+    disagrees: 'disagrees',
+    kink: 'a step of ε crosses a kink here',
+    disagreement: (text: string) => `largest relative difference ${text}`,
+    shared: 'Shared parameters: one sum over time',
+    sharedLegend: (t: number) => `what step ${t} adds`,
+    total: 'sum',
+    lossLine: 'Loss',
+    probability: (target: string) => `p(${target})`,
+    loading: 'Typesetting…',
+  },
+
+  keys: {
+    title: 'Keys',
+    close: 'Close',
+    onStage: 'on the graph or the timeline',
+    anywhere: 'anywhere',
+    onVariable: 'on a variable',
+    walk: 'Walk along the edges',
+    select: 'Select a variable',
+    commands: {
+      stepForward: 'Step forward',
+      stepBack: 'Step back',
+      timeStepForward: 'One whole time step forward',
+      timeStepBack: 'One whole time step back',
+      toStart: 'To start',
+      toEnd: 'To end',
+      playPause: 'Play or pause',
+      undo: 'Undo an edit',
+      redo: 'Redo an edit',
+      release: 'Let go of the selection',
+      keys: 'List of keys',
+    },
+  },
+}
+
+export type Dictionary = Widened<typeof en>
+
+/** Texts may differ from language to language; keys and parameters may not. */
+type Widened<T> = T extends string
+  ? string
+  : T extends (...args: infer A) => infer R
+    ? (...args: A) => R
+    : { readonly [K in keyof T]: Widened<T[K]> }

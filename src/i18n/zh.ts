@@ -1,0 +1,334 @@
+/** Simplified Chinese: terms as the Chinese edition of the book has them. */
+import type { Role } from '../engine/cells/cell'
+import type { ErrorFacts, ErrorKey, Expected, Found } from '../engine/error'
+import type { OperationName } from '../engine/operations'
+import type { Dictionary } from './en'
+import type { Facts } from './facts'
+
+const list = (items: readonly string[]) =>
+  new Intl.ListFormat('zh-CN', { type: 'conjunction' }).format(items)
+const quoted = (symbol: string) => `“${symbol}”`
+
+const expected = (what: Expected): string => {
+  switch (what.kind) {
+    case 'matrix':
+      return `${what.rows} 行，每行 ${what.columns} 个数`
+    case 'vector':
+      return `${what.length} 个数`
+    case 'list':
+      return what.length === null ? '一个列表' : `含 ${what.length} 项的列表`
+    case 'texts':
+      return `${what.length} 个文本`
+    case 'integer':
+      return what.max === null
+        ? `不小于 ${what.min} 的整数`
+        : `${what.min} 到 ${what.max} 之间的整数`
+    case 'class':
+      return `0 到 ${what.size - 1} 之间的类别编号${
+        what.or === 'vector' ? '或一个数的列表' : what.or === 'none' ? '或 null（无目标）' : ''
+      }`
+    case 'oneOf':
+      return what.values.map((value) => `"${value}"`).join(' 或 ')
+    case 'object':
+      return '一个对象'
+    case 'number':
+      return '一个数'
+    case 'text':
+      return '一段文本'
+    case 'distinct':
+      return '互不相同的文本'
+  }
+}
+
+const found = (what: Found): string => {
+  switch (what.kind) {
+    case 'nothing':
+      return '但它不存在'
+    case 'value':
+      return `实际为 ${what.text}`
+    case 'length':
+      return `实际有 ${what.length} 个`
+    case 'row':
+      return `第 ${what.row} 行有 ${what.length} 个`
+    case 'notFinite':
+      return `${what.at} 处的数不是有限数`
+  }
+}
+
+const errors: { readonly [K in ErrorKey]: (facts: ErrorFacts[K]) => string } = {
+  'operation.shape': ({ operation, found: shapes }) => `${operation}：形状 ${shapes} 不匹配`,
+  'file.notJson': ({ detail }) => `该文件不是 JSON：${detail}`,
+  'file.tooLarge': ({ megabytes, limit }) =>
+    `该文件有 ${megabytes} MB；最多只能打开 ${limit} MB 的文件`,
+  'file.wrongFormat': ({ expected: wanted, found: given }) =>
+    `format：应为 "${wanted}"，实际为 ${given}`,
+  'file.newerVersion': ({ expected: wanted, found: given }) =>
+    `version：最高为 ${wanted}，实际为 ${given}；该文件由更新版本的 Unfold 写出`,
+  'file.notBuilt': ({ path, found: given, supported }) =>
+    `${path}："${given}" 尚未实现；目前支持 "${supported}"`,
+  'file.key': ({ path, expected: wanted, found: given }) =>
+    `${path}：应为${expected(wanted)}，${found(given)}`,
+  'file.unreadable': ({ detail }) => `无法读取该文件：${detail}`,
+}
+
+const roles: Readonly<Record<Role, string>> = {
+  input: '输入',
+  preactivation: '激活前的值',
+  state: '隐藏状态',
+  logits: '输出（未归一化的对数概率）',
+  probabilities: '预测概率',
+  target: '目标',
+  stepLoss: '单步损失',
+  loss: '总损失',
+}
+
+const functions: Readonly<Record<OperationName, string>> = {
+  affine: '加权和',
+  tanh: 'tanh',
+  sigmoid: 'sigmoid',
+  relu: 'relu',
+  identity: '恒等函数',
+  softmax: 'softmax',
+  crossEntropy: '交叉熵',
+  sum: '求和',
+}
+
+const about: { readonly [R in Role]: (facts: Facts) => string } = {
+  input: ({ t, reads }) =>
+    reads
+      ? `网络在第 ${t} 步读入的内容：符号${quoted(reads)}，表示为只有一个 1 的向量。`
+      : `网络在第 ${t} 步读入的内容。`,
+  preactivation: ({ sources }) => `${list(sources)} 的加权和再加上偏置：经过激活函数之前的状态。`,
+  state: ({ t, operation }) =>
+    t === 0
+      ? '读入任何内容之前的状态。'
+      : `网络在第 ${t} 步之后记住的内容：对激活前的值取 ${functions[operation ?? 'identity']}。之后的每一步都由它算出。`,
+  logits: () => '每个符号一个分数。分数越高，该符号越可能。',
+  probabilities: ({ wants, probability }) =>
+    wants && probability
+      ? `把分数变成和为 1 的概率。这里的目标${quoted(wants)}得到 ${probability}。`
+      : '把分数变成和为 1 的概率。',
+  target: ({ t, wants }) =>
+    wants ? `网络在第 ${t} 步应当给出的符号：${quoted(wants)}。` : `第 ${t} 步的目标。`,
+  stepLoss: ({ wants }) =>
+    wants
+      ? `网络对${quoted(wants)}有多意外：它所给概率的负对数。`
+      : '目标概率的负对数。',
+  loss: () => '各步损失之和。学习就是让这个数变小。',
+}
+
+const forward: { readonly [R in Role]: (facts: Facts) => string } = {
+  input: ({ name }) => `读入 ${name}。`,
+  preactivation: ({ name, sources, reads, t }) =>
+    t === 1 && reads
+      ? `${name} 把第一个符号${quoted(reads)}带来的内容加到初始状态上。`
+      : `${name} 把 ${list(sources)} 带来的内容相加${reads ? `：新符号${quoted(reads)}与过去相遇` : ''}。`,
+  state: ({ name, operation, t, reads }) =>
+    `${name} 对这个和取 ${functions[operation ?? 'identity']}：${reads ? `读完${quoted(reads)}` : `第 ${t} 步`}之后的记忆。`,
+  logits: ({ name, sources }) => `${name} 从 ${list(sources)} 中读出每个符号的分数。`,
+  probabilities: ({ name, wants, probability }) =>
+    `${name} 把分数变成概率${wants && probability ? `；目标${quoted(wants)}得到 ${probability}` : ''}。`,
+  target: ({ name }) => `${name} 已给定。`,
+  stepLoss: ({ name, value, wants }) =>
+    `${name} = ${value}：${wants ? quoted(wants) : '目标'}所得概率的代价。`,
+  loss: ({ value }) => `L = ${value}：各步损失之和。误差从这里往回流。`,
+}
+
+const backward: { readonly [R in Role]: (facts: Facts) => string } = {
+  input: ({ name }) => `${name}：损失会怎样随输入改变。它不用于学习，到此为止。`,
+  preactivation: ({ name, operation, sources }) =>
+    `${name}：${list(sources)} 往回穿过 ${functions[operation ?? 'identity']}，乘以它的斜率。`,
+  state: ({ name, sources, t }) =>
+    sources.length > 1
+      ? `${name} 把 ${list(sources)} 送回的内容相加：从它到损失有两条路径。`
+      : `${name} 得到 ${list(sources)} 送回的内容${t === 0 ? '：回程到此结束' : ''}。`,
+  logits: ({ name, wants }) =>
+    wants
+      ? `${name}：预测减去目标。${quoted(wants)}上太少，其余的太多。`
+      : `${name}：这一步没有目标，所以没有误差从这里出发。`,
+  probabilities: ({ name }) => `${name} 得到梯度。`,
+  target: ({ name }) => `${name} 没有梯度。`,
+  stepLoss: ({ name }) => `${name} 在总和中只算一次：梯度为 1。`,
+  loss: () => '回程从损失开始：∂L/∂L = 1。',
+}
+
+export const zh: Dictionary = {
+  code: 'zh-CN',
+  languageName: '简体中文',
+  list,
+  count: (n) => new Intl.NumberFormat('zh-CN').format(n),
+  percent: (p) =>
+    new Intl.NumberFormat('zh-CN', { style: 'percent', maximumSignificantDigits: 2 }).format(p),
+
+  errors,
+  roles,
+  functions,
+  about,
+  narration: {
+    start: ({ reads, tau }) =>
+      `准备就绪。按“播放”，或按 → 前进一步：网络将读入${reads ? quoted(reads) : ` ${tau} 个输入`}，然后误差将往回流。`,
+    forward,
+    backward,
+    forwardTime: ({ t, reads, wants, probability, value }) =>
+      `第 ${t} 步${reads ? `读入${quoted(reads)}` : ''}${
+        wants && probability ? `，给目标${quoted(wants)} ${probability} 的概率：损失 ${value}` : ''
+      }。`,
+    backwardTime: ({ t, parameters }) =>
+      `误差往回流过第 ${t} 步，这一步为 ${list(parameters)} 的梯度加上自己的一份。`,
+    share: ({ t, parameters }) =>
+      `第 ${t} 步为 ${list(parameters)} 的梯度加上自己的一份：每一步用的都是同样的数。`,
+    arrives: ({ name, sources, part, parts }) =>
+      `${name}：${list(sources)} 到达（第 ${part} 项，共 ${parts} 项）。`,
+    gradientOf: (name) => `∇${name}`,
+    phase: { forward: '前向', backward: '反向' },
+  },
+
+  top: {
+    tagline: '看循环神经网络如何计算与学习',
+    reads: '读入',
+    shouldSay: '应输出',
+    input: '输入',
+    target: '目标',
+    targetHint: (none) => `每个输入对应一个符号；“${none}”或缺少的符号表示这一步没有目标`,
+    inputEmpty: '请至少输入一个符号',
+    inputVectors: (n) => `文件中的 ${n} 个向量`,
+    hidden: '隐藏单元',
+    hiddenRange: (min, max) => `${min} 到 ${max} 之间的整数`,
+    activation: '激活函数',
+    seed: '随机种子',
+    newWeights: '新权重',
+    newWeightsHint: (scheme) => `用下一个种子重新抽取所有权重（${scheme}）`,
+    undo: '撤销',
+    redo: '重做',
+    file: '文件',
+    language: '语言',
+    theme: '主题',
+    themes: { light: '浅色', dark: '深色' },
+    keys: '按键',
+  },
+
+  file: {
+    input: '打开网络文件',
+    open: '打开网络…',
+    save: '保存网络',
+    downloadTrace: '下载运行记录',
+    examples: '示例',
+    drop: '把网络文件拖到这里打开',
+    example: {
+      hello: 'hell → ello',
+      memory: '复制第一个符号：abba → aaaa',
+      forget: '逐渐消失的梯度：sigmoid，10 步',
+      grow: '不断增大的梯度：恒等函数，较大的 W',
+      emoji: '任意文字：今天🙂天',
+    },
+  },
+
+  messages: {
+    opened: (title) => `已打开 ${title}。`,
+    unknownKeys: (keys) => `有 ${keys.length} 个键无法识别，已略去：${keys.join('、')}`,
+    fileKept: '屏幕上的内容没有改变。',
+    dismiss: '关闭',
+    undone: '已撤销',
+    redone: '已重做',
+  },
+
+  transport: {
+    label: '播放控制',
+    toStart: '回到开头',
+    stepBack: '后退一步',
+    play: '播放',
+    pause: '暂停',
+    stepForward: '前进一步',
+    toEnd: '到结尾',
+    speed: '速度',
+    stepSize: '步长',
+    grains: { timeStep: '时间步', variable: '变量', contribution: '单项贡献' },
+    progress: (finished, all) => `${finished} / ${all}`,
+  },
+
+  timeline: {
+    label: '时间轴',
+    forward: '前向 →',
+    backward: '← 反向',
+    norm: '‖∇h‖',
+    normLabel: (name) => `每一步 ${name} 的梯度的长度`,
+    time: (t) => `t = ${t}`,
+  },
+
+  stage: {
+    unfolded: '展开的计算图',
+    folded: '折叠的计算图',
+    unfoldedHeading: '沿时间展开',
+    foldedHeading: '折叠',
+    region: '计算图',
+    delay: '延迟一步',
+    node: ({ key, values, gradient }) =>
+      `${key}：${values ?? '尚未计算'}${gradient === null ? '' : `；梯度 ${gradient}`}`,
+    symbol: (key, symbol) => `${key}：${symbol}`,
+    none: '无目标',
+  },
+
+  inspector: {
+    label: '检查器',
+    startTitle: '一个网络，一个序列',
+    startText: (steps) =>
+      `同一个函数被应用 ${steps} 次，每次都用同样的权重。前向时，它在每一步算出状态和预测；反向时，每一步的误差流向它之前的一切。`,
+    gradientTitle: (role) => `L 关于${role}的梯度`,
+    follows: '跟随播放位置',
+    release: '跟随播放位置',
+    value: '值',
+    gradient: '梯度',
+    given: '给定的，不是算出的。',
+    notYet: '运行到这一步时尚未计算。',
+    noGradient: '没有梯度：损失不以可微的方式依赖它。',
+    sideBranch: '旁支：损失由 o 本身算出，所以没有梯度经过这里。',
+    onePath: (from) => `从这里到损失有一条路径：经过 ${from}。`,
+    paths: (sources) =>
+      `从这里到损失有 ${sources.length} 条路径：经过 ${list(sources)}。沿每条路径返回的内容相加。`,
+    sharedPaths: (n) => `用于 ${n} 个时间步，总是同样的数：它的梯度是每一步所加部分之和。`,
+    sumSoFar: (done, all) => `目前 ${done} / ${all}`,
+    noPath: '从这里到损失没有路径：梯度恰好为 0。',
+    from: (name) => `来自 ${name}`,
+    equation: (number) => `公式 ${number}`,
+    check: '检验',
+    checkButton: '用有限差分检验',
+    checkWhat: (entries, all) =>
+      entries === all ? `有限差分，共 ${all} 项` : `有限差分，${all} 项中最大的 ${entries} 项`,
+    entry: '项',
+    backpropagated: '反向传播',
+    difference: '有限差分',
+    agrees: '一致',
+    disagrees: '不一致',
+    kink: '长为 ε 的一步在这里越过了折点',
+    disagreement: (text) => `最大相对差 ${text}`,
+    shared: '共享参数：沿时间求和',
+    sharedLegend: (t) => `第 ${t} 步所加的部分`,
+    total: '和',
+    lossLine: '损失',
+    probability: (target) => `p(${target})`,
+    loading: '正在排版…',
+  },
+
+  keys: {
+    title: '按键',
+    close: '关闭',
+    onStage: '在计算图或时间轴上',
+    anywhere: '任何位置',
+    onVariable: '在变量上',
+    walk: '沿边移动',
+    select: '选中变量',
+    commands: {
+      stepForward: '前进一步',
+      stepBack: '后退一步',
+      timeStepForward: '前进一个时间步',
+      timeStepBack: '后退一个时间步',
+      toStart: '回到开头',
+      toEnd: '到结尾',
+      playPause: '播放或暂停',
+      undo: '撤销编辑',
+      redo: '重做编辑',
+      release: '取消选中',
+      keys: '按键列表',
+    },
+  },
+}

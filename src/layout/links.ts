@@ -1,0 +1,29 @@
+/** Links: the arrows of the picture. An arrow stands for the edges that act together: a vector, and the matrix that takes it on. */
+import { leavesOf } from '../engine/expression'
+import { summandsOfValue } from '../engine/explain'
+import type { Graph } from '../engine/unfold'
+
+export interface Link {
+  /** The edge that leaves the variable; its id is the link's. */
+  readonly id: number
+  readonly from: number
+  readonly to: number
+  /** The parameter that acts on the way, if one does. */
+  readonly parameter: number | null
+  /** Does a gradient come back along it? */
+  readonly carries: boolean
+}
+
+export const linksOf = (graph: Graph): readonly Link[] =>
+  graph.nodes.flatMap((node) =>
+    summandsOfValue(node).flatMap(({ expression }) => {
+      const edges = leavesOf(expression).flatMap((leaf) =>
+        leaf.kind === 'edge' ? [graph.edges[node.inputs[leaf.index]!]!] : [],
+      )
+      const isParameter = (id: number) => graph.nodes[id]!.kind === 'parameter'
+      const parameter = edges.find(({ from }) => isParameter(from))?.from ?? null
+      return edges
+        .filter(({ from }) => !isParameter(from))
+        .map(({ id, from, to, carries }) => ({ id, from, to, parameter, carries }))
+    }),
+  )

@@ -1,0 +1,146 @@
+/** Routes: the line that each link follows, forward and back. */
+import { group } from 'd3'
+import type { Graph } from '../engine/unfold'
+import type { Link } from './links'
+import type { Box, Plus, Point, Route, Routes } from './shapes'
+
+/** Half the distance between the two directions of a vertical link. */
+const lane = 7
+const plusRadius = 9
+
+const up: Point = { x: 0, y: -1 }
+const down: Point = { x: 0, y: 1 }
+const right: Point = { x: 1, y: 0 }
+const left: Point = { x: -1, y: 0 }
+
+/** How a link runs follows from where its ends stand, from nothing else. */
+export const createRouter = (
+  graph: Graph,
+  boxOf: ReadonlyMap<number, Box>,
+  pluses: readonly Plus[],
+): ((link: Link) => Routes) => {
+  const plusOf = new Map(pluses.map((plus) => [plus.node, plus]))
+  const columns = group(boxOf.values(), ({ node }) => graph.nodes[node]!.t)
+  return (link) => {
+    const [from, to] = [boxOf.get(link.from)!, boxOf.get(link.to)!]
+    const [source, target] = [graph.nodes[link.from]!, graph.nodes[link.to]!]
+    const routes = between(from, to, plusOf.get(link.from) ?? null, {
+      isTotal: target.t === null,
+      isRecurrent: source.t !== target.t,
+      column: columns.get(target.t)!,
+    })
+    return { ...routes, backward: link.carries ? routes.backward : null }
+  }
+}
+
+interface Ends {
+  readonly isTotal: boolean
+  readonly isRecurrent: boolean
+  /** All boxes of the column. */
+  readonly column: readonly Box[]
+}
+
+const between = (from: Box, to: Box, plus: Plus | null, ends: Ends): Routes => {
+  if (ends.isTotal) return alongRow(from, to)
+  if (ends.isRecurrent) return acrossTime(from, to, plus)
+  if (from.y + from.height <= to.y) return downward(from, to)
+  const inTheWay = ends.column.filter((box) => box.y > to.y && box.y + box.height < from.y)
+  if (inTheWay.length === 0) return upward(from, to, plus)
+  return aroundBoxes(from, to, Math.max(...[from, ...inTheWay].map(({ x, width }) => x + width)))
+}
+
+const centerOf = ({ x, width }: Box): number => x + width / 2
+const valueMiddle = ({ kind, valueY, cellHeight, y, height }: Box): number =>
+  kind === 'vector' ? valueY + cellHeight / 2 : y + height / 2
+const gradientMiddle = (box: Box): number =>
+  box.gradientY === null ? valueMiddle(box) : box.gradientY + box.cellHeight / 2
+
+const line = (a: Point, b: Point, heading: Point): Route => ({
+  path: `M${a.x},${a.y}L${b.x},${b.y}`,
+  end: b,
+  heading,
+})
+
+/** From a box to the one above it; the way back bends to the ⊕ where the box below has one. */
+const upward = (from: Box, to: Box, plus: Plus | null): Routes => {
+  const x = centerOf(from)
+  const bottom = to.y + to.height + 2
+  const middle = (bottom + from.y) / 2
+  const start = { x: x + lane, y: bottom }
+  return {
+    forward: line({ x: x - lane, y: from.y - 1 }, { x: x - lane, y: bottom }, up),
+    backward: plus
+      ? {
+          path: `M${start.x},${start.y}C${start.x},${middle} ${plus.x},${middle} ${plus.x},${plus.y - plusRadius}`,
+          end: { x: plus.x, y: plus.y - plusRadius },
+          heading: down,
+        }
+      : line(start, { x: x + lane, y: from.y - 2 }, down),
+    label: { x: x - lane - 14, y: middle },
+  }
+}
+
+const downward = (from: Box, to: Box): Routes => ({
+  forward: line(
+    { x: centerOf(from), y: from.y + from.height },
+    { x: centerOf(to), y: to.y - 1 },
+    down,
+  ),
+  backward: null,
+  label: null,
+})
+
+/** From the right side of a box to the left side of one in the next column. */
+const acrossTime = (from: Box, to: Box, plus: Plus | null): Routes => {
+  const [a, b] = [
+    { x: from.x + from.width + 1, y: valueMiddle(from) },
+    { x: to.x - 2, y: valueMiddle(to) },
+  ]
+  const back = { x: to.x - 1, y: gradientMiddle(to) }
+  const home = plus
+    ? { x: plus.x + plusRadius, y: plus.y }
+    : { x: from.x + from.width + 2, y: gradientMiddle(from) }
+  const bend = (p: Point, q: Point) => {
+    const middle = (p.x + q.x) / 2
+    return `M${p.x},${p.y}C${middle},${p.y} ${middle},${q.y} ${q.x},${q.y}`
+  }
+  return {
+    forward: { path: bend(a, b), end: b, heading: right },
+    backward: { path: bend(back, home), end: home, heading: left },
+    label: { x: (a.x + b.x) / 2 + 12, y: (a.y + b.y) / 2 - 10 },
+  }
+}
+
+/** Past the boxes between two rows, on their right: the loss hangs on o, not on ŷ. */
+const aroundBoxes = (from: Box, to: Box, clear: number): Routes => {
+  const way = (offset: number) => {
+    const x = clear + 12 + offset
+    const start = { x: from.x + from.width + 1, y: valueMiddle(from) + offset / 2 }
+    const end = { x: centerOf(to) + offset - lane / 2, y: to.y + to.height + 1 }
+    const turn = end.y + 13 + offset
+    const r = 8
+    return {
+      out: `M${start.x},${start.y}H${x - r}Q${x},${start.y} ${x},${start.y - r}V${turn + r}Q${x},${turn} ${x - r},${turn}H${end.x + r}Q${end.x},${turn} ${end.x},${turn - r}V${end.y}`,
+      back: `M${end.x},${end.y}V${turn - r}Q${end.x},${turn} ${end.x + r},${turn}H${x - r}Q${x},${turn} ${x},${turn + r}V${start.y - r}Q${x},${start.y} ${x - r},${start.y}H${start.x}`,
+      start,
+      end,
+    }
+  }
+  const [there, back] = [way(0), way(lane)]
+  return {
+    forward: { path: there.out, end: there.end, heading: up },
+    backward: { path: back.back, end: back.start, heading: left },
+    label: null,
+  }
+}
+
+/** Along one row to the total at its end, behind what stands between. */
+const alongRow = (from: Box, to: Box): Routes => {
+  const [a, b] = [from.y + from.height / 2, to.y + to.height / 2]
+  const [start, end] = [from.x + from.width, to.x]
+  return {
+    forward: line({ x: start, y: a - 3 }, { x: end - 1, y: b - 3 }, right),
+    backward: line({ x: end, y: b + 3 }, { x: start + 1, y: a + 3 }, left),
+    label: null,
+  }
+}

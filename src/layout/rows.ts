@@ -1,0 +1,70 @@
+/** Rows: which variable stands on which level, from the bottom up as in the book's figures. */
+import { group } from 'd3'
+import type { Cell, Role, Variable } from '../engine/cells/cell'
+
+/** Level of each role, and how much air is above it (1: as much as anywhere). */
+const levels: Readonly<Record<Role, { readonly level: number; readonly airAbove: number }>> = {
+  input: { level: 0, airAbove: 1 },
+  preactivation: { level: 1, airAbove: 0.55 },
+  state: { level: 2, airAbove: 1.1 },
+  logits: { level: 3, airAbove: 0.75 },
+  probabilities: { level: 4, airAbove: 0.7 },
+  stepLoss: { level: 5, airAbove: 0.45 },
+  loss: { level: 5, airAbove: 0.45 },
+  target: { level: 6, airAbove: 0 },
+}
+
+export interface Row {
+  /** The variables of this level; those without a time share it with those that have one. */
+  readonly variables: readonly Variable[]
+  readonly top: number
+  readonly height: number
+}
+
+export interface RowHeights {
+  readonly vector: number
+  readonly gradient: number
+  readonly header: number
+  readonly scalar: number
+  readonly symbol: number
+}
+
+/** Height of a variable's box; `carries`: room for its gradient under its value. */
+export const heightOf = (
+  { role, dimensions }: Variable,
+  carries: boolean,
+  heights: RowHeights,
+): number => {
+  if (role === 'target') return heights.symbol
+  if (dimensions.length === 0) return heights.scalar
+  const header = role === 'probabilities' ? heights.header : 0
+  return header + heights.vector + (carries ? heights.gradient : 0)
+}
+
+/** Rows from the top (the target) to the bottom (the input), the air between them so shared out that all fill `height`. */
+export const toRows = (
+  cell: Cell,
+  carries: (variable: Variable) => boolean,
+  heights: RowHeights,
+  top: number,
+  height: number,
+  leastAir: number,
+): readonly Row[] => {
+  const byLevel = group(cell.variables, ({ role }) => levels[role].level)
+  const rows = [...byLevel.entries()]
+    .toSorted(([a], [b]) => b - a)
+    .map(([, variables]) => ({
+      variables,
+      height: Math.max(...variables.map((v) => heightOf(v, carries(v), heights))),
+      air: Math.max(...variables.map((v) => levels[v.role].airAbove)),
+    }))
+  const boxes = rows.reduce((total, row) => total + row.height, 0)
+  const air = rows.slice(1).reduce((total, row) => total + row.air, 0)
+  const unit = Math.min(86, Math.max(leastAir, (height - boxes) / air))
+  let next = top + Math.max(0, (height - boxes - unit * air) / 2)
+  return rows.map((row, i) => {
+    const y = next + (i === 0 ? 0 : row.air * unit)
+    next = y + row.height
+    return { variables: row.variables, top: y, height: row.height }
+  })
+}

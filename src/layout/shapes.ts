@@ -1,0 +1,49 @@
+/** Shapes: what a layout is made of, in pixels. */
+
+export interface Point {
+  readonly x: number
+  readonly y: number
+}
+
+/** An SVG path, and what is needed to draw its arrow head: where it ends and from where it comes. */
+export interface Route {
+  readonly path: string
+  readonly end: Point
+  /** Unit vector of its last stretch. */
+  readonly heading: Point
+}
+
+export interface Routes {
+  readonly forward: Route
+  /** The way back; it ends at the ⊕ where there is one. */
+  readonly backward: Route | null
+  readonly label: Point | null
+}
+
+export interface Column {
+  readonly t: number
+  readonly x: number
+  readonly width: number
+  readonly center: number
+}
+
+/** Where one variable at one time is drawn. */
+export interface Box {
+  readonly node: number
+  readonly kind: 'vector' | 'scalar' | 'symbol'
+  readonly x: number
+  readonly y: number
+  readonly width: number
+  readonly height: number
+  /** Cells of a vector: size, and the left edge of the first. */
+  readonly cellWidth: number
+  readonly cellHeight: number
+  readonly cellX: number
+  /** Tops of the row of values and of the row of gradients. */
+  readonly valueY: number
+  readonly gradientY: number | null
+}
+
+export interface Plus extends Point {
+  readonly node: number
+}

@@ -1,0 +1,23 @@
+/** Names: which hue a parameter has, and how a variable's letter is written without TeX. */
+import type { Cell } from '../engine/cells/cell'
+import type { GraphNode } from '../engine/unfold'
+
+/** Matrices have a hue each, in the order of the cell; all else has none. */
+export const hueOf = (cell: Cell, name: string): number | null => {
+  const matrices = cell.parameters.filter(({ dimensions }) => dimensions.length === 2)
+  const index = matrices.findIndex((parameter) => parameter.name === name)
+  return index < 0 ? null : index % 6
+}
+
+/** A letter with a hat is one letter with a combining mark. */
+const letters: Readonly<Record<string, string>> = { yhat: 'y\u0302' }
+
+export interface WrittenName {
+  readonly letter: string
+  readonly time: string | null
+}
+
+export const toWrittenName = ({ of, t }: Pick<GraphNode, 'of' | 't'>): WrittenName => {
+  const symbol = 'symbol' in of ? of.symbol : of.name
+  return { letter: letters[symbol] ?? symbol, time: t === null ? null : `(${t})` }
+}

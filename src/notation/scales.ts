@@ -1,0 +1,105 @@
+/** Scales: numbers → colours. Values go from orange to blue, gradients from magenta to green, both from a neutral zero. */
+import { color, interpolateLab, lab, max } from 'd3'
+import type { Role } from '../engine/cells/cell'
+import { type Trace, gradientOf, valueOf } from '../engine/run'
+import type { GraphNode } from '../engine/unfold'
+
+export type Theme = 'light' | 'dark'
+
+interface Ends {
+  readonly below: string
+  readonly zero: string
+  readonly above: string
+}
+
+const palettes: Readonly<Record<Theme, { readonly value: Ends; readonly gradient: Ends }>> = {
+  light: {
+    value: { below: '#d97a1e', zero: '#f1f2f5', above: '#2f6ae0' },
+    gradient: { below: '#bb2f9c', zero: '#f1f2f5', above: '#1f9151' },
+  },
+  dark: {
+    value: { below: '#c97b33', zero: '#262b36', above: '#5b8cf2' },
+    gradient: { below: '#dd5cc6', zero: '#262b36', above: '#3fb873' },
+  },
+}
+
+export interface Paint {
+  readonly fill: string
+  /** A text colour that can be read on it. */
+  readonly ink: string
+}
+
+export type Scale = (value: number) => Paint
+
+const [darkInk, lightInk] = ['#10141c', '#ffffff']
+
+/** Diverging, with `extent` at either end; what is not a number is drawn in the colour of the ends' sign or of zero. */
+export const createScale = (kind: 'value' | 'gradient', theme: Theme, extent: number): Scale => {
+  const { below, zero, above } = palettes[theme][kind]
+  const [down, up] = [interpolateLab(zero, below), interpolateLab(zero, above)]
+  return (value) => {
+    const share = Number.isNaN(value) ? 0 : Math.min(1, Math.abs(value) / extent)
+    // Small values stay visible: the first tenth of the range takes more than a tenth of the colour.
+    const fill = (value < 0 ? down : up)(share ** 0.8)
+    return { fill, ink: inkOn(fill) }
+  }
+}
+
+/** The ink with the higher contrast (WCAG's relative luminance). */
+const inkOn = (fill: string): string => {
+  const l = luminance(fill)
+  return (l + 0.05) / (luminance(darkInk) + 0.05) > (1.05 / (l + 0.05)) ? darkInk : lightInk
+}
+
+const luminance = (fill: string): number => {
+  const { r, g, b } = color(fill)!.rgb()
+  const linear = (c: number) => (c / 255 <= 0.04045 ? c / 255 / 12.92 : ((c / 255 + 0.055) / 1.055) ** 2.4)
+  return 0.2126 * linear(r) + 0.7152 * linear(g) + 0.0722 * linear(b)
+}
+
+/** Perceived lightness of a colour, 0 … 100. */
+export const lightnessOf = (fill: string): number => lab(fill).l
+
+const largestSize = (arrays: readonly ArrayLike<number>[]): number =>
+  max(arrays, (array) => max(Array.from(array), (v) => (Number.isFinite(v) ? Math.abs(v) : 0)) ?? 0) || 1
+
+/** Scales of a run: one for each variable's values over all times, one for all gradients of variables, one for each parameter. */
+export const createScales = (trace: Trace, theme: Theme) => {
+  const { nodes } = trace.graph
+  const isProbability = (role: Role | null) => role === 'probabilities'
+  const valueScales = new Map<string, Scale>()
+  const parameterScales = new Map<string, Scale>()
+  const variables = nodes.filter(({ kind }) => kind !== 'parameter')
+  const gradients = createScale(
+    'gradient',
+    theme,
+    largestSize(
+      variables
+        .filter(({ of }) => of.dimensions.length > 0)
+        .flatMap((node) => gradientOf(trace, node) ?? []),
+    ),
+  )
+  const valueScale = (node: GraphNode): Scale => {
+    const { name } = node.of
+    const role = 'role' in node.of ? node.of.role : null
+    let scale = valueScales.get(name)
+    if (!scale) {
+      const all = nodes.filter(({ of }) => of.name === name).map((n) => valueOf(trace, n))
+      const extent = isProbability(role) ? 1 : largestSize(all)
+      valueScales.set(name, (scale = createScale('value', theme, extent)))
+    }
+    return scale
+  }
+  const gradientScale = (node: GraphNode): Scale => {
+    if (node.kind !== 'parameter') return gradients
+    let scale = parameterScales.get(node.key)
+    if (!scale) {
+      const extent = largestSize([gradientOf(trace, node) ?? []])
+      parameterScales.set(node.key, (scale = createScale('gradient', theme, extent)))
+    }
+    return scale
+  }
+  return { valueScale, gradientScale }
+}
+
+export type Scales = ReturnType<typeof createScales>

@@ -1,0 +1,117 @@
+/** TeX of expressions: one row for each function, parentheses from precedence. */
+import type { Cell } from '../engine/cells/cell'
+import type { Bound } from '../engine/explain'
+import { nodeOfLeaf, summandsOfGradient } from '../engine/explain'
+import { type Expression, type FunctionName, type Leaf, summandsOf } from '../engine/expression'
+import type { Graph, GraphNode } from '../engine/unfold'
+import { hueOf } from './names'
+
+/** How tightly a printed form holds together: sum < product < prefix < postfix < atom. */
+const sum = 1
+const products = 2
+const postfix = 4
+const atom = 5
+
+interface Form {
+  readonly precedence: number
+  /** Least precedence each argument needs to stand without parentheses. */
+  readonly needs: (index: number) => number
+  readonly print: (...args: readonly string[]) => string
+}
+
+const form = (
+  precedence: number,
+  needs: number | ((index: number) => number),
+  print: Form['print'],
+): Form => ({ precedence, needs: typeof needs === 'number' ? () => needs : needs, print })
+
+const call = (name: string): Form => form(products, products + 1, (x) => `${name}\\, ${x}`)
+
+const forms: Readonly<Record<FunctionName, Form>> = {
+  add: form(sum, sum, (...terms) => terms.join(' + ') || '0'),
+  subtract: form(sum, (i) => (i === 0 ? sum : products), (a, b) => `${a} - ${b}`),
+  times: form(products, products, (a, b) => `${a} \\odot ${b}`),
+  scale: form(products, products, (a, b) => `${a}\\, ${b}`),
+  product: form(products, products, (a, b) => `${a}\\, ${b}`),
+  outer: form(products, postfix, (u, v) => `${u}\\, ${v}^{\\top}`),
+  transpose: form(postfix, atom, (m) => `${m}^{\\top}`),
+  diag: form(atom, 0, (v) => `\\operatorname{diag}\\left(${v}\\right)`),
+  square: form(postfix, atom, (x) => `${x}^{2}`),
+  tanh: call('\\tanh'),
+  sigmoid: call('\\sigma'),
+  relu: form(atom, 0, (x) => `\\max\\left(0, ${x}\\right)`),
+  positive: form(atom, 0, (x) => `\\left[${x} > 0\\right]`),
+  softmax: call('\\operatorname{softmax}'),
+  logSumExp: form(products, atom, (z) => `\\log \\textstyle\\sum \\exp ${z}`),
+  pick: form(atom, postfix, (z, i) => `${z}\\left[${i}\\right]`),
+  oneHot: form(atom, 0, (i) => `\\mathbf{1}_{${i}}`),
+}
+
+type NameOfLeaf = (leaf: Leaf) => string
+
+const print = (expression: Expression, name: NameOfLeaf): { tex: string; precedence: number } => {
+  if (expression.kind === 'number') return { tex: String(expression.value), precedence: atom }
+  if (expression.kind !== 'apply') {
+    const tex = name(expression)
+    // A second superscript would run into the time: (h(3))², as the book has it.
+    return { tex, precedence: tex.includes('^') ? postfix : atom }
+  }
+  const row = forms[expression.fn]
+  const args = expression.args.map((arg, i) => {
+    const { tex, precedence } = print(arg, name)
+    return precedence < row.needs(i) ? `\\left(${tex}\\right)` : tex
+  })
+  return { tex: row.print(...args), precedence: row.precedence }
+}
+
+/** `\hat{y}^{(2)}`; parameters in their hue, by a class that the style sheet colours. */
+export const texOfNode = (cell: Cell, { of, t }: Pick<GraphNode, 'of' | 't'>): string => {
+  const symbol = 'symbol' in of ? of.symbol : of.name
+  const letter = symbol === 'yhat' ? '\\hat{y}' : symbol
+  const hue = hueOf(cell, of.name)
+  const coloured = hue === null ? letter : `\\htmlClass{hue-${hue}}{${letter}}`
+  return t === null ? coloured : `${coloured}^{(${t})}`
+}
+
+/** ∇z, or ∂L/∂z where z is a number. */
+export const texOfGradient = (cell: Cell, node: Pick<GraphNode, 'of' | 't'>): string =>
+  node.of.dimensions.length > 0
+    ? `\\nabla ${texOfNode(cell, node)}`
+    : `\\tfrac{\\partial L}{\\partial ${texOfNode(cell, node)}}`
+
+const nameIn =
+  (graph: Graph, at: GraphNode): NameOfLeaf =>
+  (leaf) => {
+    const { node, isGradient } = nodeOfLeaf(graph, at, leaf)
+    return isGradient ? texOfGradient(graph.cell, node) : `{${texOfNode(graph.cell, node)}}`
+  }
+
+export const texOf = (graph: Graph, { expression, at }: Bound): string =>
+  print(expression, nameIn(graph, at)).tex
+
+/** The parts of a sum, each printed on its own. */
+export const texOfSummands = (graph: Graph, { expression, at }: Bound): readonly string[] =>
+  summandsOf(expression).map((summand) => texOf(graph, { expression: summand, at }))
+
+/** `∇h(2) = Wᵀ ∇a(3) + Vᵀ ∇o(2)`: what each edge sends back, in the order of its arrival. */
+export const texOfGradientSum = (graph: Graph, node: GraphNode, most: number): string => {
+  const terms = summandsOfGradient(graph, node)
+  const printed = terms.map((bound) => {
+    const { tex, precedence } = print(bound.expression, nameIn(graph, bound.at))
+    return precedence < sum + 1 && terms.length > 1 ? `\\left(${tex}\\right)` : tex
+  })
+  const shown =
+    printed.length <= most ? printed : [...printed.slice(0, most - 1), '\\cdots', printed.at(-1)!]
+  return `${texOfGradient(graph.cell, node)} = ${shown.join(' + ') || '0'}`
+}
+
+/** The same formula with shapes in place of names: `3 = 3 + (3×3)(3)`. */
+export const texOfShapes = (
+  graph: Graph,
+  { expression, at }: Bound,
+  shape: (node: GraphNode) => readonly number[],
+): string =>
+  print(expression, (leaf) => {
+    const [rows, columns] = shape(nodeOfLeaf(graph, at, leaf).node)
+    return columns === undefined ? `{${rows ?? 1}}` : `(${rows}{\\times}${columns})`
+  }).tex

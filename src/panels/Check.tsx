@@ -1,0 +1,70 @@
+/** Check: a gradient beside central differences of the loss, entry by entry. */
+import { type Comparison, compare, tolerance } from '../engine/check'
+import { shapeOf } from '../engine/memory'
+import { gradientOf } from '../engine/run'
+import type { GraphNode } from '../engine/unfold'
+import { toDigits } from '../notation/numbers'
+import { storyOf } from '../store/unfold'
+import { useDictionary, useIsPlaying, useUnfold } from './useUnfold'
+
+/** Each entry costs two forward passes: the largest ones stand for many. */
+const mostEntries = 8
+
+export const Check = ({ node, done }: { readonly node: GraphNode; readonly done: number }) => {
+  const unfold = useUnfold()
+  const { inspector } = useDictionary()
+  const isPlaying = useIsPlaying()
+  const { network, trace, schedule } = storyOf(unfold)
+  const gradient = gradientOf(trace, node)
+  if (!gradient || isPlaying || !(schedule.gradientReady[node.id]! <= done)) return null
+  const { runner } = unfold.derived.planOf(network)
+  const entries = Array.from(gradient.keys())
+    .toSorted((i, j) => Math.abs(gradient[j]!) - Math.abs(gradient[i]!))
+    .slice(0, mostEntries)
+    .toSorted((i, j) => i - j)
+  const comparisons = entries.map((entry) => compare(runner, network, trace, node, entry))
+  const columns = shapeOf(trace.architecture, node)[1] ?? 0
+  return (
+    <section className="check">
+      <h3>
+        {inspector.check}
+        <small>{inspector.checkWhat(entries.length, gradient.length)}</small>
+      </h3>
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">{inspector.entry}</th>
+            <th scope="col">{inspector.backpropagated}</th>
+            <th scope="col">{inspector.difference}</th>
+            <td />
+          </tr>
+        </thead>
+        <tbody>
+          {comparisons.map((comparison) => (
+            <Row key={comparison.entry} comparison={comparison} columns={columns} />
+          ))}
+        </tbody>
+      </table>
+    </section>
+  )
+}
+
+const Row = ({ comparison, columns }: { readonly comparison: Comparison; readonly columns: number }) => {
+  const { inspector } = useDictionary()
+  const { entry, gradient, difference, disagreement, crossesKink } = comparison
+  const agrees = disagreement <= tolerance
+  const verdict = crossesKink ? 'kink' : agrees ? 'agrees' : 'disagrees'
+  const place =
+    columns > 0 ? `${Math.floor(entry / columns) + 1}, ${(entry % columns) + 1}` : String(entry + 1)
+  return (
+    <tr className={verdict}>
+      <th scope="row">{place}</th>
+      <td>{toDigits(gradient, 7)}</td>
+      <td>{toDigits(difference, 7)}</td>
+      <td title={inspector.disagreement(toDigits(disagreement, 2))}>
+        {verdict === 'agrees' ? '✓ ' : verdict === 'disagrees' ? '✗ ' : '∧ '}
+        {inspector[verdict]}
+      </td>
+    </tr>
+  )
+}

@@ -1,0 +1,73 @@
+/** FileMenu: open, save, download, examples; and the file input that is always in the document. */
+import { useRef } from 'react'
+import { type ExampleId, exampleIds, loadExample } from '../store/examples'
+import { attempt, networkFile, openText, traceFile } from '../store/actions/files'
+import { download, readNetworkFile } from './fileAccess'
+import { useDictionary, useUnfold } from './useUnfold'
+
+export const FileMenu = () => {
+  const unfold = useUnfold()
+  const { top, file } = useDictionary()
+  const input = useRef<HTMLInputElement>(null)
+  const menu = useRef<HTMLDivElement>(null)
+  const close = () => menu.current?.hidePopover()
+  const openExample = async (id: ExampleId) => {
+    close()
+    openText(unfold, await loadExample(id), file.example[id])
+  }
+  return (
+    <>
+      <button type="button" className="quiet" popoverTarget="file-menu">
+        {top.file}
+      </button>
+      <div id="file-menu" className="menu" popover="auto" ref={menu}>
+        <button
+          type="button"
+          onClick={() => {
+            close()
+            input.current?.click()
+          }}
+        >
+          {file.open}
+        </button>
+        <button
+          type="button"
+          onClick={() => {
+            close()
+            download(networkFile(unfold))
+          }}
+        >
+          {file.save}
+        </button>
+        <button
+          type="button"
+          onClick={() => {
+            close()
+            attempt(unfold, () => download(traceFile(unfold)))
+          }}
+        >
+          {file.downloadTrace}
+        </button>
+        <h2>{file.examples}</h2>
+        {exampleIds.map((id) => (
+          <button type="button" key={id} onClick={() => void openExample(id)}>
+            {file.example[id]}
+          </button>
+        ))}
+      </div>
+      <input
+        ref={input}
+        className="off-screen"
+        type="file"
+        accept=".json,application/json"
+        aria-label={file.input}
+        tabIndex={-1}
+        onChange={({ target }) => {
+          const [chosen] = target.files ?? []
+          target.value = ''
+          if (chosen) void readNetworkFile(unfold, chosen)
+        }}
+      />
+    </>
+  )
+}

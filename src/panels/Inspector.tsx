@@ -1,0 +1,138 @@
+/** Inspector: what is selected, or what the playhead is at: a sentence, the equation, its numbers, the check, the shared parameters. */
+import type { GraphNode } from '../engine/unfold'
+import { texOfGradient, texOfNode } from '../notation/tex'
+import { select } from '../store/actions/view'
+import { aboutNode } from '../store/narration'
+import { currentSentence, storyOf } from '../store/unfold'
+import { Check } from './Check'
+import { Formula } from './Formula'
+import { Ledger } from './Ledger'
+import { LossLine } from './LossLine'
+import { GradientPart, ValuePart } from './Parts'
+import { Icon } from './icons'
+import { type Inspection, doneAt, toInspection } from './inspection'
+import { useDictionary, useFinished, useUnfold, useValue } from './useUnfold'
+
+export const Inspector = () => {
+  const unfold = useUnfold()
+  const { inspector } = useDictionary()
+  const finished = useFinished()
+  useValue(({ document }) => document)
+  useValue(({ selection }) => selection)
+  useValue(({ grain }) => grain)
+  useValue(({ theme }) => theme)
+  const inspection = toInspection(unfold, finished)
+  const done = doneAt(unfold, finished)
+  const [first] = inspection.nodes
+  return (
+    <aside className="inspector" aria-label={inspector.label}>
+      {first ? <Heading inspection={inspection} node={first} /> : <Start />}
+      {inspection.nodes.length > 4 || !first ? null : (
+        <Node inspection={inspection} done={done} />
+      )}
+      {inspection.nodes.length > 4 && <Overview inspection={inspection} done={done} />}
+      <Ledger done={done} t={inspection.step?.t ?? 1} />
+      <LossLine done={done} />
+    </aside>
+  )
+}
+
+interface PartProps {
+  readonly inspection: Inspection
+  readonly done: number
+}
+
+const Node = ({ inspection, done }: PartProps) => {
+  const { phase, nodes, isSelected } = inspection
+  return nodes.map((node) => (
+    <div key={node.key} className="node">
+      {phase !== 'backward' && <ValuePart node={node} done={done} isBrief={nodes.length > 1} />}
+      {phase !== 'forward' && (
+        <GradientPart
+          node={node}
+          done={done}
+          t={inspection.step?.t ?? null}
+          isBrief={nodes.length > 1}
+          isSelected={isSelected}
+        />
+      )}
+      {nodes.length === 1 && phase !== 'forward' && <Check node={node} done={done} />}
+    </div>
+  ))
+}
+
+/** A step of many variables: their equations, one under the other. */
+const Overview = ({ inspection, done }: PartProps) => {
+  const { nodes, phase, step } = inspection
+  const shown = nodes.filter(({ t, kind }) => t !== null || kind !== 'computed')
+  return (
+    <div className="node overview">
+      {shown.map((node) =>
+        phase === 'forward' ? (
+          <ValuePart key={node.key} node={node} done={done} isBrief />
+        ) : (
+          <GradientPart
+            key={node.key}
+            node={node}
+            done={done}
+            t={step?.t ?? null}
+            isBrief
+            isSelected={false}
+          />
+        ),
+      )}
+    </div>
+  )
+}
+
+const Start = () => {
+  const unfold = useUnfold()
+  const { inspector } = useDictionary()
+  return (
+    <header>
+      <h2>{inspector.startTitle}</h2>
+      <p>{inspector.startText(storyOf(unfold).trace.graph.tau)}</p>
+    </header>
+  )
+}
+
+const Heading = ({ inspection, node }: { readonly inspection: Inspection; readonly node: GraphNode }) => {
+  const unfold = useUnfold()
+  const { inspector, roles, timeline } = useDictionary()
+  const story = storyOf(unfold)
+  const { cell } = story.trace.graph
+  const { phase, isSelected, nodes, step } = inspection
+  const isGradient = phase === 'backward'
+  const role = 'role' in node.of ? roles[node.of.role] : inspector.shared
+  const isWholeStep = nodes.length > 4
+  const tex = nodes
+    .slice(0, 4)
+    .map((each) => (isGradient ? texOfGradient(cell, each) : texOfNode(cell, each)))
+    .join(',\\ ')
+  return (
+    <header>
+      <h2 data-node={node.key}>
+        {isWholeStep && step ? timeline.time(step.t) : <Formula tex={tex} />}
+        <small>
+          {isWholeStep
+            ? ''
+            : isGradient && node.kind !== 'parameter'
+              ? inspector.gradientTitle(role)
+              : role}
+        </small>
+        {isSelected && (
+          <button
+            type="button"
+            className="plain"
+            aria-label={inspector.release}
+            title={inspector.release}
+            onClick={() => select(unfold, null)}
+          >
+            <Icon name="close" />
+          </button>
+        )}
+      </h2>
+      <p>{isSelected ? aboutNode(story, node) : currentSentence(unfold)}</p>
+    </header>
+  )
+}

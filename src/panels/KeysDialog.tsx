@@ -1,0 +1,53 @@
+/** KeysDialog: the list of keys, made from the table of commands. */
+import type { RefObject } from 'react'
+import { type Place, commands, toChordText } from '../store/commands'
+import { useDictionary } from './useUnfold'
+
+export const KeysDialog = ({ dialog }: { readonly dialog: RefObject<HTMLDialogElement | null> }) => {
+  const { keys } = useDictionary()
+  const places: Readonly<Record<Place, string>> = {
+    stage: keys.onStage,
+    free: keys.anywhere,
+    notText: keys.anywhere,
+    everywhere: keys.anywhere,
+  }
+  return (
+    <dialog ref={dialog} className="keys" aria-labelledby="keys-title">
+      <h2 id="keys-title">{keys.title}</h2>
+      <table>
+        <tbody>
+          {commands.flatMap(({ id, chords }) =>
+            chords.map((chord) => (
+              <tr key={`${id} ${chord.key}`}>
+                <th scope="row">
+                  <kbd>{toChordText(chord)}</kbd>
+                </th>
+                <td>{keys.commands[id]}</td>
+                <td className="place">{places[chord.place]}</td>
+              </tr>
+            )),
+          )}
+          <tr>
+            <th scope="row">
+              <kbd>← → ↑ ↓</kbd>
+            </th>
+            <td>{keys.walk}</td>
+            <td className="place">{keys.onVariable}</td>
+          </tr>
+          <tr>
+            <th scope="row">
+              <kbd>Enter</kbd>
+            </th>
+            <td>{keys.select}</td>
+            <td className="place">{keys.onVariable}</td>
+          </tr>
+        </tbody>
+      </table>
+      <form method="dialog">
+        <button type="submit" className="solid">
+          {keys.close}
+        </button>
+      </form>
+    </dialog>
+  )
+}

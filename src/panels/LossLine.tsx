@@ -1,0 +1,36 @@
+/** LossLine: the losses of the steps, their sum, and the probability of the whole target that it stands for. */
+import { valueOf } from '../engine/run'
+import { objectiveOf } from '../engine/run'
+import { toDigits } from '../notation/numbers'
+import { targetText } from '../store/document'
+import { storyOf } from '../store/unfold'
+import { useDictionary, useUnfold } from './useUnfold'
+
+/** Sums of more terms are shown without them. */
+const mostTerms = 6
+
+export const LossLine = ({ done }: { readonly done: number }) => {
+  const { inspector } = useDictionary()
+  const { trace, schedule, network } = storyOf(useUnfold())
+  const { graph } = trace
+  const total = objectiveOf(graph)
+  const terms = total.inputs.map((id) => graph.nodes[graph.edges[id]!.from]!)
+  const isReady = (id: number) => schedule.valueReady[id]! <= done
+  if (terms.length === 0 || !isReady(terms[0]!.id)) return null
+  const text = (node: typeof total) =>
+    isReady(node.id) ? toDigits(valueOf(trace, node)[0]!, 3) : '·'
+  const loss = valueOf(trace, total)[0]!
+  return (
+    <p className="loss-line" aria-label={inspector.lossLine}>
+      <span>
+        <i>L</i> = {terms.length <= mostTerms && `${terms.map(text).join(' + ')} = `}
+        <strong>{isReady(total.id) ? toDigits(loss, 4) : '·'}</strong>
+      </span>
+      {isReady(total.id) && (
+        <span>
+          {inspector.probability(targetText(network))} = {toDigits(Math.exp(-loss), 3)}
+        </span>
+      )}
+    </p>
+  )
+}

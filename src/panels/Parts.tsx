@@ -1,0 +1,234 @@
+/** Parts: how a value was made, and what its gradient is the sum of: formula, shapes, numbers. */
+import { type Bound, evaluateBound, formulaOf, nodeOfLeaf, summandsOfGradient, summandsOfValue } from '../engine/explain'
+import { leavesOf } from '../engine/expression'
+import { shapeOf } from '../engine/memory'
+import { type Trace, contributionOf, gradientOf, valueOf } from '../engine/run'
+import type { GraphNode } from '../engine/unfold'
+import type { Scales } from '../notation/scales'
+import { texOf, texOfGradient, texOfGradientSum, texOfNode, texOfShapes } from '../notation/tex'
+import { storyOf } from '../store/unfold'
+import { Formula } from './Formula'
+import { type VectorColumn, VectorColumns } from './VectorColumns'
+import { useDictionary, useUnfold, useValue } from './useUnfold'
+
+interface ValueProps {
+  readonly node: GraphNode
+  /** Contributions that are done. */
+  readonly done: number
+  readonly isBrief: boolean
+}
+
+const useScales = (): Scales => {
+  const { derived } = useUnfold()
+  const network = useValue(({ document }) => document.network)
+  const theme = useValue((state) => state.theme)
+  return derived.scalesOf(network, theme)
+}
+
+export const ValuePart = ({ node, done, isBrief }: ValueProps) => {
+  const { trace, schedule } = storyOf(useUnfold())
+  const { inspector } = useDictionary()
+  const scales = useScales()
+  const bound = formulaOf(node)
+  const isReady = schedule.valueReady[node.id]! <= done
+  return (
+    <section className="part value">
+      {bound ? (
+        <Equation
+          tex={`${texOfNode(trace.graph.cell, node)} = ${texOf(trace.graph, bound)}`}
+          shapes={`${shapeTex(trace, node)} = ${texOfShapes(trace.graph, bound, (n) => shapeOf(trace.architecture, n))}`}
+          number={node.of.equations.forward}
+          isBrief={isBrief}
+        />
+      ) : (
+        !isBrief && <p className="note">{inspector.given}</p>
+      )}
+      {!isBrief && isReady && <VectorColumns columns={valueColumns(trace, node, scales)} />}
+      {!isBrief && !isReady && <p className="note">{inspector.notYet}</p>}
+    </section>
+  )
+}
+
+interface GradientProps extends ValueProps {
+  /** The column of the step under the playhead: the share that a parameter is shown with. */
+  readonly t: number | null
+  readonly isSelected: boolean
+}
+
+export const GradientPart = ({ node, done, isBrief, t, isSelected }: GradientProps) => {
+  const { trace, schedule } = storyOf(useUnfold())
+  const { inspector } = useDictionary()
+  const scales = useScales()
+  const { graph } = trace
+  const arriving = summandsOfGradient(graph, node)
+  if (!node.carries)
+    return isBrief ? null : (
+      <p className="note">
+        {node.outputs.length === 0 && node.kind === 'computed'
+          ? inspector.sideBranch
+          : inspector.noGradient}
+      </p>
+    )
+  const isReady = schedule.gradientReady[node.id]! <= done
+  const isShared = node.kind === 'parameter'
+  const share =
+    isShared && !isSelected ? arriving.find(({ at }) => (at.t ?? graph.tau) === t) : undefined
+  const names = arriving.map(({ at }) => at.key)
+  const isTerminal = graph.cell.objective === node.of.name
+  const last = node.t === graph.tau ? node.of.equations.backwardAtEnd : null
+  return (
+    <section className="part gradient">
+      {!isBrief && !isTerminal && (
+        <p className="paths">
+          {isShared
+            ? inspector.sharedPaths(arriving.length)
+            : names.length > 1
+              ? inspector.paths(names)
+              : names.length === 1
+                ? inspector.onePath(names[0]!)
+                : inspector.noPath}
+        </p>
+      )}
+      <Equation
+        tex={
+          isTerminal
+            ? `${texOfGradient(graph.cell, node)} = 1`
+            : share
+              ? `${texOfGradient(graph.cell, node)} \\mathrel{+}= ${texOf(graph, share)}`
+              : texOfGradientSum(graph, node, 3)
+        }
+        shapes={gradientShapes(trace, node, share ? [share] : arriving)}
+        number={last ?? node.of.equations.backward}
+        isBrief={isBrief}
+      />
+      {!isBrief && isReady && !isShared && !isTerminal && (
+        <VectorColumns columns={gradientColumns(trace, node, scales, inspector.from)} />
+      )}
+      {!isBrief && !isReady && !isShared && <p className="note">{inspector.notYet}</p>}
+    </section>
+  )
+}
+
+interface EquationProps {
+  readonly tex: string
+  readonly shapes: string | null
+  readonly number: string | null
+  readonly isBrief: boolean
+}
+
+const Equation = ({ tex, shapes, number, isBrief }: EquationProps) => {
+  const { inspector } = useDictionary()
+  return (
+    <div className={isBrief ? 'equation brief' : 'equation'}>
+      <Formula tex={tex} />
+      {number && (
+        <span className="equation-number" title={inspector.equation(number)}>
+          ({number})
+        </span>
+      )}
+      {shapes && !isBrief && (
+        <span className="shapes">
+          <Formula tex={shapes} />
+        </span>
+      )}
+    </div>
+  )
+}
+
+const shapeTex = (trace: Trace, node: GraphNode): string => {
+  const [rows, columns] = shapeOf(trace.architecture, node)
+  return columns === undefined ? String(rows ?? 1) : `(${rows}{\\times}${columns})`
+}
+
+/** At most this many summands are written out in shapes and columns. */
+const mostSummands = 3
+
+const gradientShapes = (
+  trace: Trace,
+  node: GraphNode,
+  arriving: readonly Bound[],
+): string | null => {
+  if (arriving.length === 0 || arriving.length > mostSummands) return null
+  const terms = arriving.map((bound) =>
+    texOfShapes(trace.graph, bound, (n) => shapeOf(trace.architecture, n)),
+  )
+  return `${shapeTex(trace, node)} = ${terms.join(' + ')}`
+}
+
+/** The value, and what it is the sum of, or what it is a function of. */
+const valueColumns = (trace: Trace, node: GraphNode, scales: Scales): readonly VectorColumn[] => {
+  const { graph } = trace
+  const { cell } = graph
+  const own = toColumn('', texOfNode(cell, node), valueOf(trace, node), scales.valueScale(node))
+  const summands = summandsOfValue(node)
+  if (node.kind !== 'computed') return [own]
+  if (summands.length > 1 && summands.length <= 12)
+    return [
+      own,
+      ...summands.map((bound, i) =>
+        toColumn(
+          i === 0 ? '=' : '+',
+          texOf(graph, bound),
+          evaluateBound(trace, bound).data,
+          scales.valueScale(node),
+        ),
+      ),
+    ]
+  return [own, ...operandColumns(trace, summands, scales, '←')]
+}
+
+const gradientColumns = (
+  trace: Trace,
+  node: GraphNode,
+  scales: Scales,
+  from: (name: string) => string,
+): readonly VectorColumn[] => {
+  const { graph } = trace
+  const own = toColumn(
+    '',
+    texOfGradient(graph.cell, node),
+    gradientOf(trace, node)!,
+    scales.gradientScale(node),
+  )
+  const arriving = summandsOfGradient(graph, node)
+  if (arriving.length > 1)
+    return [
+      own,
+      ...arriving.map(({ edge, at }, i) => ({
+        ...toColumn(
+          i === 0 ? '=' : '+',
+          '',
+          contributionOf(trace, graph.edges[edge]!)!,
+          scales.gradientScale(node),
+        ),
+        key: at.key,
+        caption: from(at.key),
+      })),
+    ]
+  return [own, ...operandColumns(trace, arriving, scales, '←')]
+}
+
+/** The vectors that a formula reads. */
+const operandColumns = (
+  trace: Trace,
+  bounds: readonly Bound[],
+  scales: Scales,
+  sign: string,
+): readonly VectorColumn[] => {
+  const { graph } = trace
+  const operands = bounds
+    .flatMap(({ expression, at }) => leavesOf(expression).map((leaf) => nodeOfLeaf(graph, at, leaf)))
+    .filter(({ node }) => node.of.dimensions.length < 2)
+  return operands.map(({ node, isGradient }, i) =>
+    isGradient
+      ? toColumn(i === 0 ? sign : ',', texOfGradient(graph.cell, node), gradientOf(trace, node)!, scales.gradientScale(node))
+      : toColumn(i === 0 ? sign : ',', texOfNode(graph.cell, node), valueOf(trace, node), scales.valueScale(node)),
+  )
+}
+
+const toColumn = (
+  sign: string,
+  tex: string,
+  numbers: ArrayLike<number>,
+  scale: VectorColumn['scale'],
+): VectorColumn => ({ key: `${sign}${tex}`, sign, caption: <Formula tex={tex} />, numbers, scale })

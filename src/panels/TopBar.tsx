@@ -1,0 +1,207 @@
+/** TopBar: what the network reads and should say, its size, its weights; files, language, theme. */
+import { activations, type Activation } from '../engine/network'
+import { initialisation } from '../engine/refit'
+import {
+  hiddenRange,
+  redo,
+  setActivation,
+  setHiddenSize,
+  setInput,
+  setSeed,
+  setTarget,
+  undo,
+} from '../store/actions/edit'
+import { setLanguage, setTheme } from '../store/actions/view'
+import { inputText, targetText } from '../store/document'
+import type { Language } from '../store/store'
+import { noTarget } from '../store/symbols'
+import { dictionaries } from '../i18n'
+import { DraftField } from './DraftField'
+import { FileMenu } from './FileMenu'
+import { Icon } from './icons'
+import { useHistory } from './useHistory'
+import { useDictionary, useUnfold, useValue } from './useUnfold'
+
+export const TopBar = ({ onKeys }: { readonly onKeys: () => void }) => (
+  <header className="top">
+    <h1 className="brand">
+      un<span>fold</span>
+    </h1>
+    <Sequence />
+    <Size />
+    <Weights />
+    <History />
+    <span className="gap" />
+    <FileMenu />
+    <Preferences onKeys={onKeys} />
+  </header>
+)
+
+const Sequence = () => {
+  const unfold = useUnfold()
+  const { top } = useDictionary()
+  const network = useValue(({ document }) => document.network)
+  const hasVectors = network.sequence.inputs.some((input) => typeof input !== 'number')
+  const count = network.sequence.inputs.length
+  return (
+    <div className="group sequence">
+      <DraftField
+        label={top.input}
+        value={inputText(network)}
+        onApply={(text) => setInput(unfold, text)}
+        hint={top.inputEmpty}
+        placeholder={hasVectors ? top.inputVectors(count) : ''}
+        type="text"
+        range={null}
+      >
+        {top.reads}
+      </DraftField>
+      <DraftField
+        label={top.target}
+        value={targetText(network)}
+        onApply={(text) => setTarget(unfold, text)}
+        hint={top.targetHint(noTarget)}
+        placeholder={noTarget}
+        type="text"
+        range={null}
+      >
+        {top.shouldSay}
+      </DraftField>
+    </div>
+  )
+}
+
+const Size = () => {
+  const unfold = useUnfold()
+  const { top, functions } = useDictionary()
+  const { hiddenSize, activation } = useValue(({ document }) => document.network.architecture)
+  const { min, max } = hiddenRange
+  return (
+    <div className="group">
+      <DraftField
+        label={top.hidden}
+        value={String(hiddenSize)}
+        onApply={(text) => setHiddenSize(unfold, text === '' ? NaN : Number(text))}
+        hint={top.hiddenRange(min, max)}
+        placeholder=""
+        type="number"
+        range={hiddenRange}
+      >
+        <i>n</i>
+        <sub>h</sub>
+      </DraftField>
+      <label className="field" title={top.activation}>
+        <span className="label">
+          <i>f</i>
+        </span>
+        <select
+          aria-label={top.activation}
+          value={activation}
+          onChange={({ target }) => setActivation(unfold, target.value as Activation)}
+        >
+          {activations.map((name) => (
+            <option key={name} value={name}>
+              {functions[name]}
+            </option>
+          ))}
+        </select>
+      </label>
+    </div>
+  )
+}
+
+const Weights = () => {
+  const unfold = useUnfold()
+  const { top } = useDictionary()
+  const seed = useValue(({ document }) => document.seed)
+  return (
+    <div className="group">
+      <DraftField
+        label={top.seed}
+        value={String(seed)}
+        onApply={(text) => text !== '' && setSeed(unfold, Number(text))}
+        hint={initialisation}
+        placeholder=""
+        type="number"
+        range={{ min: 0, max: 999999 }}
+      >
+        {top.seed}
+      </DraftField>
+      <button
+        type="button"
+        className="plain"
+        aria-label={top.newWeights}
+        title={top.newWeightsHint(initialisation)}
+        onClick={() => setSeed(unfold, seed + 1)}
+      >
+        <Icon name="dice" />
+      </button>
+    </div>
+  )
+}
+
+const History = () => {
+  const unfold = useUnfold()
+  const { top } = useDictionary()
+  const { canUndo, canRedo } = useHistory()
+  return (
+    <div className="group history">
+      <button
+        type="button"
+        className="plain"
+        aria-label={top.undo}
+        title={`${top.undo} (Ctrl + Z)`}
+        disabled={!canUndo}
+        onClick={() => undo(unfold)}
+      >
+        <Icon name="undo" />
+      </button>
+      <button
+        type="button"
+        className="plain"
+        aria-label={top.redo}
+        title={`${top.redo} (Ctrl + Shift + Z)`}
+        disabled={!canRedo}
+        onClick={() => redo(unfold)}
+      >
+        <Icon name="redo" />
+      </button>
+    </div>
+  )
+}
+
+const Preferences = ({ onKeys }: { readonly onKeys: () => void }) => {
+  const unfold = useUnfold()
+  const { top } = useDictionary()
+  const language = useValue((state) => state.language)
+  const theme = useValue((state) => state.theme)
+  const other = theme === 'light' ? 'dark' : 'light'
+  return (
+    <div className="preferences">
+      <button type="button" className="quiet" onClick={onKeys}>
+        {top.keys}
+      </button>
+      <select
+        className="quiet"
+        aria-label={top.language}
+        value={language}
+        onChange={({ target }) => setLanguage(unfold, target.value as Language)}
+      >
+        {(Object.keys(dictionaries) as Language[]).map((code) => (
+          <option key={code} value={code}>
+            {dictionaries[code].languageName}
+          </option>
+        ))}
+      </select>
+      <button
+        type="button"
+        className="quiet"
+        aria-label={top.theme}
+        aria-pressed={theme === 'dark'}
+        onClick={() => setTheme(unfold, other)}
+      >
+        {top.themes[other]}
+      </button>
+    </div>
+  )
+}

@@ -1,0 +1,27 @@
+/** Files of the user's machine: read as text, written as downloads. */
+import { UnfoldError } from '../engine/error'
+import { requireSize } from '../formats/network'
+import { type TextFile, attempt, openText, showError } from '../store/actions/files'
+import type { Unfold } from '../store/unfold'
+
+/** Too large a file is refused before it is read. */
+export const readNetworkFile = async (unfold: Unfold, file: File): Promise<void> => {
+  let isFit = false
+  attempt(unfold, () => {
+    requireSize(file.size)
+    isFit = true
+  })
+  if (!isFit) return
+  try {
+    openText(unfold, await file.text(), file.name)
+  } catch (error) {
+    showError(unfold, new UnfoldError('file.unreadable', { detail: String(error) }))
+  }
+}
+
+export const download = ({ name, text }: TextFile): void => {
+  const address = URL.createObjectURL(new Blob([text], { type: 'application/json' }))
+  const link = Object.assign(document.createElement('a'), { href: address, download: name })
+  link.click()
+  URL.revokeObjectURL(address)
+}

@@ -1,0 +1,22 @@
+/** Icons: simple shapes in the colour of the text, hidden from screen readers. */
+
+const paths = {
+  toStart: 'M6 5h2v14H6zM20 5v14L9 12z',
+  stepBack: 'M16 5v14L6 12z',
+  play: 'M8 4.5v15L20 12z',
+  pause: 'M7 5h4v14H7zM13 5h4v14h-4z',
+  stepForward: 'M8 5v14l10-7z',
+  toEnd: 'M16 5h2v14h-2zM4 5v14l11-7z',
+  undo: 'M9 5 4 9.5 9 14v-3h5a3.5 3.5 0 0 1 0 7H9v2h5a5.5 5.5 0 0 0 0-11H9z',
+  redo: 'm15 5 5 4.5-5 4.5v-3h-5a3.5 3.5 0 0 0 0 7h5v2h-5a5.5 5.5 0 0 1 0-11h5z',
+  dice: 'M5 4h14a1 1 0 0 1 1 1v14a1 1 0 0 1-1 1H5a1 1 0 0 1-1-1V5a1 1 0 0 1 1-1zm1 2v12h12V6zm2.5 1.5a1.4 1.4 0 1 1 0 2.8 1.4 1.4 0 0 1 0-2.8zm7 6.2a1.4 1.4 0 1 1 0 2.8 1.4 1.4 0 0 1 0-2.8zM12 10.6a1.4 1.4 0 1 1 0 2.8 1.4 1.4 0 0 1 0-2.8z',
+  close: 'M6.4 5 12 10.6 17.6 5 19 6.4 13.4 12l5.6 5.6-1.4 1.4-5.6-5.6L6.4 19 5 17.6l5.6-5.6L5 6.4z',
+} as const
+
+export type IconName = keyof typeof paths
+
+export const Icon = ({ name }: { readonly name: IconName }) => (
+  <svg className="icon" viewBox="0 0 24 24" width="20" height="20" aria-hidden="true">
+    <path d={paths[name]} fill="currentColor" fillRule="evenodd" />
+  </svg>
+)

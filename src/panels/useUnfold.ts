@@ -1,0 +1,28 @@
+/** The hooks by which components reach the store and the clock. */
+import { createContext, useContext } from 'react'
+import { useStore } from 'zustand'
+import { dictionaries } from '../i18n'
+import type { Dictionary } from '../i18n/en'
+import type { State } from '../store/store'
+import type { Unfold } from '../store/unfold'
+
+export const UnfoldContext = createContext<Unfold | null>(null)
+
+export const useUnfold = (): Unfold => {
+  const unfold = useContext(UnfoldContext)
+  if (!unfold) throw new Error('UnfoldContext is missing')
+  return unfold
+}
+
+/** One narrow value of the store; the component renders when it changes. */
+export const useValue = <T>(selector: (state: State) => T): T =>
+  useStore(useUnfold().store, selector)
+
+export const useDictionary = (): Dictionary => useValue(({ language }) => dictionaries[language])
+
+/** The number of finished steps: changes when a step is done, not in every frame. */
+export const useFinished = (): number =>
+  useStore(useUnfold().clock.store, ({ playhead }) => Math.floor(playhead))
+
+export const useIsPlaying = (): boolean =>
+  useStore(useUnfold().clock.store, ({ isPlaying }) => isPlaying)

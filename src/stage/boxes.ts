@@ -1,0 +1,224 @@
+/** Boxes: a variable at one time: its name, its row of values, its row of gradients. */
+import { type Selection, select } from 'd3'
+import type { GraphNode } from '../engine/unfold'
+import type { Box } from '../layout/shapes'
+import { toWrittenName } from '../notation/names'
+import { toCellText, toList } from '../notation/numbers'
+import type { Scale } from '../notation/scales'
+import { inputSymbols, outputSymbols, symbolsRead, symbolsWanted } from '../store/document'
+import type { Picture, StageActions } from './picture'
+import { type Arrived, arrivedGradient, arrivedValue } from './progress'
+
+type Group = Selection<SVGGElement, Box, SVGGElement, unknown>
+
+/** What a box shows, remembered so that only what changes is written. */
+interface Shown {
+  value: string
+  gradient: string
+}
+
+export interface BoxMarks {
+  readonly update: (picture: Picture, boxes: readonly Box[]) => void
+  /** Draws the rows of one node as far as they have arrived. */
+  readonly paint: (node: GraphNode, value: Arrived, gradient: Arrived) => void
+  /** Lets a row appear by degrees, 0 … 1; null: as it stands. */
+  readonly fade: (node: number, row: 'value' | 'gradient', opacity: number | null) => void
+  readonly elementOf: (node: number) => SVGGElement | undefined
+}
+
+export const createBoxMarks = (
+  root: Selection<SVGGElement, unknown, null, undefined>,
+  actions: StageActions,
+): BoxMarks => {
+  let picture: Picture
+  const elements = new Map<number, SVGGElement>()
+  const shown = new Map<number, Shown>()
+
+  const nodeOf = ({ node }: Box) => picture.trace.graph.nodes[node]!
+
+  const enter = (box: Box, element: SVGGElement) => {
+    const node = nodeOf(box)
+    const g = select(element)
+    g.selectAll('*').remove()
+    if (box.kind === 'vector') drawFrame(g, box, node)
+    else if (box.kind === 'scalar')
+      g.append('circle')
+        .attr('class', 'frame value')
+        .attr('cx', box.x + box.width / 2)
+        .attr('cy', box.y + box.height / 2)
+        .attr('r', box.width / 2)
+    if (box.kind === 'scalar') drawNumber(g, 'value', box.x + box.width / 2, box.y + box.height / 2)
+    if (box.kind === 'symbol') {
+      g.append('rect').attr('class', 'frame').call(place, box).attr('rx', 6)
+      const wanted = symbolsWanted(picture.network)[node.t! - 1] ?? ''
+      drawNumber(g, 'symbol', box.x + box.width / 2, box.y + box.height / 2).text(wanted)
+    }
+    drawName(g, box, node)
+  }
+
+  const drawFrame = (g: Selection<SVGGElement, unknown, null, undefined>, box: Box, node: GraphNode) => {
+    g.append('rect').attr('class', 'frame').call(place, box).attr('rx', 9)
+    const size = picture.trace.memory.size[node.id]!
+    const symbols = headerOf(picture, node)
+    for (let i = 0; i < size; i++) {
+      const x = box.cellX + i * box.cellWidth
+      if (symbols && box.y - 5 > 0)
+        g.append('text')
+          .attr('class', symbols[i] === symbolsWanted(picture.network)[node.t! - 1] ? 'header wanted' : 'header')
+          .attr('x', x + box.cellWidth / 2)
+          .attr('y', box.y - 5)
+          .text(symbols[i]!)
+      drawCell(g, 'value', x, box.valueY, box)
+      if (box.gradientY !== null) drawCell(g, 'gradient', x, box.gradientY, box)
+    }
+  }
+
+  const drawName = (g: Selection<SVGGElement, unknown, null, undefined>, box: Box, node: GraphNode) => {
+    const isRound = box.kind === 'scalar'
+    const x = isRound ? box.x + 2 : box.x - 6
+    const y = isRound ? box.y + 4 : box.kind === 'symbol' ? box.y + box.height / 2 + 5 : box.y + 3
+    const isTotal = isRound && node.t === null
+    writeName(
+      g
+        .append('text')
+        .attr('class', 'name')
+        .attr('text-anchor', isTotal ? 'middle' : 'end')
+        .attr('x', isTotal ? box.x + box.width / 2 : x)
+        .attr('y', isTotal ? box.y - 8 : y),
+      node,
+    )
+  }
+
+  const describe = (node: GraphNode, values: Float64Array | null, gradients: Float64Array | null) => {
+    const { dictionary, network } = picture
+    if (elements.get(node.id)?.querySelector('.symbol'))
+      return dictionary.stage.symbol(node.key, symbolsWanted(network)[node.t! - 1] ?? '')
+    return dictionary.stage.node({
+      key: node.key,
+      values: values && toList(values),
+      gradient: gradients && toList(gradients),
+    })
+  }
+
+  const paintRow = (
+    node: GraphNode,
+    row: 'value' | 'gradient',
+    numbers: Float64Array | null,
+    isPart: boolean,
+    scale: Scale,
+  ) => {
+    const g = select(elements.get(node.id)!)
+    const letters = row === 'value' ? lettersOf(picture, node) : null
+    g.selectAll<SVGElement, unknown>(`.${row}.cell, circle.${row}`).each(function (_, i) {
+      const paint = numbers && scale(numbers[i]!)
+      this.classList.toggle('blank', paint === null)
+      this.classList.toggle('part', isPart && paint !== null)
+      if (paint) this.setAttribute('fill', paint.fill)
+      else this.removeAttribute('fill')
+    })
+    g.selectAll<SVGTextElement, unknown>(`text.${row}`).each(function (_, i) {
+      this.textContent = letters?.[i] ?? (numbers ? toCellText(numbers[i]!) : '')
+      if (numbers) this.setAttribute('fill', scale(numbers[i]!).ink)
+    })
+  }
+
+  return {
+    update: (nextPicture, boxes) => {
+      picture = nextPicture
+      shown.clear()
+      elements.clear()
+      const groups: Group = root
+        .selectAll<SVGGElement, Box>('g.box')
+        .data(boxes, (box) => nodeOf(box).key)
+        .join('g')
+      groups
+        .attr('class', (box) => `box ${box.kind} ${roleOf(nodeOf(box))}`)
+        .attr('role', 'button')
+        .attr('tabindex', -1)
+        .attr('data-key', (box) => nodeOf(box).key)
+        .attr('aria-pressed', (box) => String(nodeOf(box).key === picture.selection))
+        .each(function (box) {
+          elements.set(box.node, this)
+          enter(box, this)
+        })
+        .on('click', (_, box) => actions.select(nodeOf(box).key))
+      groups.order()
+    },
+    paint: (node, value, gradient) => {
+      const element = elements.get(node.id)
+      if (!element) return
+      const last = shown.get(node.id) ?? { value: '', gradient: '' }
+      const next = { value: `${value.count}/${value.all}`, gradient: `${gradient.count}/${gradient.all}` }
+      if (last.value === next.value && last.gradient === next.gradient) return
+      shown.set(node.id, next)
+      const { trace, scales } = picture
+      const values = arrivedValue(trace, node, value)
+      const gradients = arrivedGradient(trace, node, gradient)
+      if (last.value !== next.value)
+        paintRow(node, 'value', values, value.count < value.all, scales.valueScale(node))
+      if (last.gradient !== next.gradient)
+        paintRow(node, 'gradient', gradients, gradient.count < gradient.all, scales.gradientScale(node))
+      element.setAttribute('aria-label', describe(node, values, gradients))
+    },
+    fade: (node, row, opacity) => {
+      const element = elements.get(node)
+      if (!element) return
+      for (const part of element.querySelectorAll<SVGElement>(`.${row}`))
+        if (opacity === null) part.removeAttribute('opacity')
+        else part.setAttribute('opacity', String(opacity))
+    },
+    elementOf: (node) => elements.get(node),
+  }
+}
+
+const roleOf = ({ of }: GraphNode): string => ('role' in of ? of.role : 'parameter')
+
+const place = (
+  selection: Selection<SVGRectElement, unknown, null, undefined>,
+  { x, y, width, height }: Box,
+) => selection.attr('x', x).attr('y', y).attr('width', width).attr('height', height)
+
+const drawNumber = (
+  g: Selection<SVGGElement, unknown, null, undefined>,
+  kind: string,
+  x: number,
+  y: number,
+) => g.append('text').attr('class', `number ${kind}`).attr('x', x).attr('y', y).attr('dy', '0.35em')
+
+const drawCell = (
+  g: Selection<SVGGElement, unknown, null, undefined>,
+  row: 'value' | 'gradient',
+  x: number,
+  y: number,
+  { cellWidth, cellHeight }: Box,
+) => {
+  g.append('rect')
+    .attr('class', `cell ${row} blank`)
+    .attr('x', x + 1)
+    .attr('y', y + 1)
+    .attr('width', cellWidth - 2)
+    .attr('height', cellHeight - 2)
+    .attr('rx', 4)
+  drawNumber(g, row, x + cellWidth / 2, y + cellHeight / 2)
+}
+
+/** A letter in italics, its time raised behind it. */
+export const writeName = (
+  text: Selection<SVGTextElement, unknown, null, undefined>,
+  node: Pick<GraphNode, 'of' | 't'>,
+) => {
+  const { letter, time } = toWrittenName(node)
+  text.append('tspan').attr('class', 'letter').text(letter)
+  if (time) text.append('tspan').attr('class', 'time').attr('dx', 1).attr('dy', -6).text(time)
+  return text
+}
+
+/** Symbols over the cells of what predicts one. */
+const headerOf = ({ network }: Picture, node: GraphNode): readonly string[] | null =>
+  roleOf(node) === 'probabilities' && network.outputVocabulary ? outputSymbols(network) : null
+
+/** A one-hot input shows its symbols in place of its ones and zeros. */
+const lettersOf = ({ network }: Picture, node: GraphNode): readonly string[] | null =>
+  roleOf(node) === 'input' && network.inputVocabulary && symbolsRead(network)[node.t! - 1] !== null
+    ? inputSymbols(network)
+    : null

@@ -1,0 +1,164 @@
+/** Stage: draws a picture and a frame into an SVG element. React makes the element, D3 owns its inside. */
+import { select } from 'd3'
+import { type Frame, toFrame } from '../engine/frame'
+import type { GraphNode } from '../engine/unfold'
+import type { Layout } from '../layout/layout'
+import { createBoxMarks } from './boxes'
+import { createLinkMarks } from './links'
+import type { Picture, StageActions } from './picture'
+import { createProgress } from './progress'
+import { createTimeline } from './timeline'
+import { createTrack } from './track'
+
+export interface Stage {
+  /** Joins: network, layout, selection, theme, language. `window`: the stretch of the stage that can be seen, in pixels. */
+  readonly update: (picture: Picture, window: readonly [number, number]) => void
+  /** Writes only what differs from the frame painted last. */
+  readonly paint: (playhead: number) => void
+  readonly destroy: () => void
+}
+
+/** The share of a motion in which a value travels; in the rest it fills its node. */
+const travelShare = 0.7
+
+/** Pixels beyond the window that are drawn all the same. */
+const overscan = 700
+
+export const createStage = (svg: SVGSVGElement, actions: StageActions): Stage => {
+  const root = select(svg)
+  root.selectAll('*').remove()
+  const unfolded = root.append('g').attr('class', 'unfolded').attr('role', 'group').attr('tabindex', 0)
+  const column = unfolded.append('rect').attr('class', 'column').attr('rx', 10)
+  const heading = unfolded.append('text').attr('class', 'heading')
+  const links = createLinkMarks(unfolded.append('g').attr('class', 'links'))
+  const boxes = createBoxMarks(unfolded.append('g').attr('class', 'boxes'), actions)
+  const tracks = root.append('g')
+  const track = createTrack(tracks)
+  const timeline = createTimeline(tracks, actions)
+
+  let picture: Picture | null = null
+  let progress: ReturnType<typeof createProgress>
+  let visible: readonly GraphNode[] = []
+  let painted: Frame | null = null
+  let fading: readonly { readonly node: number; readonly row: 'value' | 'gradient' }[] = []
+
+  const settle = () => {
+    for (const { node, row } of fading) boxes.fade(node, row, null)
+    fading = []
+  }
+
+  /** What changes when a step is finished. */
+  const paintFinished = (frame: Frame) => {
+    const { schedule, trace, layout, grain } = picture!
+    const { nodes } = trace.graph
+    for (const node of visible)
+      boxes.paint(node, progress.value(node, frame.done), progress.gradient(node, frame.done))
+    const last = schedule.steps[grain][frame.finished - 1]
+    const recent = new Set(
+      last
+        ? schedule.contributions
+            .slice(last.from, last.to)
+            .flatMap(({ phase, edges }) => edges.map((edge) => `${phase} ${edge}`))
+        : [],
+    )
+    links.paint({
+      hasActed: (phase, link) => progress.hasActed(phase, link, frame.done),
+      isRecent: (phase, link) => recent.has(`${phase} ${link}`),
+      adds: (node) => progress.gradient(nodes[node]!, frame.done).count > 0,
+    })
+    track.paint((node) => schedule.gradientReady[node.id]! <= frame.done)
+    const current = new Set(last?.nodes ?? [])
+    for (const node of visible) {
+      const element = boxes.elementOf(node.id)
+      element?.classList.toggle('current', current.has(node.id))
+      element?.classList.toggle('backward', last?.phase === 'backward')
+    }
+    paintColumn(layout, last?.t ?? 1)
+  }
+
+  const paintColumn = ({ columns, rows }: Layout, t: number) => {
+    const { x, width } = columns[t - columns[0]!.t]!
+    const [first, final] = [rows[0]!, rows.at(-1)!]
+    column
+      .attr('x', x + 3)
+      .attr('width', width - 6)
+      .attr('y', first.top - 12)
+      .attr('height', final.top + final.height - first.top + 24)
+  }
+
+  /** What is under way: colour runs along the links, then fills the node. */
+  const paintMotion = ({ from, to, progress: share }: Frame) => {
+    const { schedule } = picture!
+    const active = schedule.contributions.slice(from, to)
+    const phase = active[0]?.phase ?? 'forward'
+    const row = phase === 'forward' ? 'value' : 'gradient'
+    links.travel(
+      phase,
+      new Set(active.flatMap(({ edges }) => edges)),
+      Math.min(1, share / travelShare),
+    )
+    const filled = Math.max(0, (share - travelShare) / (1 - travelShare))
+    const nodes = [...new Set(active.map(({ node }) => node))]
+    if (filled === 0 && fading.length > 0) settle()
+    if (filled > 0)
+      for (const id of nodes) {
+        const node = picture!.trace.graph.nodes[id]!
+        const done = to
+        boxes.paint(node, progress.value(node, done), progress.gradient(node, done))
+        boxes.fade(id, row, filled)
+        if (!fading.some((f) => f.node === id && f.row === row)) fading = [...fading, { node: id, row }]
+      }
+  }
+
+  return {
+    update: (next, [left, right]) => {
+      const hasNewRun = picture?.schedule !== next.schedule
+      picture = next
+      const { layout, trace, dictionary } = picture
+      const { nodes, edges } = trace.graph
+      if (hasNewRun) progress = createProgress(picture.schedule, nodes.length, edges.length)
+      settle()
+      root.attr('width', layout.width).attr('height', layout.height)
+      const near = (x: number, width: number) => x + width > left - overscan && x < right + overscan
+      const shown = layout.boxes.filter(({ x, width }) => near(x, width))
+      visible = shown.map(({ node }) => nodes[node]!)
+      unfolded.attr('aria-label', dictionary.stage.unfolded)
+      heading
+        .text(dictionary.stage.unfoldedHeading)
+        .attr('x', (layout.timeline.left + layout.timeline.right) / 2)
+        .attr('y', 20)
+      boxes.update(picture, shown)
+      links.update(
+        picture,
+        layout.links.filter(({ from, to }) => {
+          const [a, b] = [layout.boxOf.get(from)!, layout.boxOf.get(to)!]
+          return near(Math.min(a.x, b.x), Math.abs(b.x - a.x) + b.width)
+        }),
+        layout.pluses.filter(({ x }) => near(x, 0)),
+      )
+      track.update(picture)
+      timeline.update(picture)
+      const tabStop = visible.find(({ key }) => key === picture!.selection) ?? visible[0]
+      if (tabStop) boxes.elementOf(tabStop.id)?.setAttribute('tabindex', '0')
+      painted = null
+    },
+    paint: (playhead) => {
+      if (!picture) return
+      const frame = toFrame(picture.schedule, picture.grain, playhead)
+      if (painted?.done !== frame.done || painted.finished !== frame.finished) {
+        settle()
+        paintFinished(frame)
+      }
+      if (frame.to > frame.from) paintMotion(frame)
+      else if (!painted || painted.to > painted.from) {
+        settle()
+        links.travel('forward', new Set(), 0)
+        if (painted) paintFinished(frame)
+      }
+      if (painted?.finished !== frame.finished) timeline.say(frame.finished)
+      timeline.move(playhead)
+      painted = frame
+    },
+    destroy: () => root.selectAll('*').remove(),
+  }
+}

@@ -1,0 +1,28 @@
+/** Picture: what the stage is asked to draw, apart from time. */
+import type { Network } from '../engine/network'
+import type { Trace } from '../engine/run'
+import type { Grain, Schedule } from '../engine/schedule'
+import type { Dictionary } from '../i18n/en'
+import type { Layout } from '../layout/layout'
+import type { TimelinePlaces } from '../layout/timeline'
+import type { Scales } from '../notation/scales'
+
+export interface Picture {
+  readonly network: Network
+  readonly trace: Trace
+  readonly schedule: Schedule
+  readonly grain: Grain
+  readonly layout: Layout
+  readonly places: TimelinePlaces
+  readonly selection: string | null
+  readonly scales: Scales
+  readonly dictionary: Dictionary
+}
+
+/** What the stage asks of the rest. */
+export interface StageActions {
+  readonly select: (key: string | null) => void
+  readonly scrub: (playhead: number) => void
+  /** The sentence of the step that was finished last. */
+  readonly sentence: () => string
+}

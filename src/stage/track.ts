@@ -1,0 +1,72 @@
+/** Track: the length of the state's gradient at each step, on the stage's own time axis. */
+import { type Selection, max, scaleLinear } from 'd3'
+import { gradientOf } from '../engine/run'
+import type { GraphNode } from '../engine/unfold'
+import { toDigits } from '../notation/numbers'
+import type { Picture } from './picture'
+
+type Root = Selection<SVGGElement, unknown, null, undefined>
+
+interface Bar {
+  readonly node: GraphNode
+  readonly norm: number
+  readonly x: number
+  readonly width: number
+}
+
+export const createTrack = (root: Root) => {
+  const group = root.append('g').attr('class', 'track').attr('role', 'img')
+  let bars: readonly Bar[] = []
+
+  return {
+    update: (picture: Picture): void => {
+      const { trace, layout, dictionary } = picture
+      const { columns, track } = layout
+      bars = trace.graph.nodes.filter(isState).flatMap((node) => {
+        const column = columns[node.t! - columns[0]!.t]!
+        const width = Math.min(88, column.width * 0.5)
+        const gradient = gradientOf(trace, node)
+        return gradient
+          ? [{ node, norm: Math.hypot(...gradient), x: column.center - width / 2, width }]
+          : []
+      })
+      const height = scaleLinear()
+        .domain([0, max(bars, ({ norm }) => (Number.isFinite(norm) ? norm : 0)) || 1])
+        .range([1.5, track.base - track.top - 14])
+        .clamp(true)
+      group.attr('aria-label', dictionary.timeline.normLabel('h'))
+      group
+        .selectAll<SVGGElement, Bar>('g.bar')
+        .data(bars, ({ node }) => node.key)
+        .join((enter) => {
+          const g = enter.append('g')
+          g.append('rect').attr('class', 'base')
+          g.append('rect').attr('class', 'norm')
+          g.append('text')
+          return g
+        })
+        .attr('class', 'bar')
+        .attr('transform', ({ x }) => `translate(${x},${track.base})`)
+        .call((g) => {
+          g.select('rect.base').attr('y', -1.5).attr('height', 1.5)
+          g.selectChild<SVGRectElement>('rect.base').attr('width', (bar) => (bar as Bar).width)
+          g.selectChild<SVGRectElement>('rect.norm')
+            .attr('width', (bar) => (bar as Bar).width)
+            .attr('y', (bar) => -height((bar as Bar).norm))
+            .attr('height', (bar) => height((bar as Bar).norm))
+          g.selectChild<SVGTextElement>('text')
+            .attr('x', (bar) => (bar as Bar).width / 2)
+            .attr('y', (bar) => -height((bar as Bar).norm) - 5)
+            .text((bar) => toDigits((bar as Bar).norm, 3))
+        })
+    },
+    paint: (isReady: (node: GraphNode) => boolean): void => {
+      group.selectAll<SVGGElement, Bar>('g.bar').each(function ({ node }) {
+        this.classList.toggle('ready', isReady(node))
+      })
+    },
+  }
+}
+
+const isState = ({ of, t }: GraphNode): boolean =>
+  'role' in of && of.role === 'state' && t !== null && t > 0

@@ -1,0 +1,41 @@
+/** Edits of the document. Each is one entry of the undo history. */
+import type { Activation } from '../../engine/network'
+import { range } from '../../engine/unfold'
+import {
+  type Document,
+  withActivation,
+  withHiddenSize,
+  withInput,
+  withSeed,
+  withTarget,
+} from '../document'
+import type { Unfold } from '../unfold'
+
+export const hiddenRange = { min: 1, max: 64 } as const
+
+const change = ({ store }: Unfold, edit: (document: Document) => Document | null): boolean => {
+  const next = edit(store.getState().document)
+  if (next) store.setState({ document: next })
+  return next !== null
+}
+
+/** False where the text holds no symbol: then nothing changes. */
+export const setInput = (unfold: Unfold, text: string): boolean =>
+  change(unfold, (document) => withInput(document, text))
+
+export const setTarget = (unfold: Unfold, text: string): boolean =>
+  change(unfold, (document) => withTarget(document, text))
+
+/** False where the number is not a whole one in range: then nothing changes. */
+export const setHiddenSize = (unfold: Unfold, size: number): boolean =>
+  range(hiddenRange.min, hiddenRange.max).includes(size) &&
+  change(unfold, (document) => withHiddenSize(document, size))
+
+export const setActivation = (unfold: Unfold, activation: Activation): boolean =>
+  change(unfold, (document) => withActivation(document, activation))
+
+export const setSeed = (unfold: Unfold, seed: number): boolean =>
+  Number.isSafeInteger(seed) && seed >= 0 && change(unfold, (document) => withSeed(document, seed))
+
+export const undo = ({ store }: Unfold): void => store.temporal.getState().undo()
+export const redo = ({ store }: Unfold): void => store.temporal.getState().redo()

@@ -1,0 +1,43 @@
+/** What is looked at, and how: selection, playhead, grain, language, theme, messages. None of it is an edit. */
+import { changeGrain } from '../../engine/frame'
+import type { Grain } from '../../engine/schedule'
+import type { Room } from '../../layout/layout'
+import type { Theme } from '../../notation/scales'
+import type { Language } from '../store'
+import type { Unfold } from '../unfold'
+
+export const select = ({ store }: Unfold, selection: string | null): void =>
+  store.setState({ selection })
+
+/** Keeps what has been done, as whole steps of the other grain. */
+export const setGrain = ({ store, clock, derived }: Unfold, grain: Grain): void => {
+  const before = store.getState()
+  const { schedule } = derived.planOf(before.document.network)
+  const finished = Math.ceil(clock.store.getState().playhead)
+  store.setState({ grain })
+  clock.jump(changeGrain(schedule, before.grain, grain, finished))
+}
+
+/** One whole time step on or back, at any grain. */
+export const stepTime = ({ store, clock, derived }: Unfold, direction: 1 | -1): void => {
+  const { document, grain } = store.getState()
+  const steps = derived.planOf(document.network).schedule.steps[grain]
+  const finished = Math.ceil(clock.store.getState().playhead)
+  const isEdge = (k: number) => {
+    const [last, next] = [steps[k - 1], steps[k]]
+    return !last || !next || last.t !== next.t || last.phase !== next.phase
+  }
+  let k = finished + direction
+  while (k > 0 && k < steps.length && !isEdge(k)) k += direction
+  clock.jump(k)
+}
+
+export const setSpeed = ({ store }: Unfold, speed: number): void => store.setState({ speed })
+export const setLanguage = ({ store }: Unfold, language: Language): void =>
+  store.setState({ language })
+export const setTheme = ({ store }: Unfold, theme: Theme): void => store.setState({ theme })
+export const setRoom = ({ store }: Unfold, room: Room): void => {
+  const { width, height } = store.getState().room
+  if (width !== room.width || height !== room.height) store.setState({ room })
+}
+export const dismiss = ({ store }: Unfold): void => store.setState({ message: null })

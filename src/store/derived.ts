@@ -1,0 +1,57 @@
+/** Derived: what follows from the document: graph, trace, schedule, layout. Each is worked out once and kept while its causes stay. */
+import { type Runner, type Trace, createRunner, graphOf, run } from '../engine/run'
+import { type Schedule, createSchedule } from '../engine/schedule'
+import { type Layout, type Room, toLayout } from '../layout/layout'
+import { type Scales, type Theme, createScales } from '../notation/scales'
+import type { Network } from '../engine/network'
+
+export interface Plan {
+  readonly runner: Runner
+  readonly schedule: Schedule
+}
+
+/** Keeps the last result, as long as the arguments are the same objects. */
+const remember = <A extends readonly unknown[], R>(work: (...args: A) => R) => {
+  let last: { readonly args: A; readonly result: R } | null = null
+  return (...args: A): R => {
+    if (!last || args.some((arg, i) => arg !== last!.args[i])) last = { args, result: work(...args) }
+    return last.result
+  }
+}
+
+/** What the graph depends on: the wiring, the sizes, and which steps have a target. */
+const planKey = ({ architecture, sequence }: Network): string =>
+  JSON.stringify([
+    architecture,
+    sequence.inputs.length,
+    sequence.targets.map((target) => target === null),
+  ])
+
+export const createDerived = () => {
+  let kept: { readonly key: string; readonly plan: Plan } | null = null
+  const planOf = remember((network: Network): Plan => {
+    const key = planKey(network)
+    if (kept?.key !== key) {
+      const graph = graphOf(network)
+      const runner = createRunner(graph, network.architecture)
+      kept = { key, plan: { runner, schedule: createSchedule(graph) } }
+    }
+    return kept.plan
+  })
+  const traceOf = remember(
+    (network: Network): Trace => run(planOf(network).runner, network),
+  )
+  const layoutOf = remember((plan: Plan, room: Room): Layout => {
+    const { graph, memory } = plan.runner
+    return toLayout(graph, memory, room)
+  })
+  const scalesOf = remember((trace: Trace, theme: Theme): Scales => createScales(trace, theme))
+  return {
+    planOf,
+    traceOf,
+    scalesOf: (network: Network, theme: Theme) => scalesOf(traceOf(network), theme),
+    layoutOf: (network: Network, room: Room) => layoutOf(planOf(network), room),
+  }
+}
+
+export type Derived = ReturnType<typeof createDerived>

@@ -1,0 +1,21 @@
+/** Examples: network files that come with the app; the first is what the page opens on. */
+import hello from '../../examples/hello.unfold.json?raw'
+import type { Dictionary } from '../i18n/en'
+
+export type ExampleId = keyof Dictionary['file']['example']
+
+/** Each in a chunk of its own, loaded when it is chosen. */
+const loaders: Readonly<Record<ExampleId, () => Promise<string>>> = {
+  hello: () => Promise.resolve(hello),
+  memory: async () => (await import('../../examples/memory.unfold.json?raw')).default,
+  forget: async () => (await import('../../examples/forget.unfold.json?raw')).default,
+  grow: async () => (await import('../../examples/grow.unfold.json?raw')).default,
+  emoji: async () => (await import('../../examples/emoji.unfold.json?raw')).default,
+}
+
+export const exampleIds = Object.keys(loaders) as readonly ExampleId[]
+export const loadExample = (id: ExampleId): Promise<string> => loaders[id]()
+export const openingExample = hello
+
+/** The seed from which the opening example's weights were drawn. */
+export const openingSeed = 7

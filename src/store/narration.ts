@@ -1,0 +1,116 @@
+/** Narration: the one sentence that says what a step has just done, or what a variable is. */
+import type { OperationName } from '../engine/operations'
+import { type Trace, valueOf } from '../engine/run'
+import { type Grain, type Schedule, type Step } from '../engine/schedule'
+import { type GraphNode, nodeAt } from '../engine/unfold'
+import type { Network } from '../engine/network'
+import type { Dictionary } from '../i18n/en'
+import type { Facts } from '../i18n/facts'
+import { toDigits } from '../notation/numbers'
+import { symbolsRead, symbolsWanted } from './document'
+
+/** A run, its sequence in symbols, and the language to speak of it. */
+export interface Story {
+  readonly network: Network
+  readonly trace: Trace
+  readonly schedule: Schedule
+  readonly dictionary: Dictionary
+}
+
+/** The sentence of the step that was finished last; at 0, what to do first. */
+export const sentenceOf = (story: Story, grain: Grain, finished: number): string => {
+  const { narration } = story.dictionary
+  const { graph } = story.trace
+  const step = story.schedule.steps[grain][finished - 1]
+  if (!step)
+    return narration.start({ reads: symbolsRead(story.network)[0] ?? null, tau: graph.tau })
+  const node = graph.nodes[step.nodes[0]!]!
+  const arriving = step.nodes.map((id) => graph.nodes[id]!)
+  const facts = factsOf(story, step, node)
+  if (grain === 'timeStep')
+    return step.phase === 'forward'
+      ? narration.forwardTime({ ...facts, value: lossText(story, step.t) })
+      : narration.backwardTime(facts)
+  if (facts.parts > 1) return narration.arrives(facts)
+  if (arriving.every(({ kind }) => kind === 'parameter')) return narration.share(facts)
+  return 'role' in node.of ? narration[step.phase][node.of.role](facts) : ''
+}
+
+/** What a variable is, for somebody who has not met it. */
+export const aboutNode = (story: Story, node: GraphNode): string =>
+  'role' in node.of
+    ? story.dictionary.about[node.of.role]({
+        ...commonFacts(story, node.t),
+        name: node.key,
+        operation: operationOf(story, node),
+        sources: sourcesOf(story, node),
+      })
+    : ''
+
+const commonFacts = ({ network, trace, dictionary }: Story, time: number | null): Facts => {
+  const t = time ?? trace.graph.tau
+  const wants = symbolsWanted(network)[t - 1] ?? null
+  const target = network.sequence.targets[t - 1] ?? null
+  const probabilities = trace.graph.nodes.find(
+    (node) => 'role' in node.of && node.of.role === 'probabilities' && node.t === t,
+  )
+  return {
+    name: '',
+    t,
+    operation: null,
+    reads: symbolsRead(network)[t - 1] ?? null,
+    wants,
+    probability:
+      target === null || !probabilities
+        ? null
+        : dictionary.percent(valueOf(trace, probabilities)[target]!),
+    value: null,
+    sources: [],
+    parameters: [],
+    part: 1,
+    parts: 1,
+  }
+}
+
+const factsOf = (story: Story, step: Step, node: GraphNode): Facts => {
+  const { trace, schedule, dictionary } = story
+  const { graph } = trace
+  const isForward = step.phase === 'forward'
+  const contributions = schedule.contributions.slice(step.from, step.to)
+  const edges = contributions.flatMap((contribution) => contribution.edges.map((id) => graph.edges[id]!))
+  const ends = edges.map(({ from, to }) => graph.nodes[isForward ? from : to]!)
+  const isShare = node.kind === 'parameter'
+  const variables = ends.filter(({ kind }) => kind !== 'parameter')
+  const sources = (variables.length > 0 ? variables : ends).map(({ key }) => key)
+  const parameters = step.nodes
+    .map((id) => graph.nodes[id]!)
+    .filter(({ kind }) => kind === 'parameter')
+  const whole = schedule.steps.variable.find(({ from, to }) => from <= step.from && step.to <= to)
+  const consumer = isForward ? node : ends[0]
+  return {
+    ...commonFacts(story, step.t),
+    name: isForward ? node.key : dictionary.narration.gradientOf(node.key),
+    t: node.t ?? step.t,
+    operation: consumer?.operation ?? null,
+    value: node.of.dimensions.length === 0 ? toDigits(valueOf(trace, node)[0]!, 3) : null,
+    sources: [...new Set(sources)].map((key) =>
+      isForward ? key : dictionary.narration.gradientOf(key),
+    ),
+    parameters: parameters.map(({ key }) => key),
+    part: whole && !isShare ? step.from - whole.from + 1 : 1,
+    parts: whole && !isShare && step.to - step.from === 1 ? whole.to - whole.from : 1,
+  }
+}
+
+const lossText = ({ trace }: Story, t: number): string | null => {
+  const node = nodeAt(trace.graph, 'L', t)
+  return node ? toDigits(valueOf(trace, node)[0]!, 3) : null
+}
+
+const operationOf = (_: Story, node: GraphNode): OperationName | null => node.operation
+
+const sourcesOf = ({ trace: { graph } }: Story, node: GraphNode): readonly string[] =>
+  node.inputs
+    .map((id) => graph.nodes[graph.edges[id]!.from]!)
+    .filter(({ kind }) => kind !== 'parameter')
+    .map(({ key }) => key)

@@ -1,0 +1,40 @@
+/** Store: causes only. What follows from them is in derived.ts; the playhead is the clock's. */
+import { temporal } from 'zundo'
+import { createStore } from 'zustand/vanilla'
+import type { UnfoldError } from '../engine/error'
+import type { Grain } from '../engine/schedule'
+import type { Room } from '../layout/layout'
+import type { Theme } from '../notation/scales'
+import type { Document } from './document'
+
+export type Language = 'en' | 'zh'
+
+export type Message =
+  | { readonly kind: 'error'; readonly error: UnfoldError }
+  | { readonly kind: 'opened'; readonly title: string; readonly unknownKeys: readonly string[] }
+
+export interface State {
+  readonly document: Document
+  /** Key of the selected node (`h(3)`, `W`); null: the inspector follows the playhead. */
+  readonly selection: string | null
+  readonly grain: Grain
+  readonly speed: number
+  readonly language: Language
+  readonly theme: Theme
+  readonly message: Message | null
+  /** What the stage has to draw in, in pixels. */
+  readonly room: Room
+}
+
+export const speeds: readonly number[] = [0.25, 0.5, 1, 2, 4, 8]
+
+export const createUnfoldStore = (initial: State) =>
+  createStore<State>()(
+    temporal(() => initial, {
+      partialize: ({ document }) => ({ document }),
+      equality: (a, b) => a.document === b.document,
+      limit: 500,
+    }),
+  )
+
+export type UnfoldStore = ReturnType<typeof createUnfoldStore>

@@ -1,0 +1,73 @@
+/** Unfold: store, clock and what is derived from them, tied together; the one object that panels and stage are given. */
+import { keepPlayhead } from '../engine/frame'
+import { dictionaries } from '../i18n'
+import type { Dictionary } from '../i18n/en'
+import { type Clock, type Driver, createClock } from './clock'
+import { type Derived, type Plan, createDerived } from './derived'
+import { type Story, sentenceOf } from './narration'
+import { type State, type UnfoldStore, createUnfoldStore } from './store'
+
+export interface Unfold {
+  readonly store: UnfoldStore
+  readonly clock: Clock
+  readonly derived: Derived
+  readonly destroy: () => void
+}
+
+export interface Surroundings {
+  readonly driver: Driver
+  /** Does the user ask for less motion? */
+  readonly isStill: () => boolean
+}
+
+export const createUnfold = (initial: State, { driver, isStill }: Surroundings): Unfold => {
+  const store = createUnfoldStore(initial)
+  const derived = createDerived()
+  const plan = (): Plan => derived.planOf(store.getState().document.network)
+  const clock = createClock(
+    {
+      length: () => plan().schedule.steps[store.getState().grain].length,
+      speed: () => store.getState().speed,
+      isStill,
+    },
+    driver,
+  )
+  let before = plan()
+  // An edit keeps the playhead on the same step, where that step still exists.
+  const unsubscribe = store.subscribe((state, previous) => {
+    if (state.document === previous.document) return
+    const after = plan()
+    const finished = Math.ceil(clock.store.getState().playhead)
+    clock.jump(keepPlayhead(before.schedule, after.schedule, state.grain, finished))
+    before = after
+  })
+  return {
+    store,
+    clock,
+    derived,
+    destroy: () => {
+      unsubscribe()
+      clock.destroy()
+    },
+  }
+}
+
+export const dictionaryOf = ({ store }: Unfold): Dictionary =>
+  dictionaries[store.getState().language]
+
+export const storyOf = ({ store, derived }: Unfold): Story => {
+  const { document, language } = store.getState()
+  return {
+    network: document.network,
+    trace: derived.traceOf(document.network),
+    schedule: derived.planOf(document.network).schedule,
+    dictionary: dictionaries[language],
+  }
+}
+
+/** The sentence of the step that was finished last. */
+export const currentSentence = (unfold: Unfold): string => {
+  const { grain } = unfold.store.getState()
+  const finished = Math.floor(unfold.clock.store.getState().playhead)
+  return sentenceOf(storyOf(unfold), grain, finished)
+}
