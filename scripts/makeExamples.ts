@@ -2,7 +2,15 @@
 import { writeFileSync } from 'node:fs'
 import type { Activation, Network } from '../src/engine/network'
 import { initialise } from '../src/engine/refit'
-import { cellOf, createRunner, gradientOf, graphOf, objectiveOf, run, valueOf } from '../src/engine/run'
+import {
+  cellOf,
+  createRunner,
+  gradientOf,
+  graphOf,
+  objectiveOf,
+  run,
+  valueOf,
+} from '../src/engine/run'
 import { range } from '../src/engine/unfold'
 import { formatNetwork } from '../src/formats/network'
 

@@ -43,10 +43,11 @@ const wire = (
   }
   const stage = createStage(unfoldedSvg, actions)
   const folded = createFolded(foldedSvg, actions)
-  const view = (): readonly [number, number] => [
-    scroller.scrollLeft,
-    scroller.scrollLeft + scroller.clientWidth,
-  ]
+  /** The stretch that can be seen, in the layout's pixels. */
+  const view = (): readonly [number, number] => {
+    const { zoom } = toPicture(unfold).layout
+    return [scroller.scrollLeft / zoom, (scroller.scrollLeft + scroller.clientWidth) / zoom]
+  }
   let drawn = view()
   const update = () => {
     const picture = toPicture(unfold)
@@ -59,15 +60,15 @@ const wire = (
     const { layout, schedule, grain } = toPicture(unfold)
     const step = schedule.steps[grain][Math.max(0, Math.ceil(clock.store.getState().playhead) - 1)]
     const column = layout.columns.find(({ t }) => t === step?.t)
-    if (!column || layout.width <= scroller.clientWidth) return
+    if (!column || layout.width * layout.zoom <= scroller.clientWidth) return
     const [left, right] = view()
     if (column.x < left || column.x + column.width > right)
-      scroller.scrollTo({ left: column.center - scroller.clientWidth / 2 })
+      scroller.scrollTo({ left: column.center * layout.zoom - scroller.clientWidth / 2 })
   }
   const measure = () =>
     setRoom(unfold, {
       width: scroller.clientWidth,
-      height: scroller.parentElement!.clientHeight - 8,
+      height: scroller.parentElement!.clientHeight,
     })
   const onScroll = () => {
     const [left] = view()
@@ -116,4 +117,3 @@ const toPicture = (unfold: Unfold): Picture => {
     dictionary: dictionaryOf(unfold),
   }
 }
-

@@ -17,11 +17,7 @@ export const readPreferences = (): Preferences => {
   return {
     language: stored.language === 'en' || stored.language === 'zh' ? stored.language : asked,
     theme:
-      stored.theme === 'light' || stored.theme === 'dark'
-        ? stored.theme
-        : dark
-          ? 'dark'
-          : 'light',
+      stored.theme === 'light' || stored.theme === 'dark' ? stored.theme : dark ? 'dark' : 'light',
   }
 }
 
@@ -44,7 +40,10 @@ const store = (preferences: Preferences): void => {
 }
 
 /** Shows language and theme on the page, and remembers what the user chooses. */
-export const applyPreferences = (unfold: Unfold, codes: Readonly<Record<Language, string>>): void => {
+export const applyPreferences = (
+  unfold: Unfold,
+  codes: Readonly<Record<Language, string>>,
+): void => {
   const show = ({ language, theme }: Preferences) => {
     document.documentElement.lang = codes[language]
     document.documentElement.dataset.theme = theme

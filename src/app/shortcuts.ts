@@ -101,7 +101,10 @@ const neighbour = (element: SVGElement, key: string): SVGElement | null => {
     .filter((other) => other !== element)
     .map((other) => {
       const [ox, oy] = middle(other)
-      const [along, aside] = [(ox - x) * dx + (oy - y) * dy, Math.abs((ox - x) * dy) + Math.abs((oy - y) * dx)]
+      const [along, aside] = [
+        (ox - x) * dx + (oy - y) * dy,
+        Math.abs((ox - x) * dy) + Math.abs((oy - y) * dx),
+      ]
       return { other, along, aside }
     })
     .filter(({ along, aside }) => along > 4 && aside <= along * 2)

@@ -30,12 +30,10 @@ const fit = (parameter: Parameter, before: Fitted | null, labels: Labels, seed: 
   const [rows, columns] = [labels[dimensions[0]!], dimensions[1] ? labels[dimensions[1]] : ['']]
   const limit = dimensions[1] ? Math.sqrt(6 / (rows.length + columns.length)) : 0
   const old = before && oldWeight(parameter, before)
+  const drawn = (row: string, column: string) =>
+    limit > 0 ? limit * (2 * drawNamed(seed, JSON.stringify([name, row, column])) - 1) : 0
   const data = rows.flatMap((row) =>
-    columns.map(
-      (column) =>
-        old?.(row, column) ??
-        limit * (2 * drawNamed(seed, JSON.stringify([name, row, column])) - 1),
-    ),
+    columns.map((column) => old?.(row, column) ?? drawn(row, column)),
   )
   return toTensor(
     dimensions.map((dimension) => labels[dimension].length),

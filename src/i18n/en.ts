@@ -84,7 +84,7 @@ const roles: Readonly<Record<Role, string>> = {
   input: 'input',
   preactivation: 'pre-activation',
   state: 'hidden state',
-  logits: 'output (logits)',
+  logits: 'logits',
   probabilities: 'predicted probabilities',
   target: 'target',
   stepLoss: 'loss of one step',
@@ -120,7 +120,9 @@ const about: { readonly [R in Role]: (facts: Facts) => string } = {
       ? `The scores as probabilities that sum to 1. The symbol wanted here, ${quoted(wants)}, gets ${probability}.`
       : 'The scores as probabilities that sum to 1.',
   target: ({ t, wants }) =>
-    wants ? `What the network should say at step ${t}: ${quoted(wants)}.` : `The target of step ${t}.`,
+    wants
+      ? `What the network should say at step ${t}: ${quoted(wants)}.`
+      : `The target of step ${t}.`,
   stepLoss: ({ wants }) =>
     wants
       ? `How surprised the network is by ${quoted(wants)}: minus the logarithm of the probability it gave it.`
@@ -143,7 +145,8 @@ const forward: { readonly [R in Role]: (facts: Facts) => string } = {
   target: ({ name }) => `${name} is given.`,
   stepLoss: ({ name, value, wants }) =>
     `${name} = ${value}: the price for the probability that ${wants ? quoted(wants) : 'the target'} got.`,
-  loss: ({ value }) => `L = ${value}: the losses of all steps, added. From here the error flows back.`,
+  loss: ({ value }) =>
+    `L = ${value}: the losses of all steps, added. From here the error flows back.`,
 }
 
 /** What a backward step has just done. */
@@ -272,7 +275,7 @@ export const en = {
     label: 'Timeline',
     forward: 'forward →',
     backward: '← backward',
-    norm: '‖∇h‖',
+    norm: '∥∇h∥',
     normLabel: (name: string) => `Length of the gradient of ${name} at each step`,
     time: (t: number) => `t = ${t}`,
   },
@@ -282,9 +285,19 @@ export const en = {
     folded: 'Folded graph',
     unfoldedHeading: 'unfolded in time',
     foldedHeading: 'folded',
+    legendValue: 'value',
+    legendGradient: 'gradient ∇',
     region: 'Graph',
     delay: 'delay of one step',
-    node: ({ key, values, gradient }: { key: string; values: string | null; gradient: string | null }) =>
+    node: ({
+      key,
+      values,
+      gradient,
+    }: {
+      key: string
+      values: string | null
+      gradient: string | null
+    }) =>
       `${key}: ${values ?? 'not computed yet'}${gradient === null ? '' : `; gradient ${gradient}`}`,
     symbol: (key: string, symbol: string) => `${key}: ${symbol}`,
     none: 'no target',
@@ -295,6 +308,7 @@ export const en = {
     startTitle: 'One network, one sequence',
     startText: (steps: number) =>
       `The same function is applied ${plural(steps, 'time', 'times')}, with the same weights each time. Forward, it computes a state and a prediction at every step; backward, every step's error flows to all that came before it.`,
+    startEquations: 'What one step computes',
     gradientTitle: (role: string) => `gradient of L with respect to the ${role}`,
     follows: 'follows the playhead',
     release: 'Follow the playhead',
@@ -304,7 +318,6 @@ export const en = {
     notYet: 'Not computed yet at this step of the run.',
     noGradient: 'No gradient: the loss does not depend on it in a differentiable way.',
     sideBranch: 'A side branch: the loss is computed from o itself, so no gradient passes here.',
-    onePath: (from: string) => `One path leads from here to the loss: through ${from}.`,
     paths: (sources: readonly string[]) =>
       `${plural(sources.length, 'path leads', 'paths lead')} from here to the loss: through ${list(sources)}. What comes back along each is added.`,
     sharedPaths: (n: number) =>
@@ -326,6 +339,7 @@ export const en = {
     disagrees: 'disagrees',
     kink: 'a step of ε crosses a kink here',
     disagreement: (text: string) => `largest relative difference ${text}`,
+    sharedRole: 'shared parameters',
     shared: 'Shared parameters: one sum over time',
     sharedLegend: (t: number) => `what step ${t} adds`,
     total: 'sum',

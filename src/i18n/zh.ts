@@ -6,7 +6,7 @@ import type { Dictionary } from './en'
 import type { Facts } from './facts'
 
 const list = (items: readonly string[]) =>
-  new Intl.ListFormat('zh-CN', { type: 'conjunction' }).format(items)
+  new Intl.ListFormat('zh-CN', { type: 'conjunction' }).format(items).replace('和', ' 和 ')
 const quoted = (symbol: string) => `“${symbol}”`
 
 const expected = (what: Expected): string => {
@@ -75,7 +75,7 @@ const roles: Readonly<Record<Role, string>> = {
   input: '输入',
   preactivation: '激活前的值',
   state: '隐藏状态',
-  logits: '输出（未归一化的对数概率）',
+  logits: '未归一化的对数概率',
   probabilities: '预测概率',
   target: '目标',
   stepLoss: '单步损失',
@@ -111,9 +111,7 @@ const about: { readonly [R in Role]: (facts: Facts) => string } = {
   target: ({ t, wants }) =>
     wants ? `网络在第 ${t} 步应当给出的符号：${quoted(wants)}。` : `第 ${t} 步的目标。`,
   stepLoss: ({ wants }) =>
-    wants
-      ? `网络对${quoted(wants)}有多意外：它所给概率的负对数。`
-      : '目标概率的负对数。',
+    wants ? `网络对${quoted(wants)}有多意外：它所给概率的负对数。` : '目标概率的负对数。',
   loss: () => '各步损失之和。学习就是让这个数变小。',
 }
 
@@ -250,7 +248,7 @@ export const zh: Dictionary = {
     label: '时间轴',
     forward: '前向 →',
     backward: '← 反向',
-    norm: '‖∇h‖',
+    norm: '∥∇h∥',
     normLabel: (name) => `每一步 ${name} 的梯度的长度`,
     time: (t) => `t = ${t}`,
   },
@@ -260,6 +258,8 @@ export const zh: Dictionary = {
     folded: '折叠的计算图',
     unfoldedHeading: '沿时间展开',
     foldedHeading: '折叠',
+    legendValue: '值',
+    legendGradient: '梯度 ∇',
     region: '计算图',
     delay: '延迟一步',
     node: ({ key, values, gradient }) =>
@@ -273,6 +273,7 @@ export const zh: Dictionary = {
     startTitle: '一个网络，一个序列',
     startText: (steps) =>
       `同一个函数被应用 ${steps} 次，每次都用同样的权重。前向时，它在每一步算出状态和预测；反向时，每一步的误差流向它之前的一切。`,
+    startEquations: '一步的计算',
     gradientTitle: (role) => `L 关于${role}的梯度`,
     follows: '跟随播放位置',
     release: '跟随播放位置',
@@ -282,7 +283,6 @@ export const zh: Dictionary = {
     notYet: '运行到这一步时尚未计算。',
     noGradient: '没有梯度：损失不以可微的方式依赖它。',
     sideBranch: '旁支：损失由 o 本身算出，所以没有梯度经过这里。',
-    onePath: (from) => `从这里到损失有一条路径：经过 ${from}。`,
     paths: (sources) =>
       `从这里到损失有 ${sources.length} 条路径：经过 ${list(sources)}。沿每条路径返回的内容相加。`,
     sharedPaths: (n) => `用于 ${n} 个时间步，总是同样的数：它的梯度是每一步所加部分之和。`,
@@ -301,6 +301,7 @@ export const zh: Dictionary = {
     disagrees: '不一致',
     kink: '长为 ε 的一步在这里越过了折点',
     disagreement: (text) => `最大相对差 ${text}`,
+    sharedRole: '共享参数',
     shared: '共享参数：沿时间求和',
     sharedLegend: (t) => `第 ${t} 步所加的部分`,
     total: '和',

@@ -11,8 +11,10 @@ import type { Box, Column, Plus, Routes } from './shapes'
 export interface LinkRoute extends Link, Routes {}
 
 export interface Layout {
+  /** In the layout's own pixels; `zoom` of the screen's to each of them. */
   readonly width: number
   readonly height: number
+  readonly zoom: number
   readonly columns: readonly Column[]
   readonly rows: readonly Row[]
   readonly boxes: readonly Box[]
@@ -39,14 +41,19 @@ export interface Room {
 const heading = 34
 const trackHeight = 78
 const timelineHeight = 92
-const leastCell = 35
+const leastCell = 33
 const mostCell = 48
 const padding = 4
-const gutter = 54
+const gutter = 50
+/** Room for the name of the boxes of the first column. */
+const startGutter = 34
 const mostColumn = 300
 const rightMargin = 64
-const leftMargin = 16
-const leastAir = 26
+const leftMargin = 2
+const leastAir = 38
+/** The height at which nothing is cramped. */
+const fullHeight = 740
+const mostZoom = 1.8
 const cellHeight = 23
 const rowHeights: RowHeights = {
   vector: cellHeight + 2 * padding,
@@ -56,9 +63,11 @@ const rowHeights: RowHeights = {
   symbol: 22,
 }
 
-export const toLayout = (graph: Graph, memory: Memory, room: Room): Layout => {
+export const toLayout = (graph: Graph, memory: Memory, screen: Room): Layout => {
   const widest = Math.max(...graph.nodes.filter(isVector).map(({ id }) => memory.size[id]!))
   const hasStart = graph.nodes.some(({ t }) => t === 0)
+  const zoom = zoomFor(graph, memory, screen, widest, hasStart)
+  const room = { width: screen.width / zoom, height: screen.height / zoom }
   const cellWidth = cellWidthFor(graph, memory, room.width, widest, hasStart)
   const columns = toColumns(graph, memory, room.width, cellWidth, widest, hasStart)
   const carries = (variable: Variable) =>
@@ -85,6 +94,7 @@ export const toLayout = (graph: Graph, memory: Memory, room: Room): Layout => {
   return {
     width: Math.max(room.width, last.x + last.width + rightMargin),
     height: track.base + timelineHeight,
+    zoom,
     columns,
     rows,
     boxes,
@@ -102,6 +112,22 @@ export const toLayout = (graph: Graph, memory: Memory, room: Room): Layout => {
   }
 }
 
+/** On a large screen all grows, as long as everything still has its place. */
+const zoomFor = (
+  graph: Graph,
+  memory: Memory,
+  { width, height }: Room,
+  widest: number,
+  hasStart: boolean,
+): number => {
+  const least =
+    leftMargin +
+    rightMargin +
+    graph.tau * (widest * leastCell + 2 * padding + gutter) +
+    (hasStart ? startWidth(graph, memory, leastCell) : 0)
+  return Math.min(mostZoom, Math.max(1, Math.min(height / fullHeight, width / least)))
+}
+
 const isVector = ({ kind, of }: GraphNode): boolean =>
   kind !== 'parameter' && of.dimensions.length > 0
 
@@ -113,7 +139,7 @@ const startWidth = (graph: Graph, memory: Memory, cellWidth: number): number => 
   const sizes = graph.nodes
     .filter((node) => node.t === 0 && isRead(node.of.name, graph))
     .map(({ id }) => memory.size[id]!)
-  return Math.max(0, ...sizes) * cellWidth + 2 * padding + gutter
+  return Math.max(0, ...sizes) * cellWidth + 2 * padding + startGutter
 }
 
 const cellWidthFor = (
@@ -123,9 +149,12 @@ const cellWidthFor = (
   widest: number,
   hasStart: boolean,
 ): number => {
-  const start = hasStart ? startWidth(graph, memory, 1) - 2 * padding - gutter : 0
+  const start = hasStart ? startWidth(graph, memory, 1) - 2 * padding - startGutter : 0
   const fixed =
-    leftMargin + rightMargin + (graph.tau + (hasStart ? 1 : 0)) * (2 * padding + gutter)
+    leftMargin +
+    rightMargin +
+    graph.tau * (2 * padding + gutter) +
+    (hasStart ? 2 * padding + startGutter : 0)
   const fitting = (width - fixed) / (graph.tau * widest + start)
   return Math.floor(Math.min(mostCell, Math.max(leastCell, fitting)))
 }
@@ -165,24 +194,43 @@ const toBox = (
       ? last.x + last.width + rightMargin / 2 - 6
       : columns[node.t - columns[0]!.t]!.center
   const kind = role === 'target' ? 'symbol' : node.of.dimensions.length === 0 ? 'scalar' : 'vector'
-  const width = kind === 'vector' ? size * cellWidth + 2 * padding : kind === 'scalar' ? row.height : 40
+  const width =
+    kind === 'vector' ? size * cellWidth + 2 * padding : kind === 'scalar' ? row.height : 40
   const header = role === 'probabilities' ? rowHeights.header : 0
   const isTotal = kind === 'scalar' && node.t === null
   const grown = isTotal ? 8 : 0
   const y = row.top + header - grown / 2
+  const place = { x: center - (width + grown) / 2, y, width: width + grown }
   return {
+    ...place,
     node: node.id,
     kind,
-    x: center - (width + grown) / 2,
-    y,
-    width: width + grown,
     height: row.height - header + grown,
     cellWidth,
     cellHeight,
     cellX: center - width / 2 + padding,
     valueY: y + (kind === 'vector' ? padding : 0),
     gradientY: kind === 'vector' && node.carries ? y + padding + cellHeight + 2 : null,
+    name: namePlace(kind, isTotal, header > 0, place, center, row.height),
   }
+}
+
+/** Beside what is round or has a heading; else above, left of the arrow that leaves upward. */
+const namePlace = (
+  kind: Box['kind'],
+  isTotal: boolean,
+  hasHeader: boolean,
+  { x, y, width }: Pick<Box, 'x' | 'y' | 'width'>,
+  center: number,
+  height: number,
+): Box['name'] => {
+  if (isTotal) return { x: center, y: y - 9, anchor: 'middle' }
+  if (kind === 'scalar') return { x: x + 1, y: y + 5, anchor: 'end' }
+  if (kind === 'symbol') return { x: x + 6, y: y + height / 2 + 5, anchor: 'end' }
+  if (hasHeader) return { x: x - 4, y: y + padding + cellHeight / 2 + 6, anchor: 'end' }
+  return width > 96
+    ? { x: x + 2, y: y - 7, anchor: 'start' }
+    : { x: center - 13, y: y - 7, anchor: 'end' }
 }
 
 /** A ⊕ stands where more than one gradient comes back to a variable. */
@@ -192,8 +240,7 @@ const toPluses = (
   boxOf: ReadonlyMap<number, Box>,
 ): readonly Plus[] => {
   const counts = new Map<number, number>()
-  for (const { from, carries } of links)
-    if (carries) counts.set(from, (counts.get(from) ?? 0) + 1)
+  for (const { from, carries } of links) if (carries) counts.set(from, (counts.get(from) ?? 0) + 1)
   return graph.nodes
     .filter(({ id }) => (counts.get(id) ?? 0) > 1)
     .map(({ id }) => {

@@ -76,7 +76,8 @@ const upward = (from: Box, to: Box, plus: Plus | null): Routes => {
           heading: down,
         }
       : line(start, { x: x + lane, y: from.y - 2 }, down),
-    label: { x: x - lane - 14, y: middle },
+    // Above the middle: the name of the lower box stands below it.
+    label: { x: x - lane - 13, y: bottom + (from.y - bottom) * 0.36 },
   }
 }
 
@@ -114,7 +115,7 @@ const acrossTime = (from: Box, to: Box, plus: Plus | null): Routes => {
 /** Past the boxes between two rows, on their right: the loss hangs on o, not on ŷ. */
 const aroundBoxes = (from: Box, to: Box, clear: number): Routes => {
   const way = (offset: number) => {
-    const x = clear + 12 + offset
+    const x = clear + 9 + offset
     const start = { x: from.x + from.width + 1, y: valueMiddle(from) + offset / 2 }
     const end = { x: centerOf(to) + offset - lane / 2, y: to.y + to.height + 1 }
     const turn = end.y + 13 + offset

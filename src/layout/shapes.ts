@@ -42,6 +42,8 @@ export interface Box {
   /** Tops of the row of values and of the row of gradients. */
   readonly valueY: number
   readonly gradientY: number | null
+  /** Where its name stands. */
+  readonly name: Point & { readonly anchor: 'start' | 'middle' | 'end' }
 }
 
 export interface Plus extends Point {

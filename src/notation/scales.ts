@@ -48,12 +48,13 @@ export const createScale = (kind: 'value' | 'gradient', theme: Theme, extent: nu
 /** The ink with the higher contrast (WCAG's relative luminance). */
 const inkOn = (fill: string): string => {
   const l = luminance(fill)
-  return (l + 0.05) / (luminance(darkInk) + 0.05) > (1.05 / (l + 0.05)) ? darkInk : lightInk
+  return (l + 0.05) / (luminance(darkInk) + 0.05) > 1.05 / (l + 0.05) ? darkInk : lightInk
 }
 
 const luminance = (fill: string): number => {
   const { r, g, b } = color(fill)!.rgb()
-  const linear = (c: number) => (c / 255 <= 0.04045 ? c / 255 / 12.92 : ((c / 255 + 0.055) / 1.055) ** 2.4)
+  const linear = (c: number) =>
+    c / 255 <= 0.04045 ? c / 255 / 12.92 : ((c / 255 + 0.055) / 1.055) ** 2.4
   return 0.2126 * linear(r) + 0.7152 * linear(g) + 0.0722 * linear(b)
 }
 
@@ -61,7 +62,10 @@ const luminance = (fill: string): number => {
 export const lightnessOf = (fill: string): number => lab(fill).l
 
 const largestSize = (arrays: readonly ArrayLike<number>[]): number =>
-  max(arrays, (array) => max(Array.from(array), (v) => (Number.isFinite(v) ? Math.abs(v) : 0)) ?? 0) || 1
+  max(
+    arrays,
+    (array) => max(Array.from(array), (v) => (Number.isFinite(v) ? Math.abs(v) : 0)) ?? 0,
+  ) || 1
 
 /** Scales of a run: one for each variable's values over all times, one for all gradients of variables, one for each parameter. */
 export const createScales = (trace: Trace, theme: Theme) => {
@@ -99,7 +103,12 @@ export const createScales = (trace: Trace, theme: Theme) => {
     }
     return scale
   }
-  return { valueScale, gradientScale }
+  /** For −1 … 1. */
+  const legend = {
+    value: createScale('value', theme, 1),
+    gradient: createScale('gradient', theme, 1),
+  }
+  return { valueScale, gradientScale, legend }
 }
 
 export type Scales = ReturnType<typeof createScales>

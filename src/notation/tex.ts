@@ -29,7 +29,11 @@ const call = (name: string): Form => form(products, products + 1, (x) => `${name
 
 const forms: Readonly<Record<FunctionName, Form>> = {
   add: form(sum, sum, (...terms) => terms.join(' + ') || '0'),
-  subtract: form(sum, (i) => (i === 0 ? sum : products), (a, b) => `${a} - ${b}`),
+  subtract: form(
+    sum,
+    (i) => (i === 0 ? sum : products),
+    (a, b) => `${a} - ${b}`,
+  ),
   times: form(products, products, (a, b) => `${a} \\odot ${b}`),
   scale: form(products, products, (a, b) => `${a}\\, ${b}`),
   product: form(products, products, (a, b) => `${a}\\, ${b}`),
@@ -104,14 +108,3 @@ export const texOfGradientSum = (graph: Graph, node: GraphNode, most: number): s
     printed.length <= most ? printed : [...printed.slice(0, most - 1), '\\cdots', printed.at(-1)!]
   return `${texOfGradient(graph.cell, node)} = ${shown.join(' + ') || '0'}`
 }
-
-/** The same formula with shapes in place of names: `3 = 3 + (3×3)(3)`. */
-export const texOfShapes = (
-  graph: Graph,
-  { expression, at }: Bound,
-  shape: (node: GraphNode) => readonly number[],
-): string =>
-  print(expression, (leaf) => {
-    const [rows, columns] = shape(nodeOfLeaf(graph, at, leaf).node)
-    return columns === undefined ? `{${rows ?? 1}}` : `(${rows}{\\times}${columns})`
-  }).tex

@@ -49,7 +49,13 @@ export const Check = ({ node, done }: { readonly node: GraphNode; readonly done:
   )
 }
 
-const Row = ({ comparison, columns }: { readonly comparison: Comparison; readonly columns: number }) => {
+const Row = ({
+  comparison,
+  columns,
+}: {
+  readonly comparison: Comparison
+  readonly columns: number
+}) => {
   const { inspector } = useDictionary()
   const { entry, gradient, difference, disagreement, crossesKink } = comparison
   const agrees = disagreement <= tolerance

@@ -27,9 +27,7 @@ export const Inspector = () => {
   return (
     <aside className="inspector" aria-label={inspector.label}>
       {first ? <Heading inspection={inspection} node={first} /> : <Start />}
-      {inspection.nodes.length > 4 || !first ? null : (
-        <Node inspection={inspection} done={done} />
-      )}
+      {inspection.nodes.length > 4 || !first ? null : <Node inspection={inspection} done={done} />}
       {inspection.nodes.length > 4 && <Overview inspection={inspection} done={done} />}
       <Ledger done={done} t={inspection.step?.t ?? 1} />
       <LossLine done={done} />
@@ -86,24 +84,36 @@ const Overview = ({ inspection, done }: PartProps) => {
 }
 
 const Start = () => {
-  const unfold = useUnfold()
+  const { graph } = storyOf(useUnfold()).trace
   const { inspector } = useDictionary()
   return (
     <header>
       <h2>{inspector.startTitle}</h2>
-      <p>{inspector.startText(storyOf(unfold).trace.graph.tau)}</p>
+      <p>{inspector.startText(graph.tau)}</p>
+      <h3>{inspector.startEquations}</h3>
+      {graph.nodes
+        .filter(({ t, kind }) => t === 1 && kind === 'computed')
+        .map((node) => (
+          <ValuePart key={node.key} node={node} done={0} isBrief />
+        ))}
     </header>
   )
 }
 
-const Heading = ({ inspection, node }: { readonly inspection: Inspection; readonly node: GraphNode }) => {
+const Heading = ({
+  inspection,
+  node,
+}: {
+  readonly inspection: Inspection
+  readonly node: GraphNode
+}) => {
   const unfold = useUnfold()
   const { inspector, roles, timeline } = useDictionary()
   const story = storyOf(unfold)
   const { cell } = story.trace.graph
   const { phase, isSelected, nodes, step } = inspection
   const isGradient = phase === 'backward'
-  const role = 'role' in node.of ? roles[node.of.role] : inspector.shared
+  const role = 'role' in node.of ? roles[node.of.role] : inspector.sharedRole
   const isWholeStep = nodes.length > 4
   const tex = nodes
     .slice(0, 4)
@@ -132,7 +142,7 @@ const Heading = ({ inspection, node }: { readonly inspection: Inspection; readon
           </button>
         )}
       </h2>
-      <p>{isSelected ? aboutNode(story, node) : currentSentence(unfold)}</p>
+      <p>{isWholeStep || isGradient ? currentSentence(unfold) : aboutNode(story, node)}</p>
     </header>
   )
 }

@@ -3,7 +3,11 @@ import type { RefObject } from 'react'
 import { type Place, commands, toChordText } from '../store/commands'
 import { useDictionary } from './useUnfold'
 
-export const KeysDialog = ({ dialog }: { readonly dialog: RefObject<HTMLDialogElement | null> }) => {
+export const KeysDialog = ({
+  dialog,
+}: {
+  readonly dialog: RefObject<HTMLDialogElement | null>
+}) => {
   const { keys } = useDictionary()
   const places: Readonly<Record<Place, string>> = {
     stage: keys.onStage,

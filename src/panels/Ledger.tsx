@@ -74,7 +74,9 @@ const Row = ({ node, done, t }: Props & { readonly node: GraphNode }) => {
               <MatrixThumb
                 rows={rows}
                 columns={columns}
-                numbers={arrival.get(edge)! <= done ? contributionOf(trace, graph.edges[edge]!) : null}
+                numbers={
+                  arrival.get(edge)! <= done ? contributionOf(trace, graph.edges[edge]!) : null
+                }
                 scale={scale}
                 label={inspector.sharedLegend(at.t ?? graph.tau)}
               />

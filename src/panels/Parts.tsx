@@ -1,11 +1,20 @@
 /** Parts: how a value was made, and what its gradient is the sum of: formula, shapes, numbers. */
-import { type Bound, evaluateBound, formulaOf, nodeOfLeaf, summandsOfGradient, summandsOfValue } from '../engine/explain'
+import {
+  type Bound,
+  evaluateBound,
+  formulaOf,
+  nodeOfLeaf,
+  summandsOfGradient,
+  summandsOfValue,
+} from '../engine/explain'
 import { leavesOf } from '../engine/expression'
 import { shapeOf } from '../engine/memory'
 import { type Trace, contributionOf, gradientOf, valueOf } from '../engine/run'
 import type { GraphNode } from '../engine/unfold'
 import type { Scales } from '../notation/scales'
-import { texOf, texOfGradient, texOfGradientSum, texOfNode, texOfShapes } from '../notation/tex'
+import { shapesOf, toShapeText } from '../notation/shapes'
+import { texOf, texOfGradient, texOfGradientSum, texOfNode } from '../notation/tex'
+import { targetSymbol } from '../store/document'
 import { storyOf } from '../store/unfold'
 import { Formula } from './Formula'
 import { type VectorColumn, VectorColumns } from './VectorColumns'
@@ -26,9 +35,10 @@ const useScales = (): Scales => {
 }
 
 export const ValuePart = ({ node, done, isBrief }: ValueProps) => {
-  const { trace, schedule } = storyOf(useUnfold())
+  const { trace, schedule, network } = storyOf(useUnfold())
   const { inspector } = useDictionary()
   const scales = useScales()
+  const symbolOf = (of: GraphNode) => targetSymbol(network, of)
   const bound = formulaOf(node)
   const isReady = schedule.valueReady[node.id]! <= done
   return (
@@ -36,14 +46,16 @@ export const ValuePart = ({ node, done, isBrief }: ValueProps) => {
       {bound ? (
         <Equation
           tex={`${texOfNode(trace.graph.cell, node)} = ${texOf(trace.graph, bound)}`}
-          shapes={`${shapeTex(trace, node)} = ${texOfShapes(trace.graph, bound, (n) => shapeOf(trace.architecture, n))}`}
+          shapes={`${shapeText(trace, node)} = ${shapesOf(trace, bound)}`}
           number={node.of.equations.forward}
           isBrief={isBrief}
         />
       ) : (
         !isBrief && <p className="note">{inspector.given}</p>
       )}
-      {!isBrief && isReady && <VectorColumns columns={valueColumns(trace, node, scales)} />}
+      {!isBrief && isReady && (
+        <VectorColumns columns={valueColumns(trace, node, scales, symbolOf)} />
+      )}
       {!isBrief && !isReady && <p className="note">{inspector.notYet}</p>}
     </section>
   )
@@ -56,9 +68,10 @@ interface GradientProps extends ValueProps {
 }
 
 export const GradientPart = ({ node, done, isBrief, t, isSelected }: GradientProps) => {
-  const { trace, schedule } = storyOf(useUnfold())
+  const { trace, schedule, network } = storyOf(useUnfold())
   const { inspector } = useDictionary()
   const scales = useScales()
+  const symbolOf = (of: GraphNode) => targetSymbol(network, of)
   const { graph } = trace
   const arriving = summandsOfGradient(graph, node)
   if (!node.carries)
@@ -78,15 +91,13 @@ export const GradientPart = ({ node, done, isBrief, t, isSelected }: GradientPro
   const last = node.t === graph.tau ? node.of.equations.backwardAtEnd : null
   return (
     <section className="part gradient">
-      {!isBrief && !isTerminal && (
+      {!isBrief && !isTerminal && arriving.length !== 1 && (
         <p className="paths">
           {isShared
             ? inspector.sharedPaths(arriving.length)
             : names.length > 1
               ? inspector.paths(names)
-              : names.length === 1
-                ? inspector.onePath(names[0]!)
-                : inspector.noPath}
+              : inspector.noPath}
         </p>
       )}
       <Equation
@@ -102,7 +113,7 @@ export const GradientPart = ({ node, done, isBrief, t, isSelected }: GradientPro
         isBrief={isBrief}
       />
       {!isBrief && isReady && !isShared && !isTerminal && (
-        <VectorColumns columns={gradientColumns(trace, node, scales, inspector.from)} />
+        <VectorColumns columns={gradientColumns(trace, node, scales, symbolOf, inspector.from)} />
       )}
       {!isBrief && !isReady && !isShared && <p className="note">{inspector.notYet}</p>}
     </section>
@@ -126,19 +137,13 @@ const Equation = ({ tex, shapes, number, isBrief }: EquationProps) => {
           ({number})
         </span>
       )}
-      {shapes && !isBrief && (
-        <span className="shapes">
-          <Formula tex={shapes} />
-        </span>
-      )}
+      {shapes && !isBrief && <span className="shapes">{shapes}</span>}
     </div>
   )
 }
 
-const shapeTex = (trace: Trace, node: GraphNode): string => {
-  const [rows, columns] = shapeOf(trace.architecture, node)
-  return columns === undefined ? String(rows ?? 1) : `(${rows}{\\times}${columns})`
-}
+const shapeText = (trace: Trace, node: GraphNode): string =>
+  toShapeText(shapeOf(trace.architecture, node))
 
 /** At most this many summands are written out in shapes and columns. */
 const mostSummands = 3
@@ -149,17 +154,23 @@ const gradientShapes = (
   arriving: readonly Bound[],
 ): string | null => {
   if (arriving.length === 0 || arriving.length > mostSummands) return null
-  const terms = arriving.map((bound) =>
-    texOfShapes(trace.graph, bound, (n) => shapeOf(trace.architecture, n)),
-  )
-  return `${shapeTex(trace, node)} = ${terms.join(' + ')}`
+  const terms = arriving.map((bound) => shapesOf(trace, bound))
+  return `${shapeText(trace, node)} = ${terms.join(' + ')}`
 }
 
 /** The value, and what it is the sum of, or what it is a function of. */
-const valueColumns = (trace: Trace, node: GraphNode, scales: Scales): readonly VectorColumn[] => {
+const valueColumns = (
+  trace: Trace,
+  node: GraphNode,
+  scales: Scales,
+  symbolOf: (node: GraphNode) => string | null,
+): readonly VectorColumn[] => {
   const { graph } = trace
   const { cell } = graph
-  const own = toColumn('', texOfNode(cell, node), valueOf(trace, node), scales.valueScale(node))
+  const own = {
+    ...toColumn('', texOfNode(cell, node), valueOf(trace, node), scales.valueScale(node)),
+    symbol: symbolOf(node),
+  }
   const summands = summandsOfValue(node)
   if (node.kind !== 'computed') return [own]
   if (summands.length > 1 && summands.length <= 12)
@@ -174,13 +185,14 @@ const valueColumns = (trace: Trace, node: GraphNode, scales: Scales): readonly V
         ),
       ),
     ]
-  return [own, ...operandColumns(trace, summands, scales, '←')]
+  return [own, ...operandColumns(trace, summands, scales, symbolOf)]
 }
 
 const gradientColumns = (
   trace: Trace,
   node: GraphNode,
   scales: Scales,
+  symbolOf: (node: GraphNode) => string | null,
   from: (name: string) => string,
 ): readonly VectorColumn[] => {
   const { graph } = trace
@@ -205,7 +217,7 @@ const gradientColumns = (
         caption: from(at.key),
       })),
     ]
-  return [own, ...operandColumns(trace, arriving, scales, '←')]
+  return [own, ...operandColumns(trace, arriving, scales, symbolOf)]
 }
 
 /** The vectors that a formula reads. */
@@ -213,17 +225,33 @@ const operandColumns = (
   trace: Trace,
   bounds: readonly Bound[],
   scales: Scales,
-  sign: string,
+  symbolOf: (node: GraphNode) => string | null,
 ): readonly VectorColumn[] => {
   const { graph } = trace
   const operands = bounds
-    .flatMap(({ expression, at }) => leavesOf(expression).map((leaf) => nodeOfLeaf(graph, at, leaf)))
+    .flatMap(({ expression, at }) =>
+      leavesOf(expression).map((leaf) => nodeOfLeaf(graph, at, leaf)),
+    )
     .filter(({ node }) => node.of.dimensions.length < 2)
-  return operands.map(({ node, isGradient }, i) =>
-    isGradient
-      ? toColumn(i === 0 ? sign : ',', texOfGradient(graph.cell, node), gradientOf(trace, node)!, scales.gradientScale(node))
-      : toColumn(i === 0 ? sign : ',', texOfNode(graph.cell, node), valueOf(trace, node), scales.valueScale(node)),
-  )
+  return operands.map(({ node, isGradient }, i) => {
+    const sign = i === 0 ? '←' : ','
+    return isGradient
+      ? toColumn(
+          sign,
+          texOfGradient(graph.cell, node),
+          gradientOf(trace, node)!,
+          scales.gradientScale(node),
+        )
+      : {
+          ...toColumn(
+            sign,
+            texOfNode(graph.cell, node),
+            valueOf(trace, node),
+            scales.valueScale(node),
+          ),
+          symbol: symbolOf(node),
+        }
+  })
 }
 
 const toColumn = (
@@ -231,4 +259,11 @@ const toColumn = (
   tex: string,
   numbers: ArrayLike<number>,
   scale: VectorColumn['scale'],
-): VectorColumn => ({ key: `${sign}${tex}`, sign, caption: <Formula tex={tex} />, numbers, scale })
+): VectorColumn => ({
+  key: `${sign}${tex}`,
+  sign,
+  caption: <Formula tex={tex} />,
+  numbers,
+  scale,
+  symbol: null,
+})

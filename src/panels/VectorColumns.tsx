@@ -10,11 +10,13 @@ export interface VectorColumn {
   readonly caption: ReactNode
   readonly numbers: ArrayLike<number>
   readonly scale: Scale
+  /** Shown in place of a class index. */
+  readonly symbol: string | null
 }
 
 export const VectorColumns = ({ columns }: { readonly columns: readonly VectorColumn[] }) => (
   <div className="columns">
-    {columns.map(({ key, sign, caption, numbers, scale }) => (
+    {columns.map(({ key, sign, caption, numbers, scale, symbol }) => (
       <Fragment key={key}>
         {sign && (
           <span className="sign" aria-hidden="true">
@@ -25,6 +27,7 @@ export const VectorColumns = ({ columns }: { readonly columns: readonly VectorCo
           <ol>
             {Array.from(numbers, (value, i) => {
               const { fill, ink } = scale(value)
+              if (symbol !== null) return <li key={i}>{symbol}</li>
               return (
                 <li key={i} style={{ background: fill, color: ink }}>
                   {toColumnText(value)}

@@ -12,10 +12,7 @@ export interface Inspection {
 }
 
 /** What is selected; else what the last finished step was about; else nothing. */
-export const toInspection = (
-  { store, derived }: Unfold,
-  finished: number,
-): Inspection => {
+export const toInspection = ({ store, derived }: Unfold, finished: number): Inspection => {
   const { document, selection, grain } = store.getState()
   const { runner, schedule } = derived.planOf(document.network)
   const { nodes, byKey } = runner.graph

@@ -56,7 +56,11 @@ export const createBoxMarks = (
     drawName(g, box, node)
   }
 
-  const drawFrame = (g: Selection<SVGGElement, unknown, null, undefined>, box: Box, node: GraphNode) => {
+  const drawFrame = (
+    g: Selection<SVGGElement, unknown, null, undefined>,
+    box: Box,
+    node: GraphNode,
+  ) => {
     g.append('rect').attr('class', 'frame').call(place, box).attr('rx', 9)
     const size = picture.trace.memory.size[node.id]!
     const symbols = headerOf(picture, node)
@@ -64,7 +68,10 @@ export const createBoxMarks = (
       const x = box.cellX + i * box.cellWidth
       if (symbols && box.y - 5 > 0)
         g.append('text')
-          .attr('class', symbols[i] === symbolsWanted(picture.network)[node.t! - 1] ? 'header wanted' : 'header')
+          .attr(
+            'class',
+            symbols[i] === symbolsWanted(picture.network)[node.t! - 1] ? 'header wanted' : 'header',
+          )
           .attr('x', x + box.cellWidth / 2)
           .attr('y', box.y - 5)
           .text(symbols[i]!)
@@ -73,23 +80,20 @@ export const createBoxMarks = (
     }
   }
 
-  const drawName = (g: Selection<SVGGElement, unknown, null, undefined>, box: Box, node: GraphNode) => {
-    const isRound = box.kind === 'scalar'
-    const x = isRound ? box.x + 2 : box.x - 6
-    const y = isRound ? box.y + 4 : box.kind === 'symbol' ? box.y + box.height / 2 + 5 : box.y + 3
-    const isTotal = isRound && node.t === null
-    writeName(
-      g
-        .append('text')
-        .attr('class', 'name')
-        .attr('text-anchor', isTotal ? 'middle' : 'end')
-        .attr('x', isTotal ? box.x + box.width / 2 : x)
-        .attr('y', isTotal ? box.y - 8 : y),
-      node,
-    )
+  const drawName = (
+    g: Selection<SVGGElement, unknown, null, undefined>,
+    { name }: Box,
+    node: GraphNode,
+  ) => {
+    const text = g.append('text').attr('class', 'name').attr('text-anchor', name.anchor)
+    writeName(text.attr('x', name.x).attr('y', name.y), node)
   }
 
-  const describe = (node: GraphNode, values: Float64Array | null, gradients: Float64Array | null) => {
+  const describe = (
+    node: GraphNode,
+    values: Float64Array | null,
+    gradients: Float64Array | null,
+  ) => {
     const { dictionary, network } = picture
     if (elements.get(node.id)?.querySelector('.symbol'))
       return dictionary.stage.symbol(node.key, symbolsWanted(network)[node.t! - 1] ?? '')
@@ -118,7 +122,7 @@ export const createBoxMarks = (
     })
     g.selectAll<SVGTextElement, unknown>(`text.${row}`).each(function (_, i) {
       this.textContent = letters?.[i] ?? (numbers ? toCellText(numbers[i]!) : '')
-      if (numbers) this.setAttribute('fill', scale(numbers[i]!).ink)
+      if (numbers) this.style.setProperty('--own-ink', scale(numbers[i]!).ink)
     })
   }
 
@@ -148,7 +152,10 @@ export const createBoxMarks = (
       const element = elements.get(node.id)
       if (!element) return
       const last = shown.get(node.id) ?? { value: '', gradient: '' }
-      const next = { value: `${value.count}/${value.all}`, gradient: `${gradient.count}/${gradient.all}` }
+      const next = {
+        value: `${value.count}/${value.all}`,
+        gradient: `${gradient.count}/${gradient.all}`,
+      }
       if (last.value === next.value && last.gradient === next.gradient) return
       shown.set(node.id, next)
       const { trace, scales } = picture
@@ -157,7 +164,13 @@ export const createBoxMarks = (
       if (last.value !== next.value)
         paintRow(node, 'value', values, value.count < value.all, scales.valueScale(node))
       if (last.gradient !== next.gradient)
-        paintRow(node, 'gradient', gradients, gradient.count < gradient.all, scales.gradientScale(node))
+        paintRow(
+          node,
+          'gradient',
+          gradients,
+          gradient.count < gradient.all,
+          scales.gradientScale(node),
+        )
       element.setAttribute('aria-label', describe(node, values, gradients))
     },
     fade: (node, row, opacity) => {

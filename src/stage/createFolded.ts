@@ -22,8 +22,8 @@ interface FoldedLink {
   readonly isDelayed: boolean
 }
 
-export const foldedWidth = 150
-const center = 62
+const foldedWidth = 124
+const center = 54
 const radius = 19
 const smallRadius = 15
 
@@ -34,7 +34,10 @@ export const createFolded = (svg: SVGSVGElement, actions: StageActions): Folded 
   return {
     update: (picture) => {
       const { layout, trace, dictionary } = picture
-      root.attr('width', foldedWidth).attr('height', layout.height)
+      root
+        .attr('width', foldedWidth * layout.zoom)
+        .attr('height', layout.height * layout.zoom)
+        .attr('viewBox', `0 0 ${foldedWidth} ${layout.height}`)
       group.attr('aria-label', dictionary.stage.folded)
       group.selectAll('*').remove()
       group
@@ -44,7 +47,8 @@ export const createFolded = (svg: SVGSVGElement, actions: StageActions): Folded 
         .attr('y', 20)
         .text(dictionary.stage.foldedHeading)
       const places = toPlaces(picture)
-      for (const link of linksOf(trace.graph, layout)) drawLink(group, link, places, picture, actions)
+      for (const link of linksOf(trace.graph, layout))
+        drawLink(group, link, places, picture, actions)
       for (const [variable, y] of places) drawVariable(group, variable, y)
       drawTracks(group, picture)
     },
@@ -60,8 +64,13 @@ const toPlaces = ({ layout, trace }: Picture): Places =>
     trace.graph.cell.variables
       .filter(({ times }) => times !== 'total')
       .map((variable) => {
-        const box = layout.boxes.find(({ node, y }) => trace.graph.nodes[node]!.of === variable && y >= 0)
-        return [variable, box ? box.valueY + (box.kind === 'vector' ? box.cellHeight / 2 : box.height / 2) : null] as const
+        const box = layout.boxes.find(
+          ({ node, y }) => trace.graph.nodes[node]!.of === variable && y >= 0,
+        )
+        return [
+          variable,
+          box ? box.valueY + (box.kind === 'vector' ? box.cellHeight / 2 : box.height / 2) : null,
+        ] as const
       })
       .filter((entry): entry is readonly [Variable, number] => entry[1] !== null),
   )
@@ -74,7 +83,12 @@ const linksOf = (graph: Graph, layout: Layout): readonly FoldedLink[] => {
     if (b.times === 'total') continue
     const parameter = link.parameter === null ? null : graph.nodes[link.parameter]!
     const isDelayed = from.t !== to.t
-    seen.set(`${a.name} ${b.name} ${parameter?.key} ${isDelayed}`, { from: a, to: b, parameter, isDelayed })
+    seen.set(`${a.name} ${b.name} ${parameter?.key} ${isDelayed}`, {
+      from: a,
+      to: b,
+      parameter,
+      isDelayed,
+    })
   }
   return [...seen.values()]
 }
@@ -83,12 +97,18 @@ const radiusOf = ({ role }: Variable): number =>
   role === 'preactivation' || role === 'probabilities' ? smallRadius : radius
 
 const drawVariable = (root: Root, variable: Variable, y: number): void => {
-  const g = root.append('g').attr('class', 'variable').attr('transform', `translate(${center},${y})`)
+  const g = root
+    .append('g')
+    .attr('class', 'variable')
+    .attr('transform', `translate(${center},${y})`)
   g.append('circle').attr('r', radiusOf(variable))
-  writeName(g.append('text').attr('class', 'name').attr('text-anchor', 'middle').attr('dy', '0.33em'), {
-    of: variable,
-    t: null,
-  })
+  writeName(
+    g.append('text').attr('class', 'name').attr('text-anchor', 'middle').attr('dy', '0.33em'),
+    {
+      of: variable,
+      t: null,
+    },
+  )
 }
 
 const drawLink = (
@@ -111,11 +131,15 @@ const drawLink = (
   else if (between) drawAround(g, a, b, start, end)
   else {
     const tip = b - up * (end + 1)
-    g.append('path').attr('class', 'line').attr('d', `M${center},${a + up * start}V${tip}`)
-    g.append('path').attr('class', 'head').attr('d', `M${center},${tip}l-3.6,${-up * 8}h7.2Z`)
+    g.append('path')
+      .attr('class', 'line')
+      .attr('d', `M${center},${a + up * start}V${tip}`)
+    g.append('path')
+      .attr('class', 'head')
+      .attr('d', `M${center},${tip}l-3.6,${-up * 8}h7.2Z`)
   }
   if (parameter) {
-    const label = isDelayed ? { x: 122, y: (a + b) / 2 - 26 } : { x: center + 18, y: (a + b) / 2 }
+    const label = isDelayed ? { x: 112, y: (a + b) / 2 - 30 } : { x: center + 18, y: (a + b) / 2 }
     drawParameter(g, parameter, label.x, label.y, actions, picture)
   }
 }
@@ -126,9 +150,17 @@ const drawLoop = (g: Root, a: number, b: number, start: number, end: number): vo
   const [x, tip] = [center + start, center + end + 1]
   g.append('path')
     .attr('class', 'line')
-    .attr('d', `M${x},${a}C${x + 34},${a - 8} 112,${middle - 20} 112,${middle}C112,${middle + 22} ${tip + 30},${b + 8} ${tip},${b}`)
+    .attr(
+      'd',
+      `M${x},${a}C${x + 34},${a - 8} 102,${middle - 20} 102,${middle}C102,${middle + 22} ${tip + 30},${b + 8} ${tip},${b}`,
+    )
   g.append('path').attr('class', 'head').attr('d', `M${tip},${b}l8.6,-1.4l-2.8,6.6Z`)
-  g.append('rect').attr('class', 'delay').attr('x', 106).attr('y', middle - 6).attr('width', 12).attr('height', 12)
+  g.append('rect')
+    .attr('class', 'delay')
+    .attr('x', 96)
+    .attr('y', middle - 6)
+    .attr('width', 12)
+    .attr('height', 12)
 }
 
 /** Past what stands between, on the left. */
@@ -137,7 +169,9 @@ const drawAround = (g: Root, a: number, b: number, start: number, end: number): 
   g.append('path')
     .attr('class', 'line')
     .attr('d', `M${from},${a - 8}C${from - 30},${a - 30} ${to - 26},${b + 26} ${to},${b + 2}`)
-  g.append('path').attr('class', 'head').attr('d', `M${to},${b + 2}l-8.4,1.6l3.6,6Z`)
+  g.append('path')
+    .attr('class', 'head')
+    .attr('d', `M${to},${b + 2}l-8.4,1.6l3.6,6Z`)
 }
 
 const drawParameter = (
@@ -176,5 +210,11 @@ const drawTracks = (root: Root, { layout, dictionary }: Picture): void => {
     [timeline.backward, layout.timeline.backward],
   ]
   for (const [text, y] of names)
-    root.append('text').attr('class', 'track-name').attr('x', 16).attr('y', y).attr('dy', '0.33em').text(text)
+    root
+      .append('text')
+      .attr('class', 'track-name')
+      .attr('x', 14)
+      .attr('y', y)
+      .attr('dy', '0.33em')
+      .text(text)
 }

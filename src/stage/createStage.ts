@@ -4,6 +4,7 @@ import { type Frame, toFrame } from '../engine/frame'
 import type { GraphNode } from '../engine/unfold'
 import type { Layout } from '../layout/layout'
 import { createBoxMarks } from './boxes'
+import { createLegend } from './legend'
 import { createLinkMarks } from './links'
 import type { Picture, StageActions } from './picture'
 import { createProgress } from './progress'
@@ -27,9 +28,14 @@ const overscan = 700
 export const createStage = (svg: SVGSVGElement, actions: StageActions): Stage => {
   const root = select(svg)
   root.selectAll('*').remove()
-  const unfolded = root.append('g').attr('class', 'unfolded').attr('role', 'group').attr('tabindex', 0)
+  const unfolded = root
+    .append('g')
+    .attr('class', 'unfolded')
+    .attr('role', 'group')
+    .attr('tabindex', 0)
   const column = unfolded.append('rect').attr('class', 'column').attr('rx', 10)
   const heading = unfolded.append('text').attr('class', 'heading')
+  const legend = createLegend(unfolded.append('g'))
   const links = createLinkMarks(unfolded.append('g').attr('class', 'links'))
   const boxes = createBoxMarks(unfolded.append('g').attr('class', 'boxes'), actions)
   const tracks = root.append('g')
@@ -106,7 +112,8 @@ export const createStage = (svg: SVGSVGElement, actions: StageActions): Stage =>
         const done = to
         boxes.paint(node, progress.value(node, done), progress.gradient(node, done))
         boxes.fade(id, row, filled)
-        if (!fading.some((f) => f.node === id && f.row === row)) fading = [...fading, { node: id, row }]
+        if (!fading.some((f) => f.node === id && f.row === row))
+          fading = [...fading, { node: id, row }]
       }
   }
 
@@ -118,15 +125,16 @@ export const createStage = (svg: SVGSVGElement, actions: StageActions): Stage =>
       const { nodes, edges } = trace.graph
       if (hasNewRun) progress = createProgress(picture.schedule, nodes.length, edges.length)
       settle()
-      root.attr('width', layout.width).attr('height', layout.height)
+      root
+        .attr('width', layout.width * layout.zoom)
+        .attr('height', layout.height * layout.zoom)
+        .attr('viewBox', `0 0 ${layout.width} ${layout.height}`)
       const near = (x: number, width: number) => x + width > left - overscan && x < right + overscan
       const shown = layout.boxes.filter(({ x, width }) => near(x, width))
       visible = shown.map(({ node }) => nodes[node]!)
       unfolded.attr('aria-label', dictionary.stage.unfolded)
-      heading
-        .text(dictionary.stage.unfoldedHeading)
-        .attr('x', (layout.timeline.left + layout.timeline.right) / 2)
-        .attr('y', 20)
+      heading.text(dictionary.stage.unfoldedHeading).attr('x', layout.timeline.right).attr('y', 20)
+      legend.update(picture)
       boxes.update(picture, shown)
       links.update(
         picture,

@@ -62,9 +62,7 @@ export const createLinkMarks = (root: Root): LinkMarks => {
           .attr('pathLength', 1)
           .attr('d', ({ route }) => route.path)
       }
-      travelling
-        .selectAll<SVGPathElement, Way>('path')
-        .attr('stroke-dasharray', `${share} 2`)
+      travelling.selectAll<SVGPathElement, Way>('path').attr('stroke-dasharray', `${share} 2`)
     },
   }
 }

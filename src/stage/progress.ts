@@ -13,7 +13,10 @@ export interface Arrived {
 /** For every node, when each contribution to its value and to its gradient arrives; for every edge, when it acts. */
 export const createProgress = (schedule: Schedule, nodes: number, edges: number) => {
   const arrivals = { forward: lists(nodes), backward: lists(nodes) }
-  const acts = { forward: new Float64Array(edges).fill(Infinity), backward: new Float64Array(edges).fill(Infinity) }
+  const acts = {
+    forward: new Float64Array(edges).fill(Infinity),
+    backward: new Float64Array(edges).fill(Infinity),
+  }
   schedule.contributions.forEach(({ phase, node, edges: acting }, i) => {
     arrivals[phase][node]!.push(i + 1)
     for (const edge of acting) acts[phase][edge] = i + 1
@@ -42,7 +45,11 @@ export const arrivedValue = (
 ): Float64Array | null => {
   if (count === 0) return null
   if (count === all) return valueOf(trace, node)
-  return sumOf(summandsOfValue(node).slice(0, count).map((bound) => evaluateBound(trace, bound).data))
+  return sumOf(
+    summandsOfValue(node)
+      .slice(0, count)
+      .map((bound) => evaluateBound(trace, bound).data),
+  )
 }
 
 /** A gradient, or the sum of the contributions that have arrived; null where none has, or none ever will. */

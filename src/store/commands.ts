@@ -66,11 +66,8 @@ export const commands: readonly Command[] = [
     hasFuture,
     (unfold) => stepTime(unfold, 1),
   ),
-  command(
-    'timeStepBack',
-    [{ key: 'ArrowLeft', shift: true, place: 'stage' }],
-    hasPast,
-    (unfold) => stepTime(unfold, -1),
+  command('timeStepBack', [{ key: 'ArrowLeft', shift: true, place: 'stage' }], hasPast, (unfold) =>
+    stepTime(unfold, -1),
   ),
   command('toStart', [{ key: 'Home', place: 'stage' }], hasPast, ({ clock }) => clock.jump(0)),
   command('toEnd', [{ key: 'End', place: 'stage' }], hasFuture, (unfold) =>
@@ -100,7 +97,12 @@ export const commands: readonly Command[] = [
     ({ store }) => store.getState().selection !== null,
     (unfold) => select(unfold, null),
   ),
-  command('keys', [{ key: '?', place: 'notText' }], () => true, () => {}),
+  command(
+    'keys',
+    [{ key: '?', place: 'notText' }],
+    () => true,
+    () => {},
+  ),
 ]
 
 export const commandOf = (id: CommandId): Command => commands.find((one) => one.id === id)!

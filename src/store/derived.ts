@@ -14,7 +14,8 @@ export interface Plan {
 const remember = <A extends readonly unknown[], R>(work: (...args: A) => R) => {
   let last: { readonly args: A; readonly result: R } | null = null
   return (...args: A): R => {
-    if (!last || args.some((arg, i) => arg !== last!.args[i])) last = { args, result: work(...args) }
+    if (!last || args.some((arg, i) => arg !== last!.args[i]))
+      last = { args, result: work(...args) }
     return last.result
   }
 }
@@ -38,9 +39,7 @@ export const createDerived = () => {
     }
     return kept.plan
   })
-  const traceOf = remember(
-    (network: Network): Trace => run(planOf(network).runner, network),
-  )
+  const traceOf = remember((network: Network): Trace => run(planOf(network).runner, network))
   const layoutOf = remember((plan: Plan, room: Room): Layout => {
     const { graph, memory } = plan.runner
     return toLayout(graph, memory, room)

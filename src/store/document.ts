@@ -2,7 +2,7 @@
 import type { Activation, Network } from '../engine/network'
 import { type Labels, initialise, refit } from '../engine/refit'
 import { cellOf } from '../engine/run'
-import { range } from '../engine/unfold'
+import { type GraphNode, range } from '../engine/unfold'
 import { joinSymbols, noTarget, splitSymbols } from './symbols'
 
 export interface Document {
@@ -36,7 +36,15 @@ export const symbolsRead = (network: Network): readonly (string | null)[] =>
 
 /** The wanted symbol of each step, or null where there is no target. */
 export const symbolsWanted = (network: Network): readonly (string | null)[] =>
-  network.sequence.targets.map((target) => (target === null ? null : outputSymbols(network)[target]!))
+  network.sequence.targets.map((target) =>
+    target === null ? null : outputSymbols(network)[target]!,
+  )
+
+/** The symbol of a target; null for any other variable. */
+export const targetSymbol = (network: Network, { of, t }: GraphNode): string | null =>
+  'role' in of && of.role === 'target' && t !== null
+    ? (symbolsWanted(network)[t - 1] ?? null)
+    : null
 
 /** The text of the field "Input"; empty where inputs are vectors. */
 export const inputText = (network: Network): string =>

@@ -77,7 +77,9 @@ const factsOf = (story: Story, step: Step, node: GraphNode): Facts => {
   const { graph } = trace
   const isForward = step.phase === 'forward'
   const contributions = schedule.contributions.slice(step.from, step.to)
-  const edges = contributions.flatMap((contribution) => contribution.edges.map((id) => graph.edges[id]!))
+  const edges = contributions.flatMap((contribution) =>
+    contribution.edges.map((id) => graph.edges[id]!),
+  )
   const ends = edges.map(({ from, to }) => graph.nodes[isForward ? from : to]!)
   const isShare = node.kind === 'parameter'
   const variables = ends.filter(({ kind }) => kind !== 'parameter')

@@ -15,7 +15,7 @@ export const splitSymbols = (text: string, vocabulary: readonly string[]): reado
   const names = vocabulary.filter(isLong).toSorted((a, b) => b.length - a.length)
   if (names.length === 0) return graphemes(text)
   const symbols: string[] = []
-  for (let rest = text; rest.length > 0; ) {
+  for (let rest = text; rest.length > 0;) {
     const symbol = names.find((name) => rest.startsWith(name)) ?? graphemes(rest)[0]!
     if (symbol !== ' ' || vocabulary.includes(' ')) symbols.push(symbol)
     rest = rest.slice(symbol.length)
@@ -24,7 +24,5 @@ export const splitSymbols = (text: string, vocabulary: readonly string[]): reado
 }
 
 /** The text that splits into these symbols. */
-export const joinSymbols = (
-  symbols: readonly string[],
-  vocabulary: readonly string[],
-): string => symbols.join(vocabulary.some(isLong) && !vocabulary.includes(' ') ? ' ' : '')
+export const joinSymbols = (symbols: readonly string[], vocabulary: readonly string[]): string =>
+  symbols.join(vocabulary.some(isLong) && !vocabulary.includes(' ') ? ' ' : '')

@@ -1,0 +1,26 @@
+/** Shapes of a formula: `3 = 3 + (3×3)(3)`: the summands and factors of its products, by their sizes. */
+import { type Bound, evaluateBound } from '../engine/explain'
+import type { Trace } from '../engine/run'
+import type { Shape } from '../engine/tensor'
+
+/** A number is 1, a vector its length, a matrix (rows×columns). */
+export const toShapeText = ([rows, columns]: Shape): string =>
+  columns === undefined ? String(rows ?? 1) : `(${rows}×${columns})`
+
+/** Sums and products are written out; any other function counts by the shape of its value. */
+export const shapesOf = (trace: Trace, { expression, at }: Bound): string => {
+  const part = (inner: Bound['expression']) => shapesOf(trace, { expression: inner, at })
+  if (expression.kind === 'apply') {
+    const { fn, args } = expression
+    if (fn === 'add') return args.map(part).join(' + ')
+    if (fn === 'product') return args.map((arg) => bracketed(part(arg))).join('')
+    if (fn === 'scale') return args.map(part).join(' · ')
+    if (fn === 'outer') {
+      const [m, n] = evaluateBound(trace, { expression, at }).shape
+      return `(${m}×1)(1×${n})`
+    }
+  }
+  return toShapeText(evaluateBound(trace, { expression, at }).shape)
+}
+
+const bracketed = (text: string): string => (text.startsWith('(') ? text : `(${text})`)

@@ -1,0 +1,38 @@
+/** Legend: which colours stand for values, which for gradients, from most negative to most positive. */
+import { type Selection, range } from 'd3'
+import type { Picture } from './picture'
+
+type Root = Selection<SVGGElement, unknown, null, undefined>
+
+const swatches = range(-1, 1.01, 0.25)
+const width = 13
+const height = 11
+
+export const createLegend = (root: Root) => {
+  root.attr('class', 'legend').attr('aria-hidden', 'true')
+  return {
+    update: ({ scales, dictionary, layout }: Picture): void => {
+      root.selectAll('*').remove()
+      const { stage } = dictionary
+      const bars = [
+        [stage.legendValue, scales.legend.value],
+        [stage.legendGradient, scales.legend.gradient],
+      ] as const
+      const left = layout.timeline.left
+      bars.forEach(([name, scale], i) => {
+        const g = root.append('g').attr('transform', `translate(${left + i * 210},10)`)
+        g.selectAll('rect')
+          .data(swatches)
+          .join('rect')
+          .attr('x', (_, k) => 14 + k * width)
+          .attr('width', width)
+          .attr('height', height)
+          .attr('fill', (value) => scale(value).fill)
+        const label = (text: string, x: number, anchor: string) =>
+          g.append('text').attr('x', x).attr('y', 10).attr('text-anchor', anchor).text(text)
+        label('−', 10, 'end')
+        label(`+  ${name}`, 18 + swatches.length * width, 'start')
+      })
+    },
+  }
+}
