@@ -12,7 +12,7 @@ const expectEven = (numbers: readonly number[]) => {
   const n = numbers.length
   const mean = numbers.reduce((a, b) => a + b, 0) / n
   expect(Math.abs(mean - 0.5)).toBeLessThan(strays(n))
-  const counts = new Array<number>(10).fill(0)
+  const counts = draw(10, () => 0)
   for (const value of numbers) counts[Math.floor(10 * value)]! += 1
   for (const count of counts) expect(Math.abs(count - n / 10)).toBeLessThan(5 * Math.sqrt(n / 10))
 }

@@ -8,9 +8,9 @@ import { cellOf } from './run'
 const cell = cellOf(randomNetwork(0).architecture)
 
 const labels = (input: string, hidden: number, output: string): Labels => ({
-  input: [...input],
+  input: input.split(''),
   hidden: Array.from({ length: hidden }, (_, i) => String(i + 1)),
-  output: [...output],
+  output: output.split(''),
 })
 
 /** A weight by the names of its row and column. */
@@ -27,7 +27,7 @@ const limitOf = (name: string, { input, hidden, output }: Labels): number => {
 
 const names = cell.parameters.map(({ name }) => name)
 const anySymbols = fc
-  .uniqueArray(fc.constantFrom(...'abcdefgh'), { minLength: 1, maxLength: 6 })
+  .uniqueArray(fc.constantFrom(...'abcdefgh'.split('')), { minLength: 1, maxLength: 6 })
   .map((symbols) => symbols.join(''))
 const anyLabels = fc
   .tuple(anySymbols, fc.integer({ min: 1, max: 6 }), anySymbols)
@@ -114,7 +114,7 @@ describe('parameters for other labels', () => {
   })
 
   it('do not depend on the way that led to them, where the sizes stay the same', () => {
-    const ways = fc.array(fc.shuffledSubarray([...'abcdef'], { minLength: 3, maxLength: 3 }), {
+    const ways = fc.array(fc.shuffledSubarray('abcdef'.split(''), { minLength: 3, maxLength: 3 }), {
       minLength: 1,
       maxLength: 6,
     })

@@ -91,7 +91,7 @@ export const GradientPart = ({ node, done, isBrief, t, isSelected }: GradientPro
   const last = node.t === graph.tau ? node.of.equations.backwardAtEnd : null
   return (
     <section className="part gradient">
-      {!isBrief && !isTerminal && arriving.length !== 1 && (
+      {isSelected && !isTerminal && arriving.length !== 1 && (
         <p className="paths">
           {isShared
             ? inspector.sharedPaths(arriving.length)
@@ -132,12 +132,10 @@ const Equation = ({ tex, shapes, number, isBrief }: EquationProps) => {
   return (
     <div className={isBrief ? 'equation brief' : 'equation'}>
       <Formula tex={tex} />
-      {number && (
-        <span className="equation-number" title={inspector.equation(number)}>
-          ({number})
-        </span>
-      )}
-      {shapes && !isBrief && <span className="shapes">{shapes}</span>}
+      <span className="beside">
+        {number && <span title={inspector.equation(number)}>({number})</span>}
+        {shapes && !isBrief && <span>{shapes}</span>}
+      </span>
     </div>
   )
 }

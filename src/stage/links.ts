@@ -1,5 +1,5 @@
 /** Links: the arrows, forward in full lines, backward in broken ones; the active ones fill with colour from their start to their end. */
-import { type Selection, line, select } from 'd3'
+import { type Selection, select } from 'd3'
 import type { Phase } from '../engine/schedule'
 import type { LinkRoute } from '../layout/layout'
 import type { Plus, Route } from '../layout/shapes'
@@ -130,11 +130,7 @@ const arrowHalf = 3.6
 const headOf = ({ end, heading }: Route): string => {
   const back = { x: end.x - heading.x * arrowLength, y: end.y - heading.y * arrowLength }
   const side = { x: -heading.y * arrowHalf, y: heading.x * arrowHalf }
-  return `${line()([
-    [end.x, end.y],
-    [back.x + side.x, back.y + side.y],
-    [back.x - side.x, back.y - side.y],
-  ])}Z`
+  return `M${end.x},${end.y}L${back.x + side.x},${back.y + side.y}L${back.x - side.x},${back.y - side.y}Z`
 }
 
 const drawPluses = (root: Root, pluses: readonly Plus[]): void => {

@@ -1,5 +1,5 @@
 /** Track: the length of the state's gradient at each step, on the stage's own time axis. */
-import { type Selection, max, scaleLinear } from 'd3'
+import { type Selection, max } from 'd3'
 import { gradientOf } from '../engine/run'
 import type { GraphNode } from '../engine/unfold'
 import { toDigits } from '../notation/numbers'
@@ -30,10 +30,9 @@ export const createTrack = (root: Root) => {
           ? [{ node, norm: Math.hypot(...gradient), x: column.center - width / 2, width }]
           : []
       })
-      const height = scaleLinear()
-        .domain([0, max(bars, ({ norm }) => (Number.isFinite(norm) ? norm : 0)) || 1])
-        .range([1.5, track.base - track.top - 14])
-        .clamp(true)
+      const longest = max(bars, ({ norm }) => (Number.isFinite(norm) ? norm : 0)) || 1
+      const most = track.base - track.top - 14
+      const height = (norm: number) => Math.max(1.5, most * Math.min(1, (norm || 0) / longest))
       group.attr('aria-label', dictionary.timeline.normLabel('h'))
       group
         .selectAll<SVGGElement, Bar>('g.bar')
@@ -48,8 +47,10 @@ export const createTrack = (root: Root) => {
         .attr('class', 'bar')
         .attr('transform', ({ x }) => `translate(${x},${track.base})`)
         .call((g) => {
-          g.select('rect.base').attr('y', -1.5).attr('height', 1.5)
-          g.selectChild<SVGRectElement>('rect.base').attr('width', (bar) => (bar as Bar).width)
+          g.selectChild<SVGRectElement>('rect.base')
+            .attr('y', -1.5)
+            .attr('height', 1.5)
+            .attr('width', (bar) => (bar as Bar).width)
           g.selectChild<SVGRectElement>('rect.norm')
             .attr('width', (bar) => (bar as Bar).width)
             .attr('y', (bar) => -height((bar as Bar).norm))
