@@ -14,8 +14,8 @@ export const layers = {
   },
   formats: {
     folders: ['engine'],
-    packages: ['valibot'],
-    why: 'Formats turn files and links into networks and back: they know the engine and valibot, no view and no sibling.',
+    packages: [],
+    why: 'Formats turn files and links into networks and back: they know the engine, no view and no sibling.',
   },
   notation: {
     folders: ['engine'],

@@ -103,12 +103,13 @@ const toPicture = (unfold: Unfold): Picture => {
   const { store, derived } = unfold
   const { document, grain, selection, room, theme } = store.getState()
   const { network } = document
-  const { schedule } = derived.planOf(network)
+  const { schedule, progress } = derived.planOf(network)
   const layout = derived.layoutOf(network, room)
   return {
     network,
     trace: derived.traceOf(network),
     schedule,
+    progress,
     grain,
     layout,
     places: toPlaces(layout, schedule.steps[grain]),

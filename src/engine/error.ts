@@ -22,6 +22,7 @@ export type Found =
 /** The facts that go with each key. */
 export interface ErrorFacts {
   'operation.shape': { operation: string; found: string }
+  'run.tooLarge': { numbers: number; limit: number }
   'file.notJson': { detail: string }
   'file.tooLarge': { megabytes: number; limit: number }
   'file.wrongFormat': { expected: string; found: string }

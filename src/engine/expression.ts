@@ -135,7 +135,7 @@ const functions = {
   square: mapped((value) => value * value),
   tanh: mapped(Math.tanh),
   sigmoid: mapped((value) => 1 / (1 + Math.exp(-value))),
-  relu: mapped((value) => (value > 0 ? value : 0)),
+  relu: mapped((value) => (value <= 0 ? 0 : value)),
   /** 1 where positive, else 0. */
   positive: mapped((value) => (value > 0 ? 1 : 0)),
   softmax,

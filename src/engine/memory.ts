@@ -1,4 +1,5 @@
 /** Memory: where each node's numbers stand in the slabs; all times of a variable stand side by side. */
+import { UnfoldError } from './error'
 import type { Architecture } from './network'
 import type { Dimension } from './cells/cell'
 import { type Shape, sizeOf } from './tensor'
@@ -13,12 +14,16 @@ export interface Memory {
   readonly gradients: number
 }
 
+/** Numbers that a trace may hold: half a gigabyte. */
+const mostNumbers = 2 ** 26
+
 export const dimensionSize = (architecture: Architecture, dimension: Dimension): number =>
   architecture[`${dimension}Size`]
 
 export const shapeOf = (architecture: Architecture, { of }: Pick<GraphNode, 'of'>): Shape =>
   of.dimensions.map((dimension) => dimensionSize(architecture, dimension))
 
+/** Throws run.tooLarge before anything is allocated. */
 export const createMemory = (graph: Graph, architecture: Architecture): Memory => {
   const address = new Int32Array(graph.nodes.length)
   const size = new Int32Array(graph.nodes.length)
@@ -41,7 +46,10 @@ export const createMemory = (graph: Graph, architecture: Architecture): Memory =
     return next
   }
   const gradients = place(true)
-  return { address, size, gradients, values: place(false) }
+  const values = place(false)
+  const numbers = values + gradients
+  if (numbers > mostNumbers) throw new UnfoldError('run.tooLarge', { numbers, limit: mostNumbers })
+  return { address, size, gradients, values }
 }
 
 /** A step that a variable skips keeps its place, so that addresses rise evenly with time. */

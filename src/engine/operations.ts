@@ -112,7 +112,8 @@ const rows = {
   }),
 
   relu: elementwise({
-    f: (x) => (x > 0 ? x : 0),
+    // Not a number stays so.
+    f: (x) => (x <= 0 ? 0 : x),
     slope: (x) => (x > 0 ? 1 : 0),
     formula: (x) => apply('relu', x),
     slopeFormula: (x) => apply('positive', x),

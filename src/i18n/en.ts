@@ -9,6 +9,7 @@ const list = (items: readonly string[]) =>
   new Intl.ListFormat('en', { type: 'conjunction' }).format(items)
 const plural = (n: number, one: string, other: string) =>
   `${n} ${new Intl.PluralRules('en').select(n) === 'one' ? one : other}`
+const count = (n: number) => new Intl.NumberFormat('en').format(n)
 const quoted = (symbol: string) => `“${symbol}”`
 
 const expected = (what: Expected): string => {
@@ -19,7 +20,7 @@ const expected = (what: Expected): string => {
       return plural(what.length, 'number', 'numbers')
     case 'list':
       return what.length === null
-        ? 'a list'
+        ? 'a list of at least one entry'
         : `a list of ${plural(what.length, 'entry', 'entries')}`
     case 'texts':
       return plural(what.length, 'text', 'texts')
@@ -36,7 +37,7 @@ const expected = (what: Expected): string => {
             : ''
       }`
     case 'oneOf':
-      return what.values.map((value) => `"${value}"`).join(' or ')
+      return what.values.map((value) => `"${value}"`).join(' or ') || 'nothing'
     case 'object':
       return 'an object'
     case 'number':
@@ -66,6 +67,8 @@ const found = (what: Found): string => {
 const errors: { readonly [K in ErrorKey]: (facts: ErrorFacts[K]) => string } = {
   'operation.shape': ({ operation, found: shapes }) =>
     `${operation}: the shapes ${shapes} do not fit together`,
+  'run.tooLarge': ({ numbers, limit }) =>
+    `This network on this sequence has ${count(numbers)} numbers to keep; at most ${count(limit)} fit`,
   'file.notJson': ({ detail }) => `This file is not JSON: ${detail}`,
   'file.tooLarge': ({ megabytes, limit }) =>
     `This file has ${megabytes} MB; at most ${limit} MB can be opened`,
@@ -173,7 +176,7 @@ export const en = {
   code: 'en',
   languageName: 'English',
   list,
-  count: (n: number) => new Intl.NumberFormat('en').format(n),
+  count,
   percent: (p: number) =>
     new Intl.NumberFormat('en', { style: 'percent', maximumSignificantDigits: 2 }).format(p),
 

@@ -7,6 +7,7 @@ import type { Facts } from './facts'
 
 const list = (items: readonly string[]) =>
   new Intl.ListFormat('zh-CN', { type: 'conjunction' }).format(items).replace('和', ' 和 ')
+const count = (n: number) => new Intl.NumberFormat('zh-CN').format(n)
 const quoted = (symbol: string) => `“${symbol}”`
 
 const expected = (what: Expected): string => {
@@ -16,7 +17,7 @@ const expected = (what: Expected): string => {
     case 'vector':
       return `${what.length} 个数`
     case 'list':
-      return what.length === null ? '一个列表' : `含 ${what.length} 项的列表`
+      return what.length === null ? '至少含一项的列表' : `含 ${what.length} 项的列表`
     case 'texts':
       return `${what.length} 个文本`
     case 'integer':
@@ -28,7 +29,7 @@ const expected = (what: Expected): string => {
         what.or === 'vector' ? '或一个数的列表' : what.or === 'none' ? '或 null（无目标）' : ''
       }`
     case 'oneOf':
-      return what.values.map((value) => `"${value}"`).join(' 或 ')
+      return what.values.map((value) => `"${value}"`).join(' 或 ') || '没有这个键'
     case 'object':
       return '一个对象'
     case 'number':
@@ -57,6 +58,8 @@ const found = (what: Found): string => {
 
 const errors: { readonly [K in ErrorKey]: (facts: ErrorFacts[K]) => string } = {
   'operation.shape': ({ operation, found: shapes }) => `${operation}：形状 ${shapes} 不匹配`,
+  'run.tooLarge': ({ numbers, limit }) =>
+    `这个网络在这个序列上要保存 ${count(numbers)} 个数；最多 ${count(limit)} 个`,
   'file.notJson': ({ detail }) => `该文件不是 JSON：${detail}`,
   'file.tooLarge': ({ megabytes, limit }) =>
     `该文件有 ${megabytes} MB；最多只能打开 ${limit} MB 的文件`,
@@ -154,7 +157,7 @@ export const zh: Dictionary = {
   code: 'zh-CN',
   languageName: '简体中文',
   list,
-  count: (n) => new Intl.NumberFormat('zh-CN').format(n),
+  count,
   percent: (p) =>
     new Intl.NumberFormat('zh-CN', { style: 'percent', maximumSignificantDigits: 2 }).format(p),
 

@@ -204,6 +204,7 @@ const toBox = (
   return {
     ...place,
     node: node.id,
+    key: node.key,
     kind,
     height: row.height - header + grown,
     cellWidth,

@@ -30,6 +30,8 @@ export interface Column {
 /** Where one variable at one time is drawn. */
 export interface Box {
   readonly node: number
+  /** The node's key: the same place in another graph. */
+  readonly key: string
   readonly kind: 'vector' | 'scalar' | 'symbol'
   readonly x: number
   readonly y: number

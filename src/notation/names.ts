@@ -12,6 +12,9 @@ export const hueOf = (cell: Cell, name: string): number | null => {
 /** A letter with a hat is one letter with a combining mark. */
 const letters: Readonly<Record<string, string>> = { yhat: 'y\u0302' }
 
+/** A symbol as it can be seen: white space has a sign. */
+export const toVisible = (symbol: string): string => (/^\s+$/.test(symbol) ? '␣' : symbol)
+
 export interface WrittenName {
   readonly letter: string
   readonly time: string | null

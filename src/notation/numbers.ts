@@ -14,12 +14,18 @@ const special = (value: number): string | null => {
   return value === 0 ? '0' : null
 }
 
-/** At most five characters: for a cell of the stage. */
+/** At most five characters, for a cell of the stage; what is too small or too large for them is said to be so. */
 export const toCellText = (value: number): string => {
   const size = Math.abs(value)
-  if (size < 0.005 || size >= 9999.5) return special(value) ?? scientific(value, 0)
+  if (!(size >= 0.005 && size < 9999.5)) return special(value) ?? outOfRange(value)
   if (size >= 99.95) return signed(value.toFixed(0))
   return signed(value.toFixed(size >= 9.995 ? 1 : 2))
+}
+
+const outOfRange = (value: number): string => {
+  const text = scientific(value, 0)
+  if (text.length <= 5) return text
+  return (value < 0 ? minus : '') + (Math.abs(value) < 1 ? '≈0' : '>1e9')
 }
 
 /** Four digits after the point: for columns of numbers that stand under each other. */

@@ -1,7 +1,7 @@
 /** FileMenu: open, save, download, examples; and the file input that is always in the document. */
 import { useRef } from 'react'
 import { type ExampleId, exampleIds, loadExample } from '../store/examples'
-import { attempt, networkFile, openText, traceFile } from '../store/actions/files'
+import { networkFile, openText, traceFile } from '../store/actions/files'
 import { download, readNetworkFile } from './fileAccess'
 import { useDictionary, useUnfold } from './useUnfold'
 
@@ -43,7 +43,7 @@ export const FileMenu = () => {
           type="button"
           onClick={() => {
             close()
-            attempt(unfold, () => download(traceFile(unfold)))
+            download(traceFile(unfold))
           }}
         >
           {file.downloadTrace}
@@ -57,11 +57,10 @@ export const FileMenu = () => {
       </div>
       <input
         ref={input}
-        className="off-screen"
+        hidden
         type="file"
         accept=".json,application/json"
         aria-label={file.input}
-        tabIndex={-1}
         onChange={({ target }) => {
           const [chosen] = target.files ?? []
           target.value = ''

@@ -15,6 +15,7 @@ import type { Scales } from '../notation/scales'
 import { shapesOf, toShapeText } from '../notation/shapes'
 import { texOf, texOfGradient, texOfGradientSum, texOfNode } from '../notation/tex'
 import { targetSymbol } from '../store/document'
+import { type Arrived, arrivedGradient, arrivedValue } from '../store/progress'
 import { storyOf } from '../store/unfold'
 import { Formula } from './Formula'
 import { type VectorColumn, VectorColumns } from './VectorColumns'
@@ -35,12 +36,14 @@ const useScales = (): Scales => {
 }
 
 export const ValuePart = ({ node, done, isBrief }: ValueProps) => {
-  const { trace, schedule, network } = storyOf(useUnfold())
+  const unfold = useUnfold()
+  const { trace, network } = storyOf(unfold)
   const { inspector } = useDictionary()
   const scales = useScales()
   const symbolOf = (of: GraphNode) => targetSymbol(network, of)
   const bound = formulaOf(node)
-  const isReady = schedule.valueReady[node.id]! <= done
+  const arrived = unfold.derived.planOf(network).progress.value(node, done)
+  const isReady = arrived.count > 0
   return (
     <section className="part value">
       {bound ? (
@@ -54,7 +57,7 @@ export const ValuePart = ({ node, done, isBrief }: ValueProps) => {
         !isBrief && <p className="note">{inspector.given}</p>
       )}
       {!isBrief && isReady && (
-        <VectorColumns columns={valueColumns(trace, node, scales, symbolOf)} />
+        <VectorColumns columns={valueColumns(trace, node, arrived, scales, symbolOf)} />
       )}
       {!isBrief && !isReady && <p className="note">{inspector.notYet}</p>}
     </section>
@@ -68,7 +71,8 @@ interface GradientProps extends ValueProps {
 }
 
 export const GradientPart = ({ node, done, isBrief, t, isSelected }: GradientProps) => {
-  const { trace, schedule, network } = storyOf(useUnfold())
+  const unfold = useUnfold()
+  const { trace, network } = storyOf(unfold)
   const { inspector } = useDictionary()
   const scales = useScales()
   const symbolOf = (of: GraphNode) => targetSymbol(network, of)
@@ -82,7 +86,8 @@ export const GradientPart = ({ node, done, isBrief, t, isSelected }: GradientPro
           : inspector.noGradient}
       </p>
     )
-  const isReady = schedule.gradientReady[node.id]! <= done
+  const arrived = unfold.derived.planOf(network).progress.gradient(node, done)
+  const isReady = arrived.count > 0
   const isShared = node.kind === 'parameter'
   const share =
     isShared && !isSelected ? arriving.find(({ at }) => (at.t ?? graph.tau) === t) : undefined
@@ -113,7 +118,9 @@ export const GradientPart = ({ node, done, isBrief, t, isSelected }: GradientPro
         isBrief={isBrief}
       />
       {!isBrief && isReady && !isShared && !isTerminal && (
-        <VectorColumns columns={gradientColumns(trace, node, scales, symbolOf, inspector.from)} />
+        <VectorColumns
+          columns={gradientColumns(trace, node, arrived, scales, symbolOf, inspector.from)}
+        />
       )}
       {!isBrief && !isReady && !isShared && <p className="note">{inspector.notYet}</p>}
     </section>
@@ -160,18 +167,24 @@ const gradientShapes = (
 const valueColumns = (
   trace: Trace,
   node: GraphNode,
+  arrived: Arrived,
   scales: Scales,
   symbolOf: (node: GraphNode) => string | null,
 ): readonly VectorColumn[] => {
   const { graph } = trace
   const { cell } = graph
   const own = {
-    ...toColumn('', texOfNode(cell, node), valueOf(trace, node), scales.valueScale(node)),
+    ...toColumn(
+      '',
+      texOfNode(cell, node),
+      arrivedValue(trace, node, arrived)!,
+      scales.valueScale(node),
+    ),
     symbol: symbolOf(node),
   }
-  const summands = summandsOfValue(node)
+  const summands = summandsOfValue(node).slice(0, arrived.count)
   if (node.kind !== 'computed') return [own]
-  if (summands.length > 1 && summands.length <= 12)
+  if (arrived.all > 1 && summands.length <= 12)
     return [
       own,
       ...summands.map((bound, i) =>
@@ -189,6 +202,7 @@ const valueColumns = (
 const gradientColumns = (
   trace: Trace,
   node: GraphNode,
+  arrived: Arrived,
   scales: Scales,
   symbolOf: (node: GraphNode) => string | null,
   from: (name: string) => string,
@@ -197,11 +211,11 @@ const gradientColumns = (
   const own = toColumn(
     '',
     texOfGradient(graph.cell, node),
-    gradientOf(trace, node)!,
+    arrivedGradient(trace, node, arrived)!,
     scales.gradientScale(node),
   )
-  const arriving = summandsOfGradient(graph, node)
-  if (arriving.length > 1)
+  const arriving = summandsOfGradient(graph, node).slice(0, arrived.count)
+  if (arrived.all > 1)
     return [
       own,
       ...arriving.map(({ edge, at }, i) => ({

@@ -1,5 +1,6 @@
 /** VectorColumns: vectors as columns of coloured numbers, with signs between: result = term + term. */
 import { Fragment, type ReactNode } from 'react'
+import { toVisible } from '../notation/names'
 import { toColumnText } from '../notation/numbers'
 import type { Scale } from '../notation/scales'
 
@@ -27,7 +28,7 @@ export const VectorColumns = ({ columns }: { readonly columns: readonly VectorCo
           <ol>
             {Array.from(numbers, (value, i) => {
               const { fill, ink } = scale(value)
-              if (symbol !== null) return <li key={i}>{symbol}</li>
+              if (symbol !== null) return <li key={i}>{toVisible(symbol)}</li>
               return (
                 <li key={i} style={{ background: fill, color: ink }}>
                   {toColumnText(value)}

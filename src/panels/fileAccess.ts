@@ -1,17 +1,13 @@
 /** Files of the user's machine: read as text, written as downloads. */
 import { UnfoldError } from '../engine/error'
 import { requireSize } from '../formats/network'
-import { type TextFile, attempt, openText, showError } from '../store/actions/files'
+import { attempt, showError } from '../store/actions/attempt'
+import { type TextFile, openText } from '../store/actions/files'
 import type { Unfold } from '../store/unfold'
 
 /** Too large a file is refused before it is read. */
 export const readNetworkFile = async (unfold: Unfold, file: File): Promise<void> => {
-  let isFit = false
-  attempt(unfold, () => {
-    requireSize(file.size)
-    isFit = true
-  })
-  if (!isFit) return
+  if (!attempt(unfold, () => requireSize(file.size))) return
   try {
     openText(unfold, await file.text(), file.name)
   } catch (error) {

@@ -2,12 +2,12 @@
 import { type Selection, select } from 'd3'
 import type { GraphNode } from '../engine/unfold'
 import type { Box } from '../layout/shapes'
-import { toWrittenName } from '../notation/names'
+import { toVisible, toWrittenName } from '../notation/names'
 import { toCellText, toList } from '../notation/numbers'
 import type { Scale } from '../notation/scales'
 import { inputSymbols, outputSymbols, symbolsRead, symbolsWanted } from '../store/document'
 import type { Picture, StageActions } from './picture'
-import { type Arrived, arrivedGradient, arrivedValue } from './progress'
+import { type Arrived, arrivedGradient, arrivedValue } from '../store/progress'
 
 type Group = Selection<SVGGElement, Box, SVGGElement, unknown>
 
@@ -51,7 +51,7 @@ export const createBoxMarks = (
     if (box.kind === 'symbol') {
       g.append('rect').attr('class', 'frame').call(place, box).attr('rx', 6)
       const wanted = symbolsWanted(picture.network)[node.t! - 1] ?? ''
-      drawNumber(g, 'symbol', box.x + box.width / 2, box.y + box.height / 2).text(wanted)
+      drawNumber(g, 'symbol', box.x + box.width / 2, box.y + box.height / 2).text(toVisible(wanted))
     }
     drawName(g, box, node)
   }
@@ -74,7 +74,7 @@ export const createBoxMarks = (
           )
           .attr('x', x + box.cellWidth / 2)
           .attr('y', box.y - 5)
-          .text(symbols[i]!)
+          .text(toVisible(symbols[i]!))
       drawCell(g, 'value', x, box.valueY, box)
       if (box.gradientY !== null) drawCell(g, 'gradient', x, box.gradientY, box)
     }
@@ -133,19 +133,19 @@ export const createBoxMarks = (
       elements.clear()
       const groups: Group = root
         .selectAll<SVGGElement, Box>('g.box')
-        .data(boxes, (box) => nodeOf(box).key)
+        .data(boxes, ({ key }) => key)
         .join('g')
       groups
         .attr('class', (box) => `box ${box.kind} ${roleOf(nodeOf(box))}`)
         .attr('role', 'button')
         .attr('tabindex', -1)
-        .attr('data-key', (box) => nodeOf(box).key)
-        .attr('aria-pressed', (box) => String(nodeOf(box).key === picture.selection))
+        .attr('data-key', ({ key }) => key)
+        .attr('aria-pressed', (box) => String(box.key === picture.selection))
         .each(function (box) {
           elements.set(box.node, this)
           enter(box, this)
         })
-        .on('click', (_, box) => actions.select(nodeOf(box).key))
+        .on('click', (_, box) => actions.select(box.key))
       groups.order()
     },
     paint: (node, value, gradient) => {
@@ -233,5 +233,5 @@ const headerOf = ({ network }: Picture, node: GraphNode): readonly string[] | nu
 /** A one-hot input shows its symbols in place of its ones and zeros. */
 const lettersOf = ({ network }: Picture, node: GraphNode): readonly string[] | null =>
   roleOf(node) === 'input' && network.inputVocabulary && symbolsRead(network)[node.t! - 1] !== null
-    ? inputSymbols(network)
+    ? inputSymbols(network).map(toVisible)
     : null

@@ -7,7 +7,6 @@ import { createBoxMarks } from './boxes'
 import { createLegend } from './legend'
 import { createLinkMarks } from './links'
 import type { Picture, StageActions } from './picture'
-import { createProgress } from './progress'
 import { createTimeline } from './timeline'
 import { createTrack } from './track'
 
@@ -43,7 +42,6 @@ export const createStage = (svg: SVGSVGElement, actions: StageActions): Stage =>
   const timeline = createTimeline(tracks, actions)
 
   let picture: Picture | null = null
-  let progress: ReturnType<typeof createProgress>
   let visible: readonly GraphNode[] = []
   let painted: Frame | null = null
   let fading: readonly { readonly node: number; readonly row: 'value' | 'gradient' }[] = []
@@ -55,7 +53,7 @@ export const createStage = (svg: SVGSVGElement, actions: StageActions): Stage =>
 
   /** What changes when a step is finished. */
   const paintFinished = (frame: Frame) => {
-    const { schedule, trace, layout, grain } = picture!
+    const { schedule, progress, trace, layout, grain } = picture!
     const { nodes } = trace.graph
     for (const node of visible)
       boxes.paint(node, progress.value(node, frame.done), progress.gradient(node, frame.done))
@@ -94,7 +92,7 @@ export const createStage = (svg: SVGSVGElement, actions: StageActions): Stage =>
 
   /** What is under way: colour runs along the links, then fills the node. */
   const paintMotion = ({ from, to, progress: share }: Frame) => {
-    const { schedule } = picture!
+    const { schedule, progress } = picture!
     const active = schedule.contributions.slice(from, to)
     const phase = active[0]?.phase ?? 'forward'
     const row = phase === 'forward' ? 'value' : 'gradient'
@@ -119,11 +117,9 @@ export const createStage = (svg: SVGSVGElement, actions: StageActions): Stage =>
 
   return {
     update: (next, [left, right]) => {
-      const hasNewRun = picture?.schedule !== next.schedule
       picture = next
       const { layout, trace, dictionary } = picture
-      const { nodes, edges } = trace.graph
-      if (hasNewRun) progress = createProgress(picture.schedule, nodes.length, edges.length)
+      const { nodes } = trace.graph
       settle()
       root
         .attr('width', layout.width * layout.zoom)

@@ -6,11 +6,13 @@ import type { Dictionary } from '../i18n/en'
 import type { Layout } from '../layout/layout'
 import type { TimelinePlaces } from '../layout/timeline'
 import type { Scales } from '../notation/scales'
+import type { Progress } from '../store/progress'
 
 export interface Picture {
   readonly network: Network
   readonly trace: Trace
   readonly schedule: Schedule
+  readonly progress: Progress
   readonly grain: Grain
   readonly layout: Layout
   readonly places: TimelinePlaces

@@ -4,10 +4,12 @@ import { type Schedule, createSchedule } from '../engine/schedule'
 import { type Layout, type Room, toLayout } from '../layout/layout'
 import { type Scales, type Theme, createScales } from '../notation/scales'
 import type { Network } from '../engine/network'
+import { type Progress, createProgress } from './progress'
 
 export interface Plan {
   readonly runner: Runner
   readonly schedule: Schedule
+  readonly progress: Progress
 }
 
 /** Keeps the last result, as long as the arguments are the same objects. */
@@ -35,7 +37,9 @@ export const createDerived = () => {
     if (kept?.key !== key) {
       const graph = graphOf(network)
       const runner = createRunner(graph, network.architecture)
-      kept = { key, plan: { runner, schedule: createSchedule(graph) } }
+      const schedule = createSchedule(graph)
+      const progress = createProgress(schedule, graph.nodes.length, graph.edges.length)
+      kept = { key, plan: { runner, schedule, progress } }
     }
     return kept.plan
   })

@@ -1,11 +1,11 @@
 /** Narration: the one sentence that says what a step has just done, or what a variable is. */
-import type { OperationName } from '../engine/operations'
 import { type Trace, valueOf } from '../engine/run'
 import { type Grain, type Schedule, type Step } from '../engine/schedule'
 import { type GraphNode, nodeAt } from '../engine/unfold'
 import type { Network } from '../engine/network'
 import type { Dictionary } from '../i18n/en'
 import type { Facts } from '../i18n/facts'
+import { toVisible } from '../notation/names'
 import { toDigits } from '../notation/numbers'
 import { symbolsRead, symbolsWanted } from './document'
 
@@ -23,7 +23,7 @@ export const sentenceOf = (story: Story, grain: Grain, finished: number): string
   const { graph } = story.trace
   const step = story.schedule.steps[grain][finished - 1]
   if (!step)
-    return narration.start({ reads: symbolsRead(story.network)[0] ?? null, tau: graph.tau })
+    return narration.start({ reads: visible(symbolsRead(story.network)[0]), tau: graph.tau })
   const node = graph.nodes[step.nodes[0]!]!
   const arriving = step.nodes.map((id) => graph.nodes[id]!)
   const facts = factsOf(story, step, node)
@@ -42,14 +42,17 @@ export const aboutNode = (story: Story, node: GraphNode): string =>
     ? story.dictionary.about[node.of.role]({
         ...commonFacts(story, node.t),
         name: node.key,
-        operation: operationOf(story, node),
+        operation: node.operation,
         sources: sourcesOf(story, node),
       })
     : ''
 
+const visible = (symbol: string | null | undefined): string | null =>
+  symbol ? toVisible(symbol) : null
+
 const commonFacts = ({ network, trace, dictionary }: Story, time: number | null): Facts => {
   const t = time ?? trace.graph.tau
-  const wants = symbolsWanted(network)[t - 1] ?? null
+  const wants = visible(symbolsWanted(network)[t - 1])
   const target = network.sequence.targets[t - 1] ?? null
   const probabilities = trace.graph.nodes.find(
     (node) => 'role' in node.of && node.of.role === 'probabilities' && node.t === t,
@@ -58,7 +61,7 @@ const commonFacts = ({ network, trace, dictionary }: Story, time: number | null)
     name: '',
     t,
     operation: null,
-    reads: symbolsRead(network)[t - 1] ?? null,
+    reads: visible(symbolsRead(network)[t - 1]),
     wants,
     probability:
       target === null || !probabilities
@@ -108,8 +111,6 @@ const lossText = ({ trace }: Story, t: number): string | null => {
   const node = nodeAt(trace.graph, 'L', t)
   return node ? toDigits(valueOf(trace, node)[0]!, 3) : null
 }
-
-const operationOf = (_: Story, node: GraphNode): OperationName | null => node.operation
 
 const sourcesOf = ({ trace: { graph } }: Story, node: GraphNode): readonly string[] =>
   node.inputs

@@ -41,12 +41,19 @@ export const createUnfold = (initial: State, { driver, isStill }: Surroundings):
     clock.jump(keepPlayhead(before.schedule, after.schedule, state.grain, finished))
     before = after
   })
+  // News of an opened file goes with the first step; an error stays until it is dismissed.
+  const unsubscribeNews = clock.store.subscribe(({ playhead }) => {
+    const { message } = store.getState()
+    if (playhead > 0 && message?.kind === 'opened' && message.unknownKeys.length === 0)
+      store.setState({ message: null })
+  })
   return {
     store,
     clock,
     derived,
     destroy: () => {
       unsubscribe()
+      unsubscribeNews()
       clock.destroy()
     },
   }

@@ -10,13 +10,19 @@ import {
   withTarget,
 } from '../document'
 import type { Unfold } from '../unfold'
+import { attempt } from './attempt'
 
 export const hiddenRange = { min: 1, max: 64 } as const
 
-const change = ({ store }: Unfold, edit: (document: Document) => Document | null): boolean => {
+/** False where the edit cannot be made: then the document stays as it is. */
+const change = (unfold: Unfold, edit: (document: Document) => Document | null): boolean => {
+  const { store, derived } = unfold
   const next = edit(store.getState().document)
-  if (next) store.setState({ document: next })
-  return next !== null
+  if (!next) return false
+  return attempt(unfold, () => {
+    derived.traceOf(next.network)
+    store.setState({ document: next })
+  })
 }
 
 /** False where the text holds no symbol: then nothing changes. */

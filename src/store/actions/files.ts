@@ -1,15 +1,17 @@
 /** Files: text in, text out. Where the text comes from and goes to is the page's affair. */
-import { UnfoldError } from '../../engine/error'
 import { formatNetwork, parseNetwork } from '../../formats/network'
 import { formatTrace } from '../../formats/trace'
 import { openDocument } from '../document'
 import type { Unfold } from '../unfold'
+import { attempt } from './attempt'
 
 /** Opens a network file; a refused one changes nothing but the message. */
-export const openText = (unfold: Unfold, text: string, name: string): void =>
+export const openText = (unfold: Unfold, text: string, name: string): boolean =>
   attempt(unfold, () => {
-    const { store, clock } = unfold
+    const { store, clock, derived } = unfold
     const { network, unknownKeys } = parseNetwork(text)
+    // Refused here, if at all: then nothing has changed yet.
+    derived.traceOf(network)
     const document = openDocument(network, store.getState().document.seed)
     store.setState({
       document,
@@ -18,19 +20,6 @@ export const openText = (unfold: Unfold, text: string, name: string): void =>
     })
     clock.jump(0)
   })
-
-/** Runs something that may throw the typed error, and shows it; anything else is thrown on. */
-export const attempt = ({ store }: Unfold, work: () => void): void => {
-  try {
-    work()
-  } catch (error) {
-    if (!(error instanceof UnfoldError)) throw error
-    store.setState({ message: { kind: 'error', error } })
-  }
-}
-
-export const showError = ({ store }: Unfold, error: UnfoldError): void =>
-  store.setState({ message: { kind: 'error', error } })
 
 export interface TextFile {
   readonly name: string

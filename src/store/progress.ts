@@ -1,4 +1,4 @@
-/** Progress: how far each node's value and gradient are at one frame. Pure; the picture's only view of time. */
+/** Progress: how far each node's value and gradient are at one frame. Pure; the only view of time that stage and inspector have. */
 import { contributionOf, gradientOf, valueOf, type Trace } from '../engine/run'
 import { evaluateBound, summandsOfGradient, summandsOfValue } from '../engine/explain'
 import type { Schedule } from '../engine/schedule'
@@ -34,6 +34,8 @@ export const createProgress = (schedule: Schedule, nodes: number, edges: number)
       acts[phase][edge]! <= done,
   }
 }
+
+export type Progress = ReturnType<typeof createProgress>
 
 const lists = (n: number): number[][] => Array.from({ length: n }, () => [])
 
