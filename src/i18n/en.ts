@@ -320,7 +320,7 @@ export const en = {
     given: 'Given, not computed.',
     notYet: 'Not computed yet at this step of the run.',
     noGradient: 'No gradient: the loss does not depend on it in a differentiable way.',
-    sideBranch: 'A side branch: the loss is computed from o itself, so no gradient passes here.',
+    sideBranch: 'A side branch: the loss is not computed from it, so no gradient passes here.',
     paths: (sources: readonly string[]) =>
       `${plural(sources.length, 'path leads', 'paths lead')} from here to the loss: through ${list(sources)}. What comes back along each is added.`,
     sharedPaths: (n: number) =>

@@ -285,7 +285,7 @@ export const zh: Dictionary = {
     given: '给定的，不是算出的。',
     notYet: '运行到这一步时尚未计算。',
     noGradient: '没有梯度：损失不以可微的方式依赖它。',
-    sideBranch: '旁支：损失由 o 本身算出，所以没有梯度经过这里。',
+    sideBranch: '旁支：损失不由它算出，所以没有梯度经过这里。',
     paths: (sources) =>
       `从这里到损失有 ${sources.length} 条路径：经过 ${list(sources)}。沿每条路径返回的内容相加。`,
     sharedPaths: (n) => `用于 ${n} 个时间步，总是同样的数：它的梯度是每一步所加部分之和。`,

@@ -230,7 +230,7 @@ const namePlace = (
   if (kind === 'symbol') return { x: x + 6, y: y + height / 2 + 5, anchor: 'end' }
   if (hasHeader) return { x: x - 4, y: y + padding + cellHeight / 2 + 6, anchor: 'end' }
   return width > 96
-    ? { x: x + 2, y: y - 7, anchor: 'start' }
+    ? { x: x + 9, y: y - 7, anchor: 'start' }
     : { x: center - 13, y: y - 7, anchor: 'end' }
 }
 

@@ -108,7 +108,8 @@ const acrossTime = (from: Box, to: Box, plus: Plus | null): Routes => {
   return {
     forward: { path: bend(a, b), end: b, heading: right },
     backward: { path: bend(back, home), end: home, heading: left },
-    label: { x: (a.x + b.x) / 2 + 12, y: (a.y + b.y) / 2 - 10 },
+    // Beside the tip: between columns both directions cross.
+    label: { x: b.x - 5, y: b.y - 16 },
   }
 }
 

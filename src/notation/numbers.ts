@@ -37,7 +37,9 @@ export const toColumnText = (value: number): string => {
 
 /** Significant digits: for sentences, accessible names and checks. */
 export const toDigits = (value: number, digits: number): string => {
-  const text = special(value) ?? value.toPrecision(digits)
+  const isTiny = Math.abs(value) < 0.0001
+  const text =
+    special(value) ?? (isTiny ? value.toExponential(digits - 1) : value.toPrecision(digits))
   return signed(text.replace('e+', 'e').replace('e-', `e${minus}`))
 }
 

@@ -13,6 +13,9 @@ import { useDictionary, useUnfold, useValue } from './useUnfold'
 /** Up to this many steps have a cell each; of more, the present step and the sum. */
 const mostCells = 6
 
+/** The longest side of a matrix, in pixels. */
+const thumbSize = 34
+
 interface Props {
   readonly done: number
   /** The step under the playhead. */
@@ -79,6 +82,7 @@ const Row = ({ node, done, t }: Props & { readonly node: GraphNode }) => {
                 }
                 scale={scale}
                 label={inspector.sharedLegend(at.t ?? graph.tau)}
+                size={thumbSize}
               />
             </span>
           ))}
@@ -89,6 +93,7 @@ const Row = ({ node, done, t }: Props & { readonly node: GraphNode }) => {
             numbers={isComplete ? gradientOf(trace, node) : null}
             scale={scale}
             label={inspector.total}
+            size={thumbSize}
           />
         </div>
       </td>

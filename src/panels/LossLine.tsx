@@ -2,7 +2,7 @@
 import { valueOf } from '../engine/run'
 import { objectiveOf } from '../engine/run'
 import { toDigits } from '../notation/numbers'
-import { targetText } from '../store/document'
+import { symbolsWanted } from '../store/document'
 import { storyOf } from '../store/unfold'
 import { useDictionary, useUnfold } from './useUnfold'
 
@@ -28,7 +28,7 @@ export const LossLine = ({ done }: { readonly done: number }) => {
       </span>
       {isReady(total.id) && (
         <span>
-          {inspector.probability(targetText(network))} = {toDigits(Math.exp(-loss), 3)}
+          {inspector.probability(symbolsWanted(network).join(''))} = {toDigits(Math.exp(-loss), 3)}
         </span>
       )}
     </p>

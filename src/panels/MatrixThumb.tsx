@@ -9,15 +9,13 @@ interface Props {
   readonly numbers: Float64Array | null
   readonly scale: Scale
   readonly label: string
+  /** The longest side, in pixels. */
+  readonly size: number
 }
 
-/** The longest side, in pixels. */
-const most = 34
-const mostBlock = 9
-
-export const MatrixThumb = ({ rows, columns, numbers, scale, label }: Props) => {
+export const MatrixThumb = ({ rows, columns, numbers, scale, label, size }: Props) => {
   const canvas = useRef<HTMLCanvasElement>(null)
-  const block = Math.min(mostBlock, most / Math.max(rows, columns))
+  const block = Math.min(size / 4, size / Math.max(rows, columns))
   const [width, height] = [columns * block, rows * block]
   useLayoutEffect(() => {
     const context = canvas.current!.getContext('2d')

@@ -1,44 +1,68 @@
-/** VectorColumns: vectors as columns of coloured numbers, with signs between: result = term + term. */
+/** VectorColumns: vectors as columns of coloured numbers, with signs between: result = term + term. Matrices keep their rows. */
 import { Fragment, type ReactNode } from 'react'
 import { toVisible } from '../notation/names'
-import { toColumnText } from '../notation/numbers'
+import { toCellText, toColumnText } from '../notation/numbers'
 import type { Scale } from '../notation/scales'
+import { MatrixThumb } from './MatrixThumb'
 
 export interface VectorColumn {
   readonly key: string
   /** Stands before the column: = or +. */
   readonly sign: string
   readonly caption: ReactNode
-  readonly numbers: ArrayLike<number>
+  readonly numbers: Float64Array
+  /** Numbers in a row: 1 for a vector. */
+  readonly width: number
   readonly scale: Scale
   /** Shown in place of a class index. */
   readonly symbol: string | null
 }
 
+/** A matrix of more columns is drawn as a picture. */
+const mostWidth = 5
+
 export const VectorColumns = ({ columns }: { readonly columns: readonly VectorColumn[] }) => (
   <div className="columns">
-    {columns.map(({ key, sign, caption, numbers, scale, symbol }) => (
-      <Fragment key={key}>
-        {sign && (
+    {columns.map((column) => (
+      <Fragment key={column.key}>
+        {column.sign && (
           <span className="sign" aria-hidden="true">
-            {sign}
+            {column.sign}
           </span>
         )}
         <figure>
-          <ol>
-            {Array.from(numbers, (value, i) => {
-              const { fill, ink } = scale(value)
-              if (symbol !== null) return <li key={i}>{toVisible(symbol)}</li>
-              return (
-                <li key={i} style={{ background: fill, color: ink }}>
-                  {toColumnText(value)}
-                </li>
-              )
-            })}
-          </ol>
-          <figcaption>{caption}</figcaption>
+          {column.width > mostWidth ? (
+            <MatrixThumb
+              rows={column.numbers.length / column.width}
+              columns={column.width}
+              numbers={column.numbers}
+              scale={column.scale}
+              label={column.key}
+              size={260}
+            />
+          ) : (
+            <Numbers {...column} />
+          )}
+          <figcaption>{column.caption}</figcaption>
         </figure>
       </Fragment>
     ))}
   </div>
+)
+
+const Numbers = ({ numbers, width, scale, symbol }: VectorColumn) => (
+  <ol
+    className={width > 1 ? 'matrix' : ''}
+    style={{ gridTemplateColumns: `repeat(${width}, auto)` }}
+  >
+    {Array.from(numbers, (value, i) => {
+      const { fill, ink } = scale(value)
+      if (symbol !== null) return <li key={i}>{toVisible(symbol)}</li>
+      return (
+        <li key={i} style={{ background: fill, color: ink }}>
+          {width > 1 ? toCellText(value) : toColumnText(value)}
+        </li>
+      )
+    })}
+  </ol>
 )

@@ -1,0 +1,121 @@
+/** App: the page as a user meets it; everything is found by role and accessible name. */
+import { readFile } from 'node:fs/promises'
+import { type Locator, type Page, test as base, expect } from '@playwright/test'
+
+export interface NetworkFile {
+  readonly title?: string
+  readonly architecture: Readonly<Record<'inputSize' | 'hiddenSize' | 'outputSize', number>> & {
+    readonly activation: string
+  }
+  readonly inputVocabulary?: readonly string[]
+  readonly outputVocabulary?: readonly string[]
+  readonly parameters: Readonly<Record<'U' | 'W' | 'V', readonly (readonly number[])[]>> &
+    Readonly<Record<'b' | 'c', readonly number[]>>
+  readonly sequence: {
+    readonly inputs: readonly (number | readonly number[])[]
+    readonly targets: readonly (number | null)[]
+  }
+}
+
+/** Where the slider says that the run stands. */
+export interface Position {
+  readonly finished: number
+  readonly all: number
+  readonly sentence: string
+}
+
+export const createApp = (page: Page) => {
+  const graph = page.getByRole('group', { name: 'Unfolded graph' })
+  const inspector = page.getByRole('complementary', { name: 'Inspector' })
+  const timeline = page.getByRole('slider', { name: 'Timeline' })
+  const button = (name: string): Locator => page.getByRole('button', { name, exact: true })
+
+  const open = async () => {
+    await page.goto('./')
+    // The formulas come in a chunk of their own.
+    await expect(inspector.getByRole('math').first()).toBeVisible()
+  }
+
+  /** Chooses an entry of the popover that the button "File" opens; gives back the file that it saves. */
+  const download = async (entry: string): Promise<string> => {
+    await button('File').click()
+    const [saved] = await Promise.all([page.waitForEvent('download'), button(entry).click()])
+    return readFile(await saved.path(), 'utf8')
+  }
+
+  const openFile = (text: string, name = 'test.unfold.json') =>
+    page.getByLabel('Open network file').setInputFiles({
+      ...{ name, mimeType: 'application/json', buffer: Buffer.from(text) },
+    })
+
+  const position = async (): Promise<Position> => {
+    const [now, max, sentence] = await timeline.evaluate((slider) =>
+      ['valuenow', 'valuemax', 'valuetext'].map((name) => slider.getAttribute(`aria-${name}`)),
+    )
+    return { finished: Number(now), all: Number(max), sentence: sentence ?? '' }
+  }
+
+  return {
+    ...{ page, graph, inspector, timeline, button, open, download, openFile, position },
+    field: (name: 'Input' | 'Target') => page.getByRole('textbox', { name, exact: true }),
+    hidden: page.getByRole('spinbutton', { name: 'Hidden units' }),
+    seed: page.getByRole('spinbutton', { name: 'Seed' }),
+    activation: page.getByRole('combobox', { name: 'Activation' }),
+    speed: page.getByRole('combobox', { name: 'Speed' }),
+    language: page.getByRole('combobox', { name: 'Language' }),
+    alert: page.getByRole('alert'),
+    /** `h(3)`, `L`: the element whose name starts so. */
+    variable: (key: string) =>
+      graph.getByLabel(new RegExp(`^${key.replace(/[()]/g, '\\$&')}(?![(\\d])`)),
+    grain: (name: Grain) =>
+      page.getByRole('radiogroup', { name: 'Step size' }).getByRole('radio', { name }),
+    networkText: () => download('Save network'),
+    network: async () => JSON.parse(await download('Save network')) as NetworkFile,
+    traceText: () => download('Download trace'),
+    /** The whole text of a refusal or of a message. */
+    opened: async (text: string) => {
+      await openFile(text)
+      await expect(page.getByRole('status').first()).toContainText('Opened')
+    },
+    /** Opens the file menu, and gives its entries. */
+    fileMenu: async (): Promise<Locator> => {
+      await button('File').click()
+      const menu = page.locator('[popover]').filter({ has: button('Open network…') })
+      await expect(menu).toBeVisible()
+      return menu.getByRole('button')
+    },
+    expectFinished: (finished: number) =>
+      expect(timeline).toHaveAttribute('aria-valuenow', String(finished)),
+    /** One key at a time until the sentence of the step matches. */
+    stepUntil: async (sentence: RegExp) => {
+      await page.keyboard.press('Home')
+      for (;;) {
+        const { finished, all, sentence: now } = await position()
+        if (sentence.test(now)) return
+        expect(finished, `no step says ${sentence}`).toBeLessThan(all)
+        await stepForward(page)
+      }
+    },
+    stepForward: () => stepForward(page),
+  }
+}
+
+/** A step, and a key that does nothing but complete its motion. */
+const stepForward = async (page: Page) => {
+  await page.keyboard.press('ArrowRight')
+  await page.keyboard.press('Shift')
+}
+
+export type App = ReturnType<typeof createApp>
+export type Grain = 'Time step' | 'Variable' | 'Contribution'
+
+/** A test with the page open. */
+export const test = base.extend<{ app: App }>({
+  app: async ({ page }, provide) => {
+    const app = createApp(page)
+    await app.open()
+    await provide(app)
+  },
+})
+
+export { expect }

@@ -1,0 +1,91 @@
+/** GradientPart: what a gradient is the sum of: formula, shapes, numbers. */
+import { type Bound, summandsOfGradient } from '../engine/explain'
+import { shapeOf } from '../engine/memory'
+import type { Trace } from '../engine/run'
+import type { GraphNode } from '../engine/unfold'
+import { shapesOf, toShapeText } from '../notation/shapes'
+import { texOf, texOfGradient, texOfGradientSum } from '../notation/tex'
+import { targetSymbol } from '../store/document'
+import { storyOf } from '../store/unfold'
+import { Equation } from './Equation'
+import type { ValueProps } from './ValuePart'
+import { VectorColumns } from './VectorColumns'
+import { toGradientColumns } from './columns'
+import { useScales } from './useScales'
+import { useDictionary, useUnfold } from './useUnfold'
+
+interface GradientProps extends ValueProps {
+  /** The column of the step under the playhead: the share that a parameter is shown with. */
+  readonly t: number | null
+  readonly isSelected: boolean
+}
+
+export const GradientPart = ({ node, done, isBrief, t, isSelected }: GradientProps) => {
+  const unfold = useUnfold()
+  const { trace, network } = storyOf(unfold)
+  const { inspector } = useDictionary()
+  const scales = useScales()
+  const symbolOf = (of: GraphNode) => targetSymbol(network, of)
+  const { graph } = trace
+  const arriving = summandsOfGradient(graph, node)
+  if (!node.carries)
+    return isBrief ? null : (
+      <p className="note">
+        {node.outputs.length === 0 && node.kind === 'computed'
+          ? inspector.sideBranch
+          : inspector.noGradient}
+      </p>
+    )
+  const arrived = unfold.derived.planOf(network).progress.gradient(node, done)
+  const isReady = arrived.count > 0
+  const isShared = node.kind === 'parameter'
+  const share =
+    isShared && !isSelected ? arriving.find(({ at }) => (at.t ?? graph.tau) === t) : undefined
+  const names = arriving.map(({ at }) => at.key)
+  const isTerminal = graph.cell.objective === node.of.name
+  const last = node.t === graph.tau ? node.of.equations.backwardAtEnd : null
+  return (
+    <section className="part gradient">
+      {isSelected && !isTerminal && arriving.length !== 1 && (
+        <p className="paths">
+          {isShared
+            ? inspector.sharedPaths(arriving.length)
+            : names.length > 1
+              ? inspector.paths(names)
+              : inspector.noPath}
+        </p>
+      )}
+      <Equation
+        tex={
+          isTerminal
+            ? `${texOfGradient(graph.cell, node)} = 1`
+            : share
+              ? `${texOfGradient(graph.cell, node)} \\mathrel{+}= ${texOf(graph, share)}`
+              : texOfGradientSum(graph, node, 3)
+        }
+        shapes={gradientShapes(trace, node, share ? [share] : arriving)}
+        number={last ?? node.of.equations.backward}
+        isBrief={isBrief}
+      />
+      {!isBrief && isReady && !share && !isTerminal && (
+        <VectorColumns
+          columns={toGradientColumns(trace, node, arrived, scales, symbolOf, inspector.from)}
+        />
+      )}
+      {!isBrief && !isReady && !isShared && <p className="note">{inspector.notYet}</p>}
+    </section>
+  )
+}
+
+/** At most this many summands are written out in shapes and columns. */
+const mostSummands = 3
+
+const gradientShapes = (
+  trace: Trace,
+  node: GraphNode,
+  arriving: readonly Bound[],
+): string | null => {
+  if (arriving.length === 0 || arriving.length > mostSummands) return null
+  const terms = arriving.map((bound) => shapesOf(trace, bound))
+  return `${toShapeText(shapeOf(trace.architecture, node))} = ${terms.join(' + ')}`
+}
