@@ -48,6 +48,9 @@ export const createApp = (page: Page) => {
       ...{ name, mimeType: 'application/json', buffer: Buffer.from(text) },
     })
 
+  const expectFinished = (finished: number) =>
+    expect(timeline).toHaveAttribute('aria-valuenow', String(finished), { timeout: 20_000 })
+
   const position = async (): Promise<Position> => {
     const [now, max, sentence] = await timeline.evaluate((slider) =>
       ['valuenow', 'valuemax', 'valuetext'].map((name) => slider.getAttribute(`aria-${name}`)),
@@ -84,34 +87,46 @@ export const createApp = (page: Page) => {
       await expect(menu).toBeVisible()
       return menu.getByRole('button')
     },
-    expectFinished: (finished: number) =>
-      expect(timeline).toHaveAttribute('aria-valuenow', String(finished)),
-    /** One key at a time until the sentence of the step matches. */
+    expectFinished,
+    /** From the start, one key at a time, until the sentence of the step matches. */
     stepUntil: async (sentence: RegExp) => {
       await page.keyboard.press('Home')
       for (;;) {
         const { finished, all, sentence: now } = await position()
         if (sentence.test(now)) return
         expect(finished, `no step says ${sentence}`).toBeLessThan(all)
-        await stepForward(page)
+        await page.keyboard.press('ArrowRight')
+        await expectFinished(finished + 1)
       }
     },
     stepForward: () => stepForward(page),
   }
 }
 
-/** A step, and a key that does nothing but complete its motion. */
+/** A step, and, once it moves, a key that does nothing but complete its motion. */
 const stepForward = async (page: Page) => {
   await page.keyboard.press('ArrowRight')
+  await page.evaluate(
+    () =>
+      new Promise((resolve) => {
+        requestAnimationFrame(() => requestAnimationFrame(resolve))
+      }),
+  )
   await page.keyboard.press('Shift')
 }
 
 export type App = ReturnType<typeof createApp>
 export type Grain = 'Time step' | 'Variable' | 'Contribution'
 
-/** A test with the page open. */
-export const test = base.extend<{ app: App }>({
+/** A test with the page open; `stillApp`: the same where less motion is asked for, so that steps take no time. */
+export const test = base.extend<{ app: App; stillApp: App }>({
   app: async ({ page }, provide) => {
+    const app = createApp(page)
+    await app.open()
+    await provide(app)
+  },
+  stillApp: async ({ page }, provide) => {
+    await page.emulateMedia({ reducedMotion: 'reduce' })
     const app = createApp(page)
     await app.open()
     await provide(app)

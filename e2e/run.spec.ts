@@ -71,7 +71,7 @@ test('each example of the file menu opens the file of the same network', async (
   const names = await (await app.fileMenu()).allTextContents()
   expect(names.slice(0, 3)).toEqual(['Open network…', 'Save network', 'Download trace'])
   const examples = names.slice(3)
-  await app.page.keyboard.press('Escape')
+  await app.button('File').click()
   const opened: NetworkFile[] = []
   for (const example of examples) {
     await app.fileMenu()

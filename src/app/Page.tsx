@@ -12,6 +12,7 @@ import { listenToKeys } from './shortcuts'
 
 export const Page = () => {
   const unfold = useUnfold()
+  const [isSheetOpen, setSheetOpen] = useState(false)
   const keys = useRef<HTMLDialogElement>(null)
   const openKeys = () => keys.current?.showModal()
   useEffect(() => listenToKeys(unfold, () => keys.current?.showModal()), [unfold])
@@ -21,7 +22,7 @@ export const Page = () => {
       <Messages />
       <StagePane />
       <Inspector />
-      <Transport />
+      <Transport isSheetOpen={isSheetOpen} onSheet={setSheetOpen} />
       <KeysDialog dialog={keys} />
       <DropZone />
     </div>

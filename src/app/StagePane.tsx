@@ -20,8 +20,8 @@ export const StagePane = () => {
   )
   return (
     <main className="stage" aria-label={stage.region}>
-      <svg ref={foldedSvg} className="drawing folded-drawing" />
       <div ref={scroller} className="scroller">
+        <svg ref={foldedSvg} className="drawing folded-drawing" />
         <svg ref={unfoldedSvg} className="drawing" />
       </div>
     </main>
@@ -46,7 +46,11 @@ const wire = (
   /** The stretch that can be seen, in the layout's pixels. */
   const view = (): readonly [number, number] => {
     const { zoom } = toPicture(unfold).layout
-    return [scroller.scrollLeft / zoom, (scroller.scrollLeft + scroller.clientWidth) / zoom]
+    const origin = unfoldedSvg.getBoundingClientRect().left
+    const { left, right } = scroller.getBoundingClientRect()
+    // Where the folded graph stays in place it covers what is under it.
+    const covered = Math.max(left, foldedSvg.getBoundingClientRect().right)
+    return [(covered - origin) / zoom, (right - origin) / zoom]
   }
   let drawn = view()
   const update = () => {
@@ -60,14 +64,14 @@ const wire = (
     const { layout, schedule, grain } = toPicture(unfold)
     const step = schedule.steps[grain][Math.max(0, Math.ceil(clock.store.getState().playhead) - 1)]
     const column = layout.columns.find(({ t }) => t === step?.t)
-    if (!column || layout.width * layout.zoom <= scroller.clientWidth) return
+    if (!column || scroller.scrollWidth <= scroller.clientWidth) return
     const [left, right] = view()
     if (column.x < left || column.x + column.width > right)
-      scroller.scrollTo({ left: column.center * layout.zoom - scroller.clientWidth / 2 })
+      scroller.scrollBy({ left: (column.center - (left + right) / 2) * layout.zoom })
   }
   const measure = () =>
     setRoom(unfold, {
-      width: scroller.clientWidth,
+      width: scroller.clientWidth - foldedSvg.getBoundingClientRect().width,
       height: scroller.parentElement!.clientHeight,
     })
   const onScroll = () => {

@@ -63,6 +63,10 @@ export const createRunner = (graph: Graph, architecture: Architecture): Runner =
   const memory = createMemory(graph, architecture)
   const calls = graph.nodes.map((node) => toCall(graph, memory, node))
   const computed = graph.nodes.filter(({ kind }) => kind === 'computed')
+  const backward = graph.nodes
+    .filter(({ kind, carries }) => carries && kind !== 'parameter')
+    .toReversed()
+    .flatMap((node) => toContributions(graph, memory, calls, node))
   return {
     graph,
     architecture,
@@ -72,22 +76,21 @@ export const createRunner = (graph: Graph, architecture: Architecture): Runner =
       operation.shape(node.inputs.map((id) => shapeOf(architecture, source(graph, id))))
       return { node: node.id, operation, call: calls[node.id]! }
     }),
-    backward: graph.nodes
-      .filter(({ kind, carries }) => carries && kind !== 'parameter')
-      .toReversed()
-      .flatMap((node) => toContributions(graph, memory, calls, node)),
+    backward,
     shared: graph.nodes
       .filter(({ kind }) => kind === 'parameter')
       .flatMap((node) => toSharedContributions(graph, memory, calls, node)),
-    scratch: new Float64Array(memory.size.reduce((most, size) => Math.max(most, size), 0)),
+    scratch: new Float64Array(backward.reduce((most, { size }) => Math.max(most, size), 0)),
   }
 }
 
 /** Both passes. Throws nothing: what overflows is kept as it comes out (Infinity, NaN). */
 export const run = (runner: Runner, network: Network): Trace => {
   const { graph, architecture, memory } = runner
-  const values = new Float64Array(memory.values)
-  const gradients = new Float64Array(memory.gradients)
+  // Both slabs in one buffer: asking for memory is what a short run takes longest for.
+  const buffer = new ArrayBuffer(8 * (memory.values + memory.gradients))
+  const values = new Float64Array(buffer, 0, memory.values)
+  const gradients = new Float64Array(buffer, 8 * memory.values)
   fillGiven(runner, network, values)
   forward(runner, values)
   backward(runner, values, gradients)

@@ -77,7 +77,7 @@ const Size = () => {
   const { hiddenSize, activation } = useValue(({ document }) => document.network.architecture)
   const { min, max } = hiddenRange
   return (
-    <div className="group">
+    <div className="group size">
       <DraftField
         label={top.hidden}
         value={String(hiddenSize)}
@@ -115,7 +115,7 @@ const Weights = () => {
   const { top } = useDictionary()
   const seed = useValue(({ document }) => document.seed)
   return (
-    <div className="group">
+    <div className="group weights">
       <DraftField
         label={top.seed}
         value={String(seed)}

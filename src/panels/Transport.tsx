@@ -7,8 +7,13 @@ import { currentSentence } from '../store/unfold'
 import { Icon, type IconName } from './icons'
 import { useDictionary, useFinished, useIsPlaying, useUnfold, useValue } from './useUnfold'
 
-export const Transport = () => {
-  const { transport } = useDictionary()
+interface Props {
+  readonly isSheetOpen: boolean
+  readonly onSheet: (isOpen: boolean) => void
+}
+
+export const Transport = ({ isSheetOpen, onSheet }: Props) => {
+  const { transport, inspector } = useDictionary()
   const isPlaying = useIsPlaying()
   return (
     <section className="transport" aria-label={transport.label}>
@@ -25,6 +30,14 @@ export const Transport = () => {
       </div>
       <Speed />
       <StepSize />
+      <button
+        type="button"
+        className="sheet-toggle"
+        aria-expanded={isSheetOpen}
+        onClick={() => onSheet(!isSheetOpen)}
+      >
+        {inspector.label}
+      </button>
       <Sentence />
     </section>
   )

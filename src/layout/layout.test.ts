@@ -1,0 +1,473 @@
+/** Layout, tested: everything has a place of its own, and every line leads from one to another. */
+import { group } from 'd3'
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { createNetwork } from '../../testing/networks'
+import type { Role } from '../engine/cells/cell'
+import { createMemory } from '../engine/memory'
+import { graphOf } from '../engine/run'
+import { type GraphNode, range } from '../engine/unfold'
+import { type Layout, type LinkRoute, toLayout } from './layout'
+import type { Box, Point, Route } from './shapes'
+
+interface Case {
+  readonly tau: number
+  readonly inputSize: number
+  readonly hiddenSize: number
+  readonly outputSize: number
+  readonly width: number
+  readonly height: number
+  readonly targets: number
+}
+
+interface Laid extends Case {
+  readonly layout: Layout
+  readonly nodes: readonly GraphNode[]
+  readonly size: Int32Array
+}
+
+const lay = (which: Case): Laid => {
+  const { width, height, ...sizes } = which
+  const network = createNetwork(1, {
+    ...{ ...sizes, activation: 'tanh', inputs: 'classes', hasInitialState: false },
+  })
+  const graph = graphOf(network)
+  const memory = createMemory(graph, network.architecture)
+  const layout = toLayout(graph, memory, { width, height })
+  return { ...which, layout, nodes: graph.nodes, size: memory.size }
+}
+
+const anySize = fc.integer({ min: 1, max: 64 })
+const anyCase: fc.Arbitrary<Case> = fc.record({
+  tau: fc.integer({ min: 1, max: 40 }),
+  inputSize: anySize,
+  hiddenSize: anySize,
+  outputSize: anySize,
+  width: fc.integer({ min: 320, max: 2000 }),
+  height: fc.integer({ min: 300, max: 1200 }),
+  targets: fc.constantFrom(0, 0.5, 1),
+})
+
+const opening = lay({
+  ...{ tau: 4, inputSize: 4, hiddenSize: 4, outputSize: 4, width: 1000, height: 800, targets: 1 },
+})
+const least = { tau: 1, inputSize: 1, hiddenSize: 1, outputSize: 1, targets: 1 }
+const most = { tau: 40, inputSize: 64, hiddenSize: 64, outputSize: 64, targets: 1 }
+const [smallRoom, largeRoom] = [
+  { width: 320, height: 300 },
+  { width: 2000, height: 1200 },
+]
+
+/** Laid out once, looked at by every test. */
+const all: readonly Laid[] = [
+  opening,
+  ...[least, most].flatMap((sizes) =>
+    [smallRoom, largeRoom].map((room) => lay({ ...sizes, ...room })),
+  ),
+  ...fc.sample(anyCase, { numRuns: 45, seed: 1 }).map(lay),
+]
+
+/** What is wrong, by the case in which it is; to be nothing. */
+type Complaints<T> = (each: T) => readonly (string | false)[]
+
+const expectNone = (complaints: Complaints<Laid>): void => {
+  for (const laid of all) {
+    const { layout: _, nodes: __, size: ___, ...which } = laid
+    const found = complaints(laid).filter((complaint) => complaint !== false)
+    expect(found.slice(0, 5), JSON.stringify(which)).toEqual([])
+  }
+}
+
+type Frame = Pick<Box, 'x' | 'y' | 'width' | 'height'>
+
+const overlaps = (a: Frame, b: Frame): boolean =>
+  a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height
+
+/** How far a point is from a box; 0 inside. */
+const distance = ({ x, y }: Point, box: Frame): number =>
+  Math.hypot(
+    Math.max(box.x - x, 0, x - box.x - box.width),
+    Math.max(box.y - y, 0, y - box.y - box.height),
+  )
+
+/** How far a point is from the nearest edge of a box. */
+const distanceToEdge = (point: Point, box: Frame): number => {
+  const outside = distance(point, box)
+  if (outside > 0) return outside
+  const { x, y, width, height } = box
+  return Math.min(point.x - x, x + width - point.x, point.y - y, y + height - point.y)
+}
+
+const roleOf = ({ of }: GraphNode): Role | null => ('role' in of ? of.role : null)
+const isNear = (a: number, b: number): boolean => Math.abs(a - b) < 1e-6
+const centerOf = ({ x, width }: Box): number => x + width / 2
+const middleOf = ({ y, height }: Box): number => y + height / 2
+
+describe('boxes', () => {
+  it('stand for every variable at every time, and for nothing else', () => {
+    expectNone(({ layout: { boxes, boxOf }, nodes }) => {
+      const wanted = nodes.filter(({ kind }) => kind !== 'parameter').map(({ id }) => id)
+      const found = boxes.map(({ node }) => node).toSorted((a, b) => a - b)
+      return [
+        found.join() !== wanted.join() && 'not the variables',
+        boxOf.size !== wanted.length && 'not found by all nodes',
+        ...boxes.map((box) => boxOf.get(box.node) !== box && `${box.node} is not found`),
+      ]
+    })
+  })
+
+  it('do not overlap', () => {
+    expectNone(({ layout: { boxes }, nodes }) =>
+      boxes.flatMap((a, i) =>
+        boxes
+          .slice(i + 1)
+          .map((b) => overlaps(a, b) && `${nodes[a.node]!.key} ${nodes[b.node]!.key}`),
+      ),
+    )
+  })
+
+  it('of a time stand inside its column, the total right of all columns', () => {
+    expectNone(({ layout: { boxes, columns, width }, nodes }) => {
+      const last = columns.at(-1)!
+      return boxes.flatMap((box) => {
+        const { key, t } = nodes[box.node]!
+        const column = columns.find((one) => one.t === t)
+        const [left, right] = column
+          ? [column.x, column.x + column.width]
+          : [last.x + last.width, width]
+        return [
+          column === undefined && t !== null && `${key} has no column`,
+          box.x < left - 1e-9 && `${key} begins too far left`,
+          box.x + box.width > right + 1e-9 && `${key} ends too far right`,
+          column !== undefined && !isNear(centerOf(box), column.center) && `${key} is off centre`,
+        ]
+      })
+    })
+  })
+
+  it('of a variable stand in one row, as large at every time', () => {
+    expectNone(({ layout: { boxes }, nodes }) =>
+      [...group(boxes, ({ node }) => nodes[node]!.of.name)].map(
+        ([name, [first, ...others]]) =>
+          others.some(
+            ({ y, width, height }) =>
+              y !== first!.y || width !== first!.width || height !== first!.height,
+          ) && name,
+      ),
+    )
+  })
+
+  it('stand in the order of the book: from x at the bottom to y at the top', () => {
+    const order: readonly (Role | null)[] = [
+      ...(['input', 'preactivation', 'state', 'logits', 'probabilities', 'stepLoss'] as const),
+      'target',
+    ]
+    expectNone(({ layout: { boxes }, nodes }) => {
+      const level = ({ node }: Box) => order.indexOf(roleOf(nodes[node]!))
+      return [...group(boxes, ({ node }) => nodes[node]!.t)].flatMap(([t, column]) => {
+        const upward = column.toSorted((a, b) => level(a) - level(b))
+        return upward
+          .slice(1)
+          .map((box, i) => t !== null && box.y + box.height > upward[i]!.y && nodes[box.node]!.key)
+      })
+    })
+  })
+
+  it('of the total stand in the row of the losses that it adds', () => {
+    expectNone(({ layout: { boxes }, nodes }) => {
+      const total = boxes.find(({ node }) => nodes[node]!.t === null)!
+      return boxes
+        .filter(({ node }) => roleOf(nodes[node]!) === 'stepLoss')
+        .map((box) => !isNear(middleOf(box), middleOf(total)) && nodes[box.node]!.key)
+    })
+  })
+
+  it('are of the kind of what they show', () => {
+    expectNone(({ layout: { boxes }, nodes }) =>
+      boxes.map(({ node, kind }) => {
+        const isTarget = roleOf(nodes[node]!) === 'target'
+        const isVector = nodes[node]!.of.dimensions.length > 0
+        return kind !== (isTarget ? 'symbol' : isVector ? 'vector' : 'scalar') && nodes[node]!.key
+      }),
+    )
+  })
+
+  it('of vectors hold their cells: a row of values, and a row of gradients where one comes back', () => {
+    expectNone(({ layout: { boxes }, nodes, size }) =>
+      boxes
+        .filter(({ kind }) => kind === 'vector')
+        .flatMap((box) => {
+          const { cellX, cellWidth, cellHeight, valueY, gradientY } = box
+          const { key, carries } = nodes[box.node]!
+          const right = cellX + size[box.node]! * cellWidth
+          const bottom = (gradientY ?? valueY) + cellHeight
+          return [
+            !(cellWidth > 0) && `${key} has cells without width`,
+            (gradientY !== null) !== carries && `${key} has a row too many or too few`,
+            cellX < box.x && `${key} has cells left of it`,
+            right > box.x + box.width + 1e-9 && `${key} has cells right of it`,
+            valueY < box.y && `${key} has cells above it`,
+            bottom > box.y + box.height + 1e-9 && `${key} has cells under it`,
+            gradientY !== null && gradientY < valueY + cellHeight && `${key} has rows that overlap`,
+          ]
+        }),
+    )
+  })
+})
+
+describe('columns', () => {
+  it('follow each other from the initial state to the last step, as wide at every step', () => {
+    expectNone(({ layout: { columns }, tau }) => [
+      columns.map(({ t }) => t).join() !== range(0, tau).join() && 'times',
+      ...columns
+        .slice(1)
+        .flatMap((column, i) => [
+          !isNear(column.x, columns[i]!.x + columns[i]!.width) && `a gap before ${column.t}`,
+          !isNear(column.width, columns[1]!.width) && `${column.t} is of another width`,
+          !isNear(column.center, column.x + column.width / 2) && `${column.t} is off centre`,
+        ]),
+    ])
+  })
+})
+
+describe('the whole', () => {
+  it('holds everything that is drawn', () => {
+    expectNone(({ layout }) => {
+      const { width, height, boxes, links, pluses, columns, timeline } = layout
+      const isInside = ({ x, y }: Point) => x >= 0 && x <= width && y >= 0 && y <= height
+      const points = [
+        ...boxes.flatMap(({ x, y, width: w, height: h, name }) => [
+          { x, y },
+          { x: x + w, y: y + h },
+          name,
+        ]),
+        ...links.flatMap(({ forward, backward, label }) => [
+          ...pointsOf(forward),
+          ...(backward ? pointsOf(backward) : []),
+          ...(label ? [label] : []),
+        ]),
+        ...pluses,
+      ]
+      return [
+        ...points.map((point) => !isInside(point) && JSON.stringify(point)),
+        timeline.left < columns.find(({ t }) => t === 1)!.x && 'the timeline begins too early',
+        timeline.right > columns.at(-1)!.x + columns.at(-1)!.width && 'it ends too late',
+        timeline.left >= timeline.right && 'it has no length',
+      ]
+    })
+  })
+
+  it('has under the graph the track, and under it the timeline: forward above backward', () => {
+    expectNone(({ layout: { rows, track, timeline, height } }) => {
+      const bottom = rows.at(-1)!.top + rows.at(-1)!.height
+      const down = [bottom, track.top, track.base, timeline.labels, timeline.forward]
+      const heights = [...down, timeline.backward, height]
+      return heights.slice(1).map((y, i) => y <= heights[i]! && `${y} after ${heights[i]}`)
+    })
+  })
+
+  it('fills the width of its room at least, and is never drawn smaller than it is', () => {
+    expectNone(({ layout: { zoom, width: own }, width }) => [
+      zoom < 1 && `zoom ${zoom}`,
+      own * zoom < width - 1e-6 && `${own * zoom} of ${width}`,
+    ])
+  })
+
+  it('stays within its room where there is room for everything', () => {
+    const { layout, width, height } = opening
+    expect(layout.width * layout.zoom).toBeCloseTo(width, 6)
+    expect(layout.height * layout.zoom).toBeLessThanOrEqual(height + 1e-6)
+  })
+
+  it('is made of finite numbers', () => {
+    for (const { layout } of all)
+      expect(
+        JSON.stringify({ ...layout, boxOf: '' }, (key, value: unknown) =>
+          typeof value === 'number' && !Number.isFinite(value) ? `not finite: ${key}` : value,
+        ),
+      ).not.toContain('not finite')
+  })
+
+  it('is the same for the same network and room', () => {
+    for (const { layout, nodes: _, size: __, ...which } of all.slice(0, 8))
+      expect(lay(which).layout).toEqual(layout)
+  })
+
+  it('is laid out for a thousand steps, too', () => {
+    const { layout } = lay({
+      ...{ tau: 1000, inputSize: 8, hiddenSize: 8, outputSize: 8, targets: 1 },
+      ...{ width: 1440, height: 900 },
+    })
+    expect(layout.columns).toHaveLength(1001)
+    expect(layout.boxes).toHaveLength(7 * 1000 + 2)
+  })
+})
+
+describe('names', () => {
+  /** About as wide as it is written: a letter, and its time in small digits. */
+  const frameOf = ({ name }: Box, { t }: GraphNode): Frame => {
+    const width = 11 + (t === null ? 0 : 8 + 6 * String(t).length)
+    const left = { start: 0, middle: width / 2, end: width }[name.anchor]
+    return { x: name.x - left, y: name.y - 9, width, height: 10 }
+  }
+
+  it('do not lie on other boxes', () => {
+    expectNone(({ layout: { boxes }, nodes }) =>
+      boxes.flatMap((box) => {
+        const name = frameOf(box, nodes[box.node]!)
+        return boxes.map(
+          (other) =>
+            other !== box &&
+            overlaps(name, other) &&
+            `${nodes[box.node]!.key} on ${nodes[other.node]!.key}`,
+        )
+      }),
+    )
+  })
+
+  it('stand beside their boxes', () => {
+    expectNone(({ layout: { boxes }, nodes }) =>
+      boxes.map((box) => distance(box.name, box) > 24 && nodes[box.node]!.key),
+    )
+  })
+})
+
+describe('lines', () => {
+  /** A few pixels. */
+  const near = 6
+  const plusRadius = 12
+
+  const expectNoneOfLinks = (
+    complaints: (laid: Laid, link: LinkRoute, from: Box, to: Box) => readonly (string | false)[],
+  ): void =>
+    expectNone((laid) =>
+      laid.layout.links.flatMap((link) => {
+        const [from, to] = [laid.layout.boxOf.get(link.from)!, laid.layout.boxOf.get(link.to)!]
+        const name = `${laid.nodes[link.from]!.key} → ${laid.nodes[link.to]!.key}`
+        return complaints(laid, link, from, to).map((text) => text !== false && `${name}: ${text}`)
+      }),
+    )
+
+  it('lead forward from an edge of the box where they start to one of the box where they end', () => {
+    expectNoneOfLinks((_, { forward }, from, to) => [
+      distanceToEdge(pointsOf(forward)[0]!, from) > near && 'start',
+      distanceToEdge(forward.end, to) > near && 'end',
+    ])
+  })
+
+  it('lead back the other way, to the ⊕ where there is one', () => {
+    expectNoneOfLinks(({ layout: { pluses } }, { from: id, backward }, from, to) => {
+      if (!backward) return []
+      const { x, y } = backward.end
+      const plus = pluses.find(({ node }) => node === id)
+      const isHome =
+        (plus && Math.hypot(plus.x - x, plus.y - y) < plusRadius) ||
+        distanceToEdge(backward.end, from) < near
+      return [distanceToEdge(pointsOf(backward)[0]!, to) > near && 'start', !isHome && 'end']
+    })
+  })
+
+  it('lead back exactly where a gradient does', () => {
+    expectNoneOfLinks((_, { carries, backward }) => [(backward !== null) !== carries && 'back'])
+  })
+
+  it('end where their arrow heads are, which point along their last stretch', () => {
+    expectNoneOfLinks((_, { forward, backward }) =>
+      [forward, ...(backward ? [backward] : [])].flatMap((route) => {
+        const { heading, end } = route
+        const [before, last] = pointsOf(route).slice(-2) as [Point, Point]
+        const [dx, dy] = [last.x - before.x, last.y - before.y]
+        const along = (dx * heading.x + dy * heading.y) / Math.hypot(dx, dy)
+        return [
+          !isNear(Math.hypot(heading.x, heading.y), 1) && 'length of the heading',
+          !(isNear(last.x, end.x) && isNear(last.y, end.y)) && 'end',
+          !(along > 0.7) && `heading ${along}`,
+        ]
+      }),
+    )
+  })
+
+  it('stay clear of the boxes between their ends, along the time axis and up a column', () => {
+    expectNoneOfLinks(({ layout: { boxes, columns }, nodes }, { forward, from, to }) => {
+      const [source, target] = [nodes[from]!, nodes[to]!]
+      // The total gathers its losses behind what stands between.
+      if (target.t === null) return []
+      const [left, right] = [columns[source.t!]!, columns[target.t]!]
+      const points = pointsOf(forward).slice(1, -1)
+      return boxes
+        .filter(
+          ({ x, node }) =>
+            node !== from && node !== to && x >= left.x && x <= right.x + right.width,
+        )
+        .map((box) => points.some((p) => distance(p, box) === 0) && nodes[box.node]!.key)
+    })
+  })
+})
+
+/** Points along a path, from its first to its last; throws where it is not made of finite numbers. */
+const pointsOf = ({ path }: Route): readonly Point[] => {
+  let at: Point = { x: 0, y: 0 }
+  return [...path.matchAll(/([A-Za-z])([^A-Za-z]*)/g)].flatMap(([stretch, letter, rest]) => {
+    const n = rest!
+      .trim()
+      .split(/[\s,]+/)
+      .map(Number)
+    const counts: Readonly<Record<string, number>> = { M: 2, L: 2, H: 1, V: 1, C: 6, Q: 4 }
+    if (n.length !== counts[letter!] || !n.every(Number.isFinite)) throw new Error(stretch)
+    const from = at
+    if (letter === 'H') at = { x: n[0]!, y: at.y }
+    else if (letter === 'V') at = { x: at.x, y: n[0]! }
+    else at = { x: n.at(-2)!, y: n.at(-1)! }
+    if (letter === 'M') return [at]
+    // Of a curve with one or two controls, raised to one with two.
+    const [a, b] =
+      letter === 'C'
+        ? [pair(n, 0), pair(n, 2)]
+        : letter === 'Q'
+          ? [mix(from, pair(n, 0), 2 / 3), mix(at, pair(n, 0), 2 / 3)]
+          : [mix(from, at, 1 / 3), mix(from, at, 2 / 3)]
+    // The last stretch is short: it shows the direction in which the line ends.
+    return [...range(1, 7).map((i) => i / 8), 0.999, 1].map((f) => {
+      const [p, q, r] = [mix(from, a, f), mix(a, b, f), mix(b, at, f)]
+      return mix(mix(p, q, f), mix(q, r, f), f)
+    })
+  })
+}
+
+const pair = (n: readonly number[], i: number): Point => ({ x: n[i]!, y: n[i + 1]! })
+
+const mix = (a: Point, b: Point, f: number): Point => ({
+  x: a.x + (b.x - a.x) * f,
+  y: a.y + (b.y - a.y) * f,
+})
+
+describe('a ⊕', () => {
+  it('stands exactly where more than one gradient comes back to a variable', () => {
+    expectNone(({ layout: { links, pluses } }) => {
+      const carrying = group(
+        links.filter(({ carries }) => carries),
+        ({ from }) => from,
+      )
+      const wanted = [...carrying].flatMap(([node, back]) => (back.length > 1 ? [node] : []))
+      const found = pluses.map(({ node }) => node)
+      return [
+        ...wanted.map((node) => !found.includes(node) && `${node} has none`),
+        ...found.map((node) => !wanted.includes(node) && `${node} has one`),
+        new Set(found).size !== found.length && 'twice',
+      ]
+    })
+  })
+
+  it('stands at every state but the first and the last, of a network with hidden recurrence', () => {
+    const keys = opening.layout.pluses.map(({ node }) => opening.nodes[node]!.key)
+    expect(keys).toEqual(['h(1)', 'h(2)', 'h(3)'])
+  })
+
+  it('lies on no box', () => {
+    expectNone(({ layout: { boxes, pluses }, nodes }) =>
+      pluses.flatMap((plus) =>
+        boxes.map((box) => distance(plus, box) === 0 && nodes[box.node]!.key),
+      ),
+    )
+  })
+})
