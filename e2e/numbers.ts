@@ -121,7 +121,9 @@ const expectRows = (
       const exact = expected[i]![j]!
       if (exact === 0) return expect(text, key).toBe('0')
       const message = `${key} shows ${text} for ${exact}`
-      expect(Math.abs(toNumber(text) - exact), message).toBeLessThanOrEqual(lastPlace(text) * 0.5001)
+      expect(Math.abs(toNumber(text) - exact), message).toBeLessThanOrEqual(
+        lastPlace(text) * 0.5001,
+      )
       expect(lastPlace(text), message).toBeLessThanOrEqual(0.01 * Math.max(1, Math.abs(exact)))
     }),
   )

@@ -1,11 +1,11 @@
 /** StagePane: the elements of the stage, and the wires from store and clock to D3. React never renders inside. */
 import { useLayoutEffect, useRef } from 'react'
-import { toPlaces } from '../layout/timeline'
 import { dictionaryOf, currentSentence, type Unfold } from '../store/unfold'
-import { select, setRoom } from '../store/actions/view'
+import { select, setFoldOpen, setRoom, zoom } from '../store/actions/view'
 import { createFolded } from '../stage/createFolded'
 import { createStage } from '../stage/createStage'
 import type { Picture, StageActions } from '../stage/picture'
+import { StageTools } from '../panels/StageTools'
 import { useDictionary, useUnfold } from '../panels/useUnfold'
 
 export const StagePane = () => {
@@ -14,8 +14,15 @@ export const StagePane = () => {
   const scroller = useRef<HTMLDivElement>(null)
   const unfoldedSvg = useRef<SVGSVGElement>(null)
   const foldedSvg = useRef<SVGSVGElement>(null)
+  const timelineSvg = useRef<SVGSVGElement>(null)
   useLayoutEffect(
-    () => wire(unfold, scroller.current!, unfoldedSvg.current!, foldedSvg.current!),
+    () =>
+      wire(unfold, {
+        scroller: scroller.current!,
+        graph: unfoldedSvg.current!,
+        folded: foldedSvg.current!,
+        timeline: timelineSvg.current!,
+      }),
     [unfold],
   )
   return (
@@ -24,24 +31,30 @@ export const StagePane = () => {
         <svg ref={foldedSvg} className="drawing folded-drawing" />
         <svg ref={unfoldedSvg} className="drawing" />
       </div>
+      <svg ref={timelineSvg} className="drawing timeline-drawing" />
+      <StageTools />
     </main>
   )
 }
 
+interface Elements {
+  readonly scroller: HTMLElement
+  readonly graph: SVGSVGElement
+  readonly folded: SVGSVGElement
+  readonly timeline: SVGSVGElement
+}
+
 /** Ties the drawings to store and clock; gives back what unties them. */
-const wire = (
-  unfold: Unfold,
-  scroller: HTMLElement,
-  unfoldedSvg: SVGSVGElement,
-  foldedSvg: SVGSVGElement,
-): (() => void) => {
+const wire = (unfold: Unfold, elements: Elements): (() => void) => {
+  const { scroller, graph: unfoldedSvg, folded: foldedSvg } = elements
   const { store, clock } = unfold
   const actions: StageActions = {
     select: (key) => select(unfold, store.getState().selection === key ? null : key),
     scrub: (playhead) => clock.jump(playhead),
+    openFold: () => setFoldOpen(unfold, true),
     sentence: () => currentSentence(unfold),
   }
-  const stage = createStage(unfoldedSvg, actions)
+  const stage = createStage(elements, actions)
   const folded = createFolded(foldedSvg, actions)
   /** The stretch that can be seen, in the layout's pixels. */
   const view = (): readonly [number, number] => {
@@ -75,16 +88,32 @@ const wire = (
       height: scroller.parentElement!.clientHeight,
     })
   const onScroll = () => {
-    const [left] = view()
-    if (Math.abs(left - drawn[0]) > 350) update()
+    const window = view()
+    if (Math.abs(window[0] - drawn[0]) > 350) update()
+    stage.look(window)
   }
+  // Control and the wheel (a pinch on a touchpad, too) zoom along time; the wheel alone scrolls.
+  const onWheel = (event: WheelEvent) => {
+    if (!event.ctrlKey) return
+    event.preventDefault()
+    zoom(unfold, event.deltaY < 0 ? 1 : -1)
+  }
+  scroller.addEventListener('wheel', onWheel, { passive: false })
   const observer = new ResizeObserver(measure)
   observer.observe(scroller.parentElement!)
   scroller.addEventListener('scroll', onScroll, { passive: true })
   let finished = -1
   const unsubscribe = [
     store.subscribe((state, before) => {
-      const relevant = ['document', 'selection', 'grain', 'language', 'theme', 'room'] as const
+      const relevant = [
+        'document',
+        'selection',
+        'grain',
+        'language',
+        'theme',
+        'room',
+        'view',
+      ] as const
       if (relevant.some((key) => state[key] !== before[key])) update()
     }),
     clock.store.subscribe(({ playhead }) => {
@@ -98,6 +127,7 @@ const wire = (
     for (const stop of unsubscribe) stop()
     observer.disconnect()
     scroller.removeEventListener('scroll', onScroll)
+    scroller.removeEventListener('wheel', onWheel)
     stage.destroy()
     folded.destroy()
   }
@@ -105,10 +135,10 @@ const wire = (
 
 const toPicture = (unfold: Unfold): Picture => {
   const { store, derived } = unfold
-  const { document, grain, selection, room, theme } = store.getState()
+  const { document, grain, selection, room, theme, view } = store.getState()
   const { network } = document
   const { schedule, progress } = derived.planOf(network)
-  const layout = derived.layoutOf(network, room)
+  const layout = derived.layoutOf(network, room, view)
   return {
     network,
     trace: derived.traceOf(network),
@@ -116,7 +146,7 @@ const toPicture = (unfold: Unfold): Picture => {
     progress,
     grain,
     layout,
-    places: toPlaces(layout, schedule.steps[grain]),
+    places: derived.placesOf(layout, schedule.steps[grain]),
     selection,
     scales: derived.scalesOf(network, theme),
     dictionary: dictionaryOf(unfold),

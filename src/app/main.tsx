@@ -25,6 +25,7 @@ const unfold = createUnfold(
     speed: 1,
     ...readPreferences(),
     message: null,
+    view: { zoomLevel: 0, isFoldOpen: false },
     room: { width: 900, height: 700 },
   },
   { driver: frameDriver, isStill: () => lessMotion.matches },

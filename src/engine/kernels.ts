@@ -244,6 +244,6 @@ const addEntry = (
 /** The largest of `size` numbers. */
 export const largest = (slab: Slab, at: number, size: number): number => {
   let top = -Infinity
-  for (let i = at, end = at + size; i < end; i++) if (slab[i]! > top) top = slab[i]!
+  for (let i = 0; i < size; i++) top = Math.max(top, slab[at + i]!)
   return top
 }

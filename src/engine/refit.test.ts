@@ -62,6 +62,12 @@ describe('parameters drawn from a seed', () => {
     )
   })
 
+  it('differ from one parameter to another, also where rows and columns have the same names', () => {
+    const { parameters } = initialise(cell, labels('123', 3, '123'), 1)
+    expect(parameters.U!.data[0]).not.toBe(parameters.W!.data[0])
+    expect(parameters.V!.data[0]).not.toBe(parameters.W!.data[0])
+  })
+
   it('fill the range evenly', () => {
     const { parameters } = initialise(cell, labels('abcdefgh', 60, 'ab'), 3)
     const limit = Math.sqrt(6 / 120)

@@ -22,7 +22,7 @@ import {
   valueOf,
 } from './run'
 import { toTensor } from './tensor'
-import { type GraphNode, nodeAt } from './unfold'
+import { type GraphNode, nodeAt, unfold } from './unfold'
 
 const seeds = Array.from({ length: 200 }, (_, seed) => seed)
 
@@ -218,6 +218,34 @@ describe('a hand check', () => {
   })
 })
 
+describe('a cell with outputs at some steps only', () => {
+  it('adds to V and c at those steps alone, from the last to the first', () => {
+    for (const { network } of cases.filter(({ network }) =>
+      network.sequence.targets.includes(null),
+    )) {
+      const { cell, tau } = graphOf(network)
+      const variables = cell.variables.map((variable) =>
+        variable.role === 'logits' || variable.role === 'probabilities'
+          ? { ...variable, needsTarget: true }
+          : variable,
+      )
+      const { targets } = network.sequence
+      const graph = unfold({ ...cell, variables }, tau, (t) => targets[t - 1] !== null)
+      const runner = createRunner(graph, network.architecture)
+      const trace = run(runner, network)
+      for (const node of graph.nodes.filter(({ kind }) => kind === 'parameter')) {
+        const terms = node.outputs.map((id) => contributionOf(trace, graph.edges[id]!)!)
+        const sum = added(terms, true, valueOf(trace, node).length)
+        expectSameBits(sum, gradientOf(trace, node)!, node)
+      }
+      const V = nodeAt(graph, 'V', null)!
+      expect(V.outputs).toHaveLength(targets.filter((target) => target !== null).length)
+      const comparison = compare(runner, network, trace, V, 0)
+      if (!comparison.crossesKink) expect(comparison.disagreement).toBeLessThan(tolerance)
+    }
+  })
+})
+
 describe('memory', () => {
   it.each([
     [8, 8],
@@ -232,6 +260,17 @@ describe('memory', () => {
     const aStep = bytes(11) - bytes(10)
     expect(aStep).toBeLessThanOrEqual(1.25 * 8 * (4 * nh + 3 * n + n + 1))
     expect(bytes(100) - bytes(10)).toBe(90 * aStep)
+  })
+
+  it('leaves no gap where every step has a target', () => {
+    const network = createNetwork(1, { ...kind(3, 4, 5), targets: 1 })
+    const { values, size } = createMemory(graphOf(network), network.architecture)
+    expect(values).toBe(size.reduce((a, b) => a + b))
+  })
+
+  it('is refused, before anything is allocated, where a trace would not fit', () => {
+    const architecture = { ...cases[0]!.network.architecture, hiddenSize: 10_000 }
+    expect(() => createMemory(cases[0]!.runner.graph, architecture)).toThrow('run.tooLarge')
   })
 
   it('gives each node a place of its own', () => {

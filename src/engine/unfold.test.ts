@@ -2,8 +2,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { randomNetwork } from '../../testing/networks'
+import type { Cell, Input, Variable } from './cells/cell'
 import { vjpAt } from './operation'
-import { operations } from './operations'
+import { type OperationName, operations } from './operations'
 import { cellOf, graphOf } from './run'
 import { type Graph, nodeAt, range, unfold } from './unfold'
 
@@ -79,6 +80,40 @@ describe('the unfolded graph', () => {
         if (reached) expect(nodes[id]!.carries, nodes[id]!.key).toBe(true)
       })
     }
+  })
+})
+
+describe('a discrete slot', () => {
+  it('lets no gradient through, even from a node that has one by another edge', () => {
+    const none = { forward: null, backward: null, backwardAtEnd: null }
+    const variable = (
+      name: string,
+      operation: OperationName,
+      inputs: readonly Input[],
+    ): Variable => ({
+      ...{ name, symbol: name, role: 'stepLoss', dimensions: [], times: 'each' },
+      ...{ source: { kind: 'computed', operation, inputs }, needsTarget: false, equations: none },
+    })
+    const now = (from: string): Input => ({ from, delay: 0 })
+    const every = (from: string): Input => ({ from, delay: 'every' })
+    const odd: Cell = {
+      parameters: [
+        { name: 'p', dimensions: [], equations: none },
+        { name: 'z', dimensions: ['output'], equations: none },
+      ],
+      variables: [
+        variable('q', 'sum', [now('p')]),
+        variable('E', 'crossEntropy', [now('z'), now('q')]),
+        { ...variable('L', 'sum', [every('q'), every('E')]), times: 'total' },
+      ],
+      objective: 'L',
+    }
+    const { nodes, edges, byKey } = unfold(odd, 2, () => true)
+    const out = byKey.get('q(1)')!.outputs.map((id) => edges[id]!)
+    expect(out.map(({ to, carries }) => [nodes[to]!.key, carries])).toEqual([
+      ['L', true],
+      ['E(1)', false],
+    ])
   })
 })
 

@@ -291,6 +291,14 @@ export const en = {
     legendValue: 'value',
     legendGradient: 'gradient ∇',
     region: 'Graph',
+    foldedSteps: (n: number) => `… ${plural(n, 'step', 'steps')} …`,
+    openFold: (n: number, from: number, to: number) =>
+      `${plural(n, 'step', 'steps')} folded away, t = ${from} to ${to}. Open`,
+    fold: 'Fold the middle',
+    wider: 'Wider columns',
+    narrower: 'Narrower columns',
+    goTo: 'Go to variable',
+    goToHint: 'For example h(3), yhat(2), L, W',
     delay: 'delay of one step',
     node: ({
       key,

@@ -264,6 +264,13 @@ export const zh: Dictionary = {
     legendValue: '值',
     legendGradient: '梯度 ∇',
     region: '计算图',
+    foldedSteps: (n) => `… ${n} 步 …`,
+    openFold: (n, from, to) => `折叠了 ${n} 步，t = ${from} 到 ${to}。展开`,
+    fold: '折叠中间部分',
+    wider: '加宽各列',
+    narrower: '收窄各列',
+    goTo: '转到变量',
+    goToHint: '例如 h(3)、yhat(2)、L、W',
     delay: '延迟一步',
     node: ({ key, values, gradient }) =>
       `${key}：${values ?? '尚未计算'}${gradient === null ? '' : `；梯度 ${gradient}`}`,

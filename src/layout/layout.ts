@@ -2,11 +2,21 @@
 import type { Variable } from '../engine/cells/cell'
 import type { Memory } from '../engine/memory'
 import type { Graph, GraphNode } from '../engine/unfold'
-import { range } from '../engine/unfold'
+import {
+  type View,
+  leastWidth,
+  leftMargin,
+  numberCell,
+  padding,
+  plainView,
+  rightMargin,
+  sizesOf,
+  toColumns,
+} from './columns'
 import { type Link, linksOf } from './links'
 import { createRouter } from './routes'
 import { type Row, type RowHeights, toRows } from './rows'
-import type { Box, Column, Plus, Routes } from './shapes'
+import type { Box, Column, Fold, Plus, Routes } from './shapes'
 
 export interface LinkRoute extends Link, Routes {}
 
@@ -16,6 +26,10 @@ export interface Layout {
   readonly height: number
   readonly zoom: number
   readonly columns: readonly Column[]
+  readonly fold: Fold | null
+  /** Is there room in a cell for a number, for a letter? */
+  readonly hasNumbers: boolean
+  readonly hasLetters: boolean
   readonly rows: readonly Row[]
   readonly boxes: readonly Box[]
   readonly boxOf: ReadonlyMap<number, Box>
@@ -23,12 +37,16 @@ export interface Layout {
   readonly pluses: readonly Plus[]
   /** The track of ‖∇h(t)‖: base line and height. */
   readonly track: { readonly top: number; readonly base: number }
+  /** A drawing of its own, whose x is the graph's as long as all of it fits. */
   readonly timeline: {
+    readonly isOverview: boolean
+    readonly columns: readonly Column[]
     readonly labels: number
     readonly forward: number
     readonly backward: number
     readonly left: number
     readonly right: number
+    readonly height: number
   }
 }
 
@@ -41,15 +59,6 @@ export interface Room {
 const heading = 34
 const trackHeight = 78
 const timelineHeight = 92
-const leastCell = 33
-const mostCell = 48
-const padding = 4
-const gutter = 50
-/** Room for the name of the boxes of the first column. */
-const startGutter = 34
-const mostColumn = 300
-const rightMargin = 64
-const leftMargin = 2
 const leastAir = 38
 /** The height at which nothing is cramped. */
 const fullHeight = 740
@@ -63,120 +72,112 @@ const rowHeights: RowHeights = {
   symbol: 22,
 }
 
-export const toLayout = (graph: Graph, memory: Memory, screen: Room): Layout => {
-  const widest = Math.max(...graph.nodes.filter(isVector).map(({ id }) => memory.size[id]!))
-  const hasStart = graph.nodes.some(({ t }) => t === 0)
-  const zoom = zoomFor(graph, memory, screen, widest, hasStart)
+/** `screen`: what there is for the graph, its track and the timeline. */
+export const toLayout = (
+  graph: Graph,
+  memory: Memory,
+  screen: Room,
+  view: View = plainView,
+): Layout => {
+  const sizes = sizesOf(graph, memory)
+  const zoom = zoomFor(sizes, screen)
   const room = { width: screen.width / zoom, height: screen.height / zoom }
-  const cellWidth = cellWidthFor(graph, memory, room.width, widest, hasStart)
-  const columns = toColumns(graph, memory, room.width, cellWidth, widest, hasStart)
-  const carries = (variable: Variable) =>
-    graph.nodes.some((node) => node.of === variable && node.carries)
+  const { columns, cellWidth, fold, width } = toColumns(sizes, room.width, view)
   const rows = toRows(
     graph.cell,
-    carries,
+    carriesIn(graph),
     rowHeights,
     heading,
     room.height - heading - trackHeight - timelineHeight,
     leastAir,
   )
-  const boxes = graph.nodes
-    .filter(({ kind }) => kind !== 'parameter')
-    .map((node) => toBox(node, memory, columns, rows, cellWidth))
+  const isFolded = (t: number | null) =>
+    fold !== null && t !== null && fold.from <= t && t <= fold.to
+  const shown = graph.nodes.filter(({ kind, t }) => kind !== 'parameter' && !isFolded(t))
+  const place = createPlacer(memory, columns, rows, cellWidth)
+  const boxes = shown.map(place)
   const boxOf = new Map(boxes.map((box) => [box.node, box]))
-  const bottom = rows.at(-1)!.top + rows.at(-1)!.height
-  const last = columns.at(-1)!
-  const steps = columns.filter(({ t }) => t >= 1)
-  const track = { top: bottom + 30, base: bottom + trackHeight }
-  const links = linksOf(graph)
+  const ends = fold ? withFold(graph, fold, boxOf, place) : boxOf
+  const links = linksOf(graph).filter(
+    ({ from, to }) => ends.has(from) && ends.has(to) && (boxOf.has(from) || boxOf.has(to)),
+  )
   const pluses = toPluses(graph, links, boxOf)
-  const route = createRouter(graph, boxOf, pluses)
+  const route = createRouter(graph, ends, pluses)
+  const bottom = rows.at(-1)!.top + rows.at(-1)!.height
+  const track = { top: bottom + 30, base: bottom + trackHeight }
   return {
-    width: Math.max(room.width, last.x + last.width + rightMargin),
-    height: track.base + timelineHeight,
+    width: Math.max(room.width, width),
+    height: track.base + 8,
     zoom,
     columns,
+    fold,
+    hasNumbers: cellWidth >= numberCell,
+    hasLetters: cellWidth >= 14,
     rows,
     boxes,
     boxOf,
     links: links.map((link) => ({ ...link, ...route(link) })),
     pluses,
     track,
-    timeline: {
-      labels: track.base + 22,
-      forward: track.base + 38,
-      backward: track.base + 62,
-      left: steps[0]!.x + 4,
-      right: last.x + last.width - 4,
-    },
+    timeline: toTimeline(columns, room.width, width),
   }
 }
 
 /** On a large screen all grows, as long as everything still has its place. */
-const zoomFor = (
-  graph: Graph,
-  memory: Memory,
-  { width, height }: Room,
-  widest: number,
-  hasStart: boolean,
-): number => {
-  const least =
-    leftMargin +
-    rightMargin +
-    graph.tau * (widest * leastCell + 2 * padding + gutter) +
-    (hasStart ? startWidth(graph, memory, leastCell) : 0)
-  return Math.min(mostZoom, Math.max(1, Math.min(height / fullHeight, width / least)))
+const zoomFor = (sizes: Parameters<typeof leastWidth>[0], { width, height }: Room): number =>
+  Math.min(mostZoom, Math.max(1, Math.min(height / fullHeight, width / leastWidth(sizes))))
+
+const carriesIn = (graph: Graph): ((variable: Variable) => boolean) => {
+  const carrying = new Set(graph.nodes.filter(({ carries }) => carries).map(({ of }) => of))
+  return (variable) => carrying.has(variable)
 }
 
-const isVector = ({ kind, of }: GraphNode): boolean =>
-  kind !== 'parameter' && of.dimensions.length > 0
-
-const isRead = (name: string, graph: Graph): boolean =>
-  graph.cell.variables.some(({ name: own, times }) => own === name && times === 'initial')
-
-/** Width of the column of initial states. */
-const startWidth = (graph: Graph, memory: Memory, cellWidth: number): number => {
-  const sizes = graph.nodes
-    .filter((node) => node.t === 0 && isRead(node.of.name, graph))
-    .map(({ id }) => memory.size[id]!)
-  return Math.max(0, ...sizes) * cellWidth + 2 * padding + startGutter
-}
-
-const cellWidthFor = (
-  graph: Graph,
-  memory: Memory,
+/** The timeline stands under the columns; where they do not fit, it is an overview of all. */
+const toTimeline = (
+  columns: readonly Column[],
+  room: number,
   width: number,
-  widest: number,
-  hasStart: boolean,
-): number => {
-  const start = hasStart ? startWidth(graph, memory, 1) - 2 * padding - startGutter : 0
-  const fixed =
-    leftMargin +
-    rightMargin +
-    graph.tau * (2 * padding + gutter) +
-    (hasStart ? 2 * padding + startGutter : 0)
-  const fitting = (width - fixed) / (graph.tau * widest + start)
-  return Math.floor(Math.min(mostCell, Math.max(leastCell, fitting)))
+): Layout['timeline'] => {
+  const steps = columns.filter(({ t }) => t >= 1)
+  const isOverview = width > room + 1
+  const each = (room - leftMargin - rightMargin) / steps.length
+  const own = isOverview
+    ? steps.map(({ t }, i) => {
+        const x = leftMargin + i * each
+        return { t, x, width: each, center: x + each / 2 }
+      })
+    : steps
+  const last = own.at(-1)!
+  return {
+    isOverview,
+    columns: own,
+    left: own[0]!.x + Math.min(4, own[0]!.width / 2),
+    right: last.x + last.width - Math.min(4, last.width / 2),
+    labels: 16,
+    forward: 32,
+    backward: 56,
+    height: 78,
+  }
 }
 
-const toColumns = (
+/** Boxes, and in place of each folded variable a stretch of the fold in its row, for arrows to lead to. */
+const withFold = (
   graph: Graph,
-  memory: Memory,
-  width: number,
-  cellWidth: number,
-  widest: number,
-  hasStart: boolean,
-): readonly Column[] => {
-  const start = hasStart ? startWidth(graph, memory, cellWidth) : 0
-  const least = widest * cellWidth + 2 * padding + gutter
-  const room = (width - leftMargin - rightMargin - start) / graph.tau
-  const each = Math.max(least, Math.min(room, Math.max(mostColumn, least)))
-  const column = (t: number, x: number, w: number) => ({ t, x, width: w, center: x + w / 2 })
-  return [
-    ...(hasStart ? [column(0, leftMargin, start)] : []),
-    ...range(1, graph.tau).map((t) => column(t, leftMargin + start + (t - 1) * each, each)),
-  ]
+  fold: Fold,
+  boxOf: ReadonlyMap<number, Box>,
+  place: (node: GraphNode) => Box,
+): ReadonlyMap<number, Box> => {
+  const ends = new Map(boxOf)
+  for (const node of graph.nodes)
+    if (node.t === fold.from || node.t === fold.to)
+      ends.set(node.id, { ...place(node), x: fold.x + 8, width: fold.width - 16 })
+  return ends
 }
+
+const createPlacer =
+  (memory: Memory, columns: readonly Column[], rows: readonly Row[], cellWidth: number) =>
+  (node: GraphNode): Box =>
+    toBox(node, memory, columns, rows, cellWidth)
 
 const toBox = (
   node: GraphNode,

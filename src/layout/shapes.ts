@@ -27,6 +27,14 @@ export interface Column {
   readonly center: number
 }
 
+/** The times that are folded away, and the stretch where they stand. */
+export interface Fold {
+  readonly from: number
+  readonly to: number
+  readonly x: number
+  readonly width: number
+}
+
 /** Where one variable at one time is drawn. */
 export interface Box {
   readonly node: number

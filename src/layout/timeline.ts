@@ -10,7 +10,7 @@ export interface TimelinePlaces {
 
 /** Steps of a column share its width evenly, from left to right on the way there, from right to left on the way back. */
 export const toPlaces = (layout: Layout, steps: readonly Step[]): TimelinePlaces => {
-  const { timeline, columns } = layout
+  const { timeline } = layout
   const counts = new Map<string, number>()
   for (const { phase, t } of steps) {
     const key = `${phase} ${t}`
@@ -22,7 +22,7 @@ export const toPlaces = (layout: Layout, steps: readonly Step[]): TimelinePlaces
     const key = `${phase} ${t}`
     place = key === before ? place + 1 : 1
     before = key
-    const column = columns.find((c) => c.t === t)!
+    const column = timeline.columns[t - 1]!
     const share = place / counts.get(key)!
     const [left, right] = [
       Math.max(column.x, timeline.left),

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { randomNetwork } from '../../testing/networks'
 import { graphOf } from '../engine/run'
-import { hueOf, toWrittenName } from './names'
+import { hueOf, toVisible, toWrittenName } from './names'
 
 const graph = graphOf(randomNetwork(3))
 const { cell } = graph
@@ -42,5 +42,17 @@ describe('a written name', () => {
       expect([...new Intl.Segmenter().segment(letter)]).toHaveLength(1)
       expect(time).toBe(node.t === null ? null : `(${node.t})`)
     }
+  })
+})
+
+describe('a symbol', () => {
+  it('that is white space can be seen', () => {
+    for (const symbol of [' ', '\n', '\t', '\u00a0', '\u3000', '\r\n'])
+      expect(toVisible(symbol)).toMatch(/^\S+$/)
+  })
+
+  it('that can be seen is written as it is', () => {
+    for (const symbol of ['a', '今', '🙂', 'New York', 'e\u0301', '-'])
+      expect(toVisible(symbol)).toBe(symbol)
   })
 })

@@ -31,7 +31,7 @@ export interface Paint {
 
 export type Scale = (value: number) => Paint
 
-const [darkInk, lightInk] = ['#10141c', '#ffffff']
+const [darkInk, lightInk] = ['#000000', '#ffffff']
 
 /** Diverging, with `extent` at either end; what is not a number is drawn in the colour of the ends' sign or of zero. */
 export const createScale = (kind: 'value' | 'gradient', theme: Theme, extent: number): Scale => {

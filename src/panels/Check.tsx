@@ -1,14 +1,24 @@
 /** Check: a gradient beside central differences of the loss, entry by entry. */
 import { type Comparison, compare, tolerance } from '../engine/check'
 import { shapeOf } from '../engine/memory'
-import { gradientOf } from '../engine/run'
+import { type Runner, gradientOf } from '../engine/run'
 import type { GraphNode } from '../engine/unfold'
 import { toDigits } from '../notation/numbers'
 import { storyOf } from '../store/unfold'
 import { useDictionary, useIsPlaying, useUnfold } from './useUnfold'
 
-/** Each entry costs two forward passes: the largest ones stand for many. */
+/** Each entry costs two forward passes: the largest ones stand for many, and fewer in a large network. */
 const mostEntries = 8
+/** Products that may be computed before the page would stutter. */
+const budget = 6e6
+
+const entriesFor = ({ graph, memory }: Runner): number => {
+  const products = graph.edges.reduce(
+    (sum, { from }) => sum + (graph.nodes[from]!.kind === 'parameter' ? memory.size[from]! : 0),
+    0,
+  )
+  return Math.max(1, Math.min(mostEntries, Math.floor(budget / (2 * products))))
+}
 
 export const Check = ({ node, done }: { readonly node: GraphNode; readonly done: number }) => {
   const unfold = useUnfold()
@@ -20,7 +30,7 @@ export const Check = ({ node, done }: { readonly node: GraphNode; readonly done:
   const { runner } = unfold.derived.planOf(network)
   const entries = Array.from(gradient.keys())
     .toSorted((i, j) => Math.abs(gradient[j]!) - Math.abs(gradient[i]!))
-    .slice(0, mostEntries)
+    .slice(0, entriesFor(runner))
     .toSorted((i, j) => i - j)
   const comparisons = entries.map((entry) => compare(runner, network, trace, node, entry))
   const columns = shapeOf(trace.architecture, node)[1] ?? 0

@@ -51,11 +51,7 @@ const Row = ({ node, done, t }: Props & { readonly node: GraphNode }) => {
   const [rows, columns = 1] = shapeOf(trace.architecture, node) as [number, number?]
   const uses = summandsOfGradient(graph, node).toReversed()
   const shown = uses.length <= mostCells ? uses : uses.filter(({ at }) => at.t === t)
-  const arrival = new Map(
-    schedule.contributions.flatMap(({ phase, edges }, i) =>
-      phase === 'backward' ? edges.map((edge) => [edge, i + 1] as const) : [],
-    ),
-  )
+  const { progress } = unfold.derived.planOf(network)
   const isComplete = schedule.gradientReady[node.id]! <= done
   return (
     <tr>
@@ -78,7 +74,9 @@ const Row = ({ node, done, t }: Props & { readonly node: GraphNode }) => {
                 rows={rows}
                 columns={columns}
                 numbers={
-                  arrival.get(edge)! <= done ? contributionOf(trace, graph.edges[edge]!) : null
+                  progress.hasActed('backward', edge, done)
+                    ? contributionOf(trace, graph.edges[edge]!)
+                    : null
                 }
                 scale={scale}
                 label={inspector.sharedLegend(at.t ?? graph.tau)}

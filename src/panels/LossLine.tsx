@@ -9,6 +9,8 @@ import { useDictionary, useUnfold } from './useUnfold'
 /** Sums of more terms are shown without them. */
 const mostTerms = 6
 
+const shorten = (text: string) => (text.length > 24 ? `${text.slice(0, 20)}…` : text)
+
 export const LossLine = ({ done }: { readonly done: number }) => {
   const { inspector } = useDictionary()
   const { trace, schedule, network } = storyOf(useUnfold())
@@ -28,7 +30,8 @@ export const LossLine = ({ done }: { readonly done: number }) => {
       </span>
       {isReady(total.id) && (
         <span>
-          {inspector.probability(symbolsWanted(network).join(''))} = {toDigits(Math.exp(-loss), 3)}
+          {inspector.probability(shorten(symbolsWanted(network).join('')))} ={' '}
+          {toDigits(Math.exp(-loss), 3)}
         </span>
       )}
     </p>

@@ -6,8 +6,12 @@ import { toVisible, toWrittenName } from '../notation/names'
 import { toCellText, toList } from '../notation/numbers'
 import type { Scale } from '../notation/scales'
 import { inputSymbols, outputSymbols, symbolsRead, symbolsWanted } from '../store/document'
+import { toImage } from './lane'
 import type { Picture, StageActions } from './picture'
 import { type Arrived, arrivedGradient, arrivedValue } from '../store/progress'
+
+/** Narrower cells are drawn as one line of pixels. */
+const leastCell = 6
 
 type Group = Selection<SVGGElement, Box, SVGGElement, unknown>
 
@@ -63,10 +67,15 @@ export const createBoxMarks = (
   ) => {
     g.append('rect').attr('class', 'frame').call(place, box).attr('rx', 9)
     const size = picture.trace.memory.size[node.id]!
+    if (box.cellWidth < leastCell) {
+      drawLane(g, 'value', box.valueY, box, size)
+      if (box.gradientY !== null) drawLane(g, 'gradient', box.gradientY, box, size)
+      return
+    }
     const symbols = headerOf(picture, node)
     for (let i = 0; i < size; i++) {
       const x = box.cellX + i * box.cellWidth
-      if (symbols && box.y - 5 > 0)
+      if (symbols && picture.layout.hasLetters)
         g.append('text')
           .attr(
             'class',
@@ -112,7 +121,12 @@ export const createBoxMarks = (
     scale: Scale,
   ) => {
     const g = select(elements.get(node.id)!)
-    const letters = row === 'value' ? lettersOf(picture, node) : null
+    const { hasNumbers, hasLetters } = picture.layout
+    const letters = row === 'value' && hasLetters ? lettersOf(picture, node) : null
+    g.selectAll<SVGImageElement, unknown>(`image.${row}`).attr(
+      'href',
+      numbers ? toImage(numbers.length, 1, (x) => numbers[x]!, scale) : null,
+    )
     g.selectAll<SVGElement, unknown>(`.${row}.cell, circle.${row}`).each(function (_, i) {
       const paint = numbers && scale(numbers[i]!)
       this.classList.toggle('blank', paint === null)
@@ -121,7 +135,11 @@ export const createBoxMarks = (
       else this.removeAttribute('fill')
     })
     g.selectAll<SVGTextElement, unknown>(`text.${row}`).each(function (_, i) {
-      this.textContent = letters?.[i] ?? (numbers ? toCellText(numbers[i]!) : '')
+      const isRoomy = hasNumbers || this.parentElement!.classList.contains('scalar')
+      this.textContent =
+        numbers === null
+          ? (letters?.[i] ?? '')
+          : (letters?.[i] ?? (isRoomy ? toCellText(numbers[i]!) : ''))
       if (numbers) this.style.setProperty('--own-ink', scale(numbers[i]!).ink)
     })
   }
@@ -198,6 +216,24 @@ const drawNumber = (
   y: number,
 ) => g.append('text').attr('class', `number ${kind}`).attr('x', x).attr('y', y).attr('dy', '0.35em')
 
+/** One line of pixels in place of cells. */
+const drawLane = (
+  g: Selection<SVGGElement, unknown, null, undefined>,
+  row: 'value' | 'gradient',
+  y: number,
+  { cellX, cellWidth, cellHeight }: Box,
+  size: number,
+) => {
+  const at = (element: Selection<SVGElement, unknown, null, undefined>) =>
+    element
+      .attr('x', cellX)
+      .attr('y', y + 1)
+      .attr('width', size * cellWidth)
+      .attr('height', cellHeight - 2)
+  at(g.append<SVGElement>('rect').attr('class', `cell ${row} blank`))
+  at(g.append<SVGElement>('image').attr('class', row).attr('preserveAspectRatio', 'none'))
+}
+
 const drawCell = (
   g: Selection<SVGGElement, unknown, null, undefined>,
   row: 'value' | 'gradient',
@@ -205,13 +241,14 @@ const drawCell = (
   y: number,
   { cellWidth, cellHeight }: Box,
 ) => {
+  const gap = Math.min(1, cellWidth / 12)
   g.append('rect')
     .attr('class', `cell ${row} blank`)
-    .attr('x', x + 1)
+    .attr('x', x + gap)
     .attr('y', y + 1)
-    .attr('width', cellWidth - 2)
+    .attr('width', cellWidth - 2 * gap)
     .attr('height', cellHeight - 2)
-    .attr('rx', 4)
+    .attr('rx', Math.min(4, cellWidth / 5))
   drawNumber(g, row, x + cellWidth / 2, y + cellHeight / 2)
 }
 

@@ -50,7 +50,7 @@ export const createFolded = (svg: SVGSVGElement, actions: StageActions): Folded 
       for (const link of linksOf(trace.graph, layout))
         drawLink(group, link, places, picture, actions)
       for (const [variable, y] of places) drawVariable(group, variable, y)
-      drawTracks(group, picture)
+      drawTrackName(group, picture)
     },
     destroy: () => root.selectAll('*').remove(),
   }
@@ -201,20 +201,13 @@ const drawParameter = (
   )
 }
 
-/** Names of the tracks that share the stage's time axis. */
-const drawTracks = (root: Root, { layout, dictionary }: Picture): void => {
-  const { timeline } = dictionary
-  const names: readonly (readonly [string, number])[] = [
-    [timeline.norm, layout.track.base - 8],
-    [timeline.forward, layout.timeline.forward],
-    [timeline.backward, layout.timeline.backward],
-  ]
-  for (const [text, y] of names)
-    root
-      .append('text')
-      .attr('class', 'track-name')
-      .attr('x', 14)
-      .attr('y', y)
-      .attr('dy', '0.33em')
-      .text(text)
+/** The name of the track under the graph. */
+const drawTrackName = (root: Root, { layout, dictionary }: Picture): void => {
+  root
+    .append('text')
+    .attr('class', 'track-name')
+    .attr('x', 14)
+    .attr('y', layout.track.base - 8)
+    .attr('dy', '0.33em')
+    .text(dictionary.timeline.norm)
 }

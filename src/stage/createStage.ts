@@ -4,6 +4,7 @@ import { type Frame, toFrame } from '../engine/frame'
 import type { GraphNode } from '../engine/unfold'
 import type { Layout } from '../layout/layout'
 import { createBoxMarks } from './boxes'
+import { createFold } from './fold'
 import { createLegend } from './legend'
 import { createLinkMarks } from './links'
 import type { Picture, StageActions } from './picture'
@@ -15,6 +16,8 @@ export interface Stage {
   readonly update: (picture: Picture, window: readonly [number, number]) => void
   /** Writes only what differs from the frame painted last. */
   readonly paint: (playhead: number) => void
+  /** Says which stretch can be seen, in pixels of the layout. */
+  readonly look: (window: readonly [number, number]) => void
   readonly destroy: () => void
 }
 
@@ -24,8 +27,14 @@ const travelShare = 0.7
 /** Pixels beyond the window that are drawn all the same. */
 const overscan = 700
 
-export const createStage = (svg: SVGSVGElement, actions: StageActions): Stage => {
-  const root = select(svg)
+/** The elements that the stage draws in: the graph scrolls, the timeline stays. */
+export interface StageElements {
+  readonly graph: SVGSVGElement
+  readonly timeline: SVGSVGElement
+}
+
+export const createStage = (elements: StageElements, actions: StageActions): Stage => {
+  const root = select(elements.graph)
   root.selectAll('*').remove()
   const unfolded = root
     .append('g')
@@ -37,9 +46,9 @@ export const createStage = (svg: SVGSVGElement, actions: StageActions): Stage =>
   const legend = createLegend(unfolded.append('g'))
   const links = createLinkMarks(unfolded.append('g').attr('class', 'links'))
   const boxes = createBoxMarks(unfolded.append('g').attr('class', 'boxes'), actions)
-  const tracks = root.append('g')
-  const track = createTrack(tracks)
-  const timeline = createTimeline(tracks, actions)
+  const fold = createFold(unfolded.append('g'), actions)
+  const track = createTrack(root.append('g'))
+  const timeline = createTimeline(elements.timeline, actions)
 
   let picture: Picture | null = null
   let visible: readonly GraphNode[] = []
@@ -70,6 +79,11 @@ export const createStage = (svg: SVGSVGElement, actions: StageActions): Stage =>
       isRecent: (phase, link) => recent.has(`${phase} ${link}`),
       adds: (node) => progress.gradient(nodes[node]!, frame.done).count > 0,
     })
+    fold.paint((node, row) =>
+      row === 'value'
+        ? schedule.valueReady[node.id]! <= frame.done
+        : schedule.gradientReady[node.id]! <= frame.done,
+    )
     track.paint((node) => schedule.gradientReady[node.id]! <= frame.done)
     const current = new Set(last?.nodes ?? [])
     for (const node of visible) {
@@ -83,9 +97,10 @@ export const createStage = (svg: SVGSVGElement, actions: StageActions): Stage =>
   const paintColumn = ({ columns, rows }: Layout, t: number) => {
     const { x, width } = columns[t - columns[0]!.t]!
     const [first, final] = [rows[0]!, rows.at(-1)!]
+    const inset = Math.min(3, width / 4)
     column
-      .attr('x', x + 3)
-      .attr('width', width - 6)
+      .attr('x', x + inset)
+      .attr('width', width - 2 * inset)
       .attr('y', first.top - 12)
       .attr('height', final.top + final.height - first.top + 24)
   }
@@ -129,19 +144,28 @@ export const createStage = (svg: SVGSVGElement, actions: StageActions): Stage =>
       const shown = layout.boxes.filter(({ x, width }) => near(x, width))
       visible = shown.map(({ node }) => nodes[node]!)
       unfolded.attr('aria-label', dictionary.stage.unfolded)
-      heading.text(dictionary.stage.unfoldedHeading).attr('x', layout.timeline.right).attr('y', 20)
+      heading
+        .text(dictionary.stage.unfoldedHeading)
+        .attr('x', layout.columns[0]!.x + 8)
+        .attr('y', 20)
       legend.update(picture)
       boxes.update(picture, shown)
       links.update(
         picture,
         layout.links.filter(({ from, to }) => {
-          const [a, b] = [layout.boxOf.get(from)!, layout.boxOf.get(to)!]
-          return near(Math.min(a.x, b.x), Math.abs(b.x - a.x) + b.width)
+          const ends = [from, to].flatMap((id) => layout.boxOf.get(id) ?? [])
+          const [left, right] = [
+            Math.min(...ends.map(({ x }) => x)),
+            Math.max(...ends.map(({ x, width }) => x + width)),
+          ]
+          return near(left, right - left)
         }),
         layout.pluses.filter(({ x }) => near(x, 0)),
       )
+      fold.update(picture)
       track.update(picture)
       timeline.update(picture)
+      timeline.look([left, right])
       const tabStop = visible.find(({ key }) => key === picture!.selection) ?? visible[0]
       if (tabStop) boxes.elementOf(tabStop.id)?.setAttribute('tabindex', '0')
       painted = null
@@ -163,6 +187,10 @@ export const createStage = (svg: SVGSVGElement, actions: StageActions): Stage =>
       timeline.move(playhead)
       painted = frame
     },
-    destroy: () => root.selectAll('*').remove(),
+    look: (window) => timeline.look(window),
+    destroy: () => {
+      root.selectAll('*').remove()
+      timeline.destroy()
+    },
   }
 }

@@ -18,9 +18,9 @@ export const createLegend = (root: Root) => {
         [stage.legendValue, scales.legend.value],
         [stage.legendGradient, scales.legend.gradient],
       ] as const
-      const left = layout.timeline.left
+      const left = layout.columns[0]!.x + 150
       bars.forEach(([name, scale], i) => {
-        const g = root.append('g').attr('transform', `translate(${left + i * 210},10)`)
+        const g = root.append('g').attr('transform', `translate(${left + i * 200},10)`)
         g.selectAll('rect')
           .data(swatches)
           .join('rect')

@@ -25,6 +25,7 @@ export interface Picture {
 export interface StageActions {
   readonly select: (key: string | null) => void
   readonly scrub: (playhead: number) => void
+  readonly openFold: () => void
   /** The sentence of the step that was finished last. */
   readonly sentence: () => string
 }

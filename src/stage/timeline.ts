@@ -1,19 +1,25 @@
-/** Timeline: there and back; its knob is the playhead. It is the scrubber. */
-import { type Selection, drag, pointer } from 'd3'
+/** Timeline: there and back; its knob is the playhead. It is the scrubber, and for long sequences the overview. */
+import { type Selection, drag, pointer, select } from 'd3'
 import { playheadAt, pointOf } from '../layout/timeline'
 import type { Picture, StageActions } from './picture'
 
-type Root = Selection<SVGGElement, unknown, null, undefined>
+/** Room on the left for the names of the lanes: the width of the folded graph. */
+const nameWidth = 124
 
-export const createTimeline = (root: Root, actions: StageActions) => {
+export const createTimeline = (svg: SVGSVGElement, actions: StageActions) => {
+  const root = select(svg)
+  root.selectAll('*').remove()
+  const names = root.append('g').attr('class', 'names').attr('aria-hidden', 'true')
   const group = root
     .append('g')
     .attr('class', 'timeline')
+    .attr('transform', `translate(${nameWidth},0)`)
     .attr('role', 'slider')
     .attr('tabindex', 0)
     .attr('aria-valuemin', 0)
     .attr('aria-orientation', 'horizontal')
   const times = group.append('g').attr('class', 'times').attr('aria-hidden', 'true')
+  const seen = group.append('rect').attr('class', 'seen').attr('rx', 8)
   const way = group.append('path').attr('class', 'way')
   const done = group.append('path').attr('class', 'done').attr('pathLength', 1)
   const hit = group.append('rect').attr('class', 'hit')
@@ -31,9 +37,14 @@ export const createTimeline = (root: Root, actions: StageActions) => {
     update: (next: Picture): void => {
       picture = next
       const { layout, dictionary, places } = picture
-      const { timeline, columns } = layout
+      const { timeline, zoom } = layout
       const { left, right, forward, backward } = timeline
       const radius = (backward - forward) / 2
+      const width = nameWidth + right + 60
+      root
+        .attr('width', width * zoom)
+        .attr('height', timeline.height * zoom)
+        .attr('viewBox', `0 0 ${width} ${timeline.height}`)
       const path = `M${left},${forward}H${right}A${radius},${radius} 0 0 1 ${right},${backward}H${left}`
       way.attr('d', path)
       done.attr('d', path)
@@ -45,13 +56,23 @@ export const createTimeline = (root: Root, actions: StageActions) => {
       group
         .attr('aria-label', dictionary.timeline.label)
         .attr('aria-valuemax', places.points.length - 1)
-      times
-        .selectAll('text')
-        .data(columns.filter(({ t }) => t >= 1))
-        .join('text')
-        .attr('x', ({ center }) => center)
-        .attr('y', timeline.labels)
-        .text(({ t }) => dictionary.timeline.time(t))
+      drawTimes(times, picture)
+      drawNames(names, picture)
+    },
+    /** Marks the stretch of the graph that can be seen, where the timeline is an overview. */
+    look: ([from, to]: readonly [number, number]): void => {
+      const { columns, timeline } = picture.layout
+      const seenTimes = columns.filter(({ t, x, width }) => t >= 1 && x + width > from && x < to)
+      const [first, last] = [seenTimes[0], seenTimes.at(-1)]
+      const isStretch = timeline.isOverview && picture.layout.fold === null
+      seen.attr('visibility', isStretch && first ? 'visible' : 'hidden')
+      if (!first || !last) return
+      const [start, end] = [timeline.columns[first.t - 1]!, timeline.columns[last.t - 1]!]
+      seen
+        .attr('x', start.x - 2)
+        .attr('width', end.x + end.width - start.x + 4)
+        .attr('y', timeline.forward - 12)
+        .attr('height', timeline.backward - timeline.forward + 24)
     },
     /** Moves the knob; called in every frame. */
     move: (playhead: number): void => {
@@ -72,5 +93,51 @@ export const createTimeline = (root: Root, actions: StageActions) => {
     say: (finished: number): void => {
       group.attr('aria-valuenow', finished).attr('aria-valuetext', actions.sentence())
     },
+    destroy: (): void => {
+      root.selectAll('*').remove()
+    },
   }
+}
+
+type Root = Selection<SVGGElement, unknown, null, undefined>
+
+/** As many times as can be read: the first, the last, and some between. */
+const drawTimes = (root: Root, { layout, dictionary }: Picture): void => {
+  const { columns, labels } = layout.timeline
+  const each = columns.at(-1)!.width
+  const every = Math.ceil(64 / Math.max(each, 0.1))
+  const isFolded = (t: number) =>
+    layout.fold !== null && t >= layout.fold.from && t <= layout.fold.to
+  const shown = columns.filter(
+    ({ t }) =>
+      !isFolded(t) &&
+      (every === 1 ||
+        t === 1 ||
+        t === columns.length ||
+        (t % every === 0 && columns.length - t >= every)),
+  )
+  root
+    .selectAll('text')
+    .data(shown)
+    .join('text')
+    .attr('x', ({ center }) => center)
+    .attr('y', labels)
+    .text(({ t }) => dictionary.timeline.time(t))
+}
+
+const drawNames = (root: Root, { layout, dictionary }: Picture): void => {
+  const { forward, backward } = layout.timeline
+  const { timeline } = dictionary
+  root
+    .selectAll('text')
+    .data([
+      { text: timeline.forward, y: forward },
+      { text: timeline.backward, y: backward },
+    ])
+    .join('text')
+    .attr('class', 'track-name')
+    .attr('x', 14)
+    .attr('y', ({ y }) => y)
+    .attr('dy', '0.33em')
+    .text(({ text }) => text)
 }

@@ -24,7 +24,7 @@ export const createTrack = (root: Root) => {
       const { columns, track } = layout
       bars = trace.graph.nodes.filter(isState).flatMap((node) => {
         const column = columns[node.t! - columns[0]!.t]!
-        const width = Math.min(88, column.width * 0.5)
+        const width = Math.min(88, column.width * (column.width > 12 ? 0.5 : 1))
         const gradient = gradientOf(trace, node)
         return gradient
           ? [{ node, norm: Math.hypot(...gradient), x: column.center - width / 2, width }]
@@ -58,7 +58,7 @@ export const createTrack = (root: Root) => {
           g.selectChild<SVGTextElement>('text')
             .attr('x', (bar) => (bar as Bar).width / 2)
             .attr('y', (bar) => -height((bar as Bar).norm) - 5)
-            .text((bar) => toDigits((bar as Bar).norm, 3))
+            .text((bar) => ((bar as Bar).width > 24 ? toDigits((bar as Bar).norm, 3) : ''))
         })
     },
     paint: (isReady: (node: GraphNode) => boolean): void => {

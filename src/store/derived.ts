@@ -1,7 +1,9 @@
 /** Derived: what follows from the document: graph, trace, schedule, layout. Each is worked out once and kept while its causes stay. */
 import { type Runner, type Trace, createRunner, graphOf, run } from '../engine/run'
-import { type Schedule, createSchedule } from '../engine/schedule'
+import { type Schedule, type Step, createSchedule } from '../engine/schedule'
+import type { View } from '../layout/columns'
 import { type Layout, type Room, toLayout } from '../layout/layout'
+import { toPlaces } from '../layout/timeline'
 import { type Scales, type Theme, createScales } from '../notation/scales'
 import type { Network } from '../engine/network'
 import { type Progress, createProgress } from './progress'
@@ -44,16 +46,18 @@ export const createDerived = () => {
     return kept.plan
   })
   const traceOf = remember((network: Network): Trace => run(planOf(network).runner, network))
-  const layoutOf = remember((plan: Plan, room: Room): Layout => {
+  const layoutOf = remember((plan: Plan, room: Room, view: View): Layout => {
     const { graph, memory } = plan.runner
-    return toLayout(graph, memory, room)
+    return toLayout(graph, memory, room, view)
   })
+  const placesOf = remember((layout: Layout, steps: readonly Step[]) => toPlaces(layout, steps))
   const scalesOf = remember((trace: Trace, theme: Theme): Scales => createScales(trace, theme))
   return {
     planOf,
     traceOf,
     scalesOf: (network: Network, theme: Theme) => scalesOf(traceOf(network), theme),
-    layoutOf: (network: Network, room: Room) => layoutOf(planOf(network), room),
+    layoutOf: (network: Network, room: Room, view: View) => layoutOf(planOf(network), room, view),
+    placesOf,
   }
 }
 

@@ -68,6 +68,8 @@ export const withInput = (document: Document, text: string): Document | null => 
   const read = splitSymbols(text, inputSymbols(document.network))
   if (read.length === 0) return null
   const { network } = document
+  // The same again is no edit: the last target stays.
+  if (text === inputText(network)) return document
   const wanted = isShifted(network)
     ? read.map((_, i) => read[i + 1] ?? null)
     : read.map((_, i) => symbolsWanted(network)[i] ?? null)

@@ -3,6 +3,7 @@ import { temporal } from 'zundo'
 import { createStore } from 'zustand/vanilla'
 import type { UnfoldError } from '../engine/error'
 import type { Grain } from '../engine/schedule'
+import type { View } from '../layout/columns'
 import type { Room } from '../layout/layout'
 import type { Theme } from '../notation/scales'
 import type { Document } from './document'
@@ -22,6 +23,8 @@ export interface State {
   readonly language: Language
   readonly theme: Theme
   readonly message: Message | null
+  /** How wide columns are, and whether the middle of a long sequence is open. */
+  readonly view: View
   /** What the stage has to draw in, in pixels. */
   readonly room: Room
 }

@@ -13,12 +13,9 @@ export const openText = (unfold: Unfold, text: string, name: string): boolean =>
     // Refused here, if at all: then nothing has changed yet.
     derived.traceOf(network)
     const document = openDocument(network, store.getState().document.seed)
-    store.setState({
-      document,
-      selection: null,
-      message: { kind: 'opened', title: network.title ?? name, unknownKeys },
-    })
+    store.setState({ document, selection: null, view: { zoomLevel: 0, isFoldOpen: false } })
     clock.jump(0)
+    store.setState({ message: { kind: 'opened', title: network.title ?? name, unknownKeys } })
   })
 
 export interface TextFile {

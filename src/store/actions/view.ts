@@ -32,6 +32,25 @@ export const stepTime = ({ store, clock, derived }: Unfold, direction: 1 | -1): 
   clock.jump(k)
 }
 
+/** Wider or narrower by one level. */
+export const zoom = ({ store }: Unfold, direction: 1 | -1): void => {
+  const { view } = store.getState()
+  const zoomLevel = Math.max(-8, Math.min(4, view.zoomLevel + direction))
+  store.setState({ view: { ...view, zoomLevel } })
+}
+
+export const setFoldOpen = ({ store }: Unfold, isFoldOpen: boolean): void =>
+  store.setState({ view: { ...store.getState().view, isFoldOpen } })
+
+/** Selects the variable of that name; false where there is none. */
+export const goTo = (unfold: Unfold, name: string): boolean => {
+  const { byKey } = unfold.derived.planOf(unfold.store.getState().document.network).runner.graph
+  const key = name.replace(/\s+/g, '')
+  if (!byKey.has(key)) return false
+  select(unfold, key)
+  return true
+}
+
 export const setSpeed = ({ store }: Unfold, speed: number): void => store.setState({ speed })
 export const setLanguage = ({ store }: Unfold, language: Language): void =>
   store.setState({ language })

@@ -1,0 +1,327 @@
+/** Edit: what one types is what runs; weights stay where they fit; every edit can be undone; time stays where it is. */
+import type { Locator } from '@playwright/test'
+import { type App, type NetworkFile, expect, test } from './app'
+
+const family = '👨‍👩‍👧‍👦'
+const accented = 'e\u0301'
+
+/** Weights by their labels: `U 0 h` for the weight of the symbol h in row 0. */
+const weightsOf = ({ inputVocabulary, outputVocabulary, parameters }: NetworkFile): ReadonlyMap<string, number> => {
+  const { U, W, V, b, c } = parameters
+  const [read, said] = [inputVocabulary!, outputVocabulary!]
+  const matrix = (
+    name: string,
+    rows: readonly (readonly number[])[],
+    label: (i: number, j: number) => string,
+  ) => rows.flatMap((row, i) => row.map((weight, j) => [`${name} ${label(i, j)}`, weight] as const))
+  return new Map<string, number>([
+    ...matrix('U', U, (i, j) => `${i} ${read[j]}`),
+    ...matrix('W', W, (i, j) => `${i} ${j}`),
+    ...matrix('V', V, (i, j) => `${said[i]} ${j}`),
+    ...matrix('b', [b], (_, j) => `${j}`),
+    ...matrix('c', [c], (_, j) => `${said[j]}`),
+  ])
+}
+
+/** Every weight that both have is the same to the bit; gives back the names of those that came. */
+const expectKept = (before: NetworkFile, after: NetworkFile): readonly string[] => {
+  const [old, now] = [weightsOf(before), weightsOf(after)]
+  const shared = [...now.keys()].filter((name) => old.has(name))
+  expect(shared.length).toBeGreaterThan(0)
+  for (const name of shared) expect(Object.is(now.get(name), old.get(name)), name).toBe(true)
+  const added = [...now.keys()].filter((name) => !old.has(name))
+  for (const name of added) expect(Number.isFinite(now.get(name)), name).toBe(true)
+  return added
+}
+
+const symbolsOf = ({ sequence, inputVocabulary, outputVocabulary }: NetworkFile) => ({
+  read: sequence.inputs.map((input) => inputVocabulary![input as number]!),
+  wanted: sequence.targets.map((target) => (target === null ? null : outputVocabulary![target]!)),
+})
+
+test('a step is what a reader sees as one character, in any script', async ({ stillApp: app }) => {
+  const words: readonly (readonly string[])[] = [
+    ['a'],
+    ['h', 'e', 'l', 'l', 'o'],
+    ['a', family, '🇨🇳', '👋🏽', 'a'],
+    ['今', '天', '天', '气'],
+    [accented, 'x', accented, 'e'],
+  ]
+  for (const word of words) {
+    await app.field('Input').fill(word.join(''))
+    const network = await app.network()
+    const { read, wanted } = symbolsOf(network)
+    expect(read).toEqual(word)
+    // By default, what comes next; nothing is known of what follows the end.
+    expect(wanted).toEqual(word.map((_, i) => word[i + 1] ?? null))
+    expect(network.inputVocabulary).toEqual([...new Set(network.inputVocabulary)])
+    expect(new Set(network.inputVocabulary)).toEqual(new Set(word))
+    expect(new Set(network.outputVocabulary)).toEqual(new Set(word))
+    expect(network.architecture.inputSize).toBe(new Set(word).size)
+    await expect(app.field('Target')).toHaveValue(word.slice(1).join(''))
+    await expect(app.variable(`x(${word.length})`)).toBeAttached()
+    await expect(app.variable(`x(${word.length + 1})`)).toHaveCount(0)
+    await expect(app.variable(`L(${word.length})`)).toHaveCount(0)
+  }
+})
+
+test('targets of one’s own stay when the input changes', async ({ stillApp: app }) => {
+  await app.field('Input').fill('abcd')
+  await app.field('Target').fill('dd∅a')
+  expect(symbolsOf(await app.network()).wanted).toEqual(['d', 'd', null, 'a'])
+  await app.field('Input').fill('abcde')
+  const { read, wanted } = symbolsOf(await app.network())
+  expect(read.join('')).toBe('abcde')
+  expect(wanted).toEqual(['d', 'd', null, 'a', null])
+  await expect(app.field('Target')).toHaveValue('dd∅a')
+})
+
+test('a symbol is taken when it is composed, not before', async ({ stillApp: app }) => {
+  const input = app.field('Input')
+  await input.fill('ab')
+  await input.press('End')
+  const before = await app.networkText()
+  const session = await app.page.context().newCDPSession(app.page)
+  await input.focus()
+  await session.send('Input.imeSetComposition', { text: 'jin', selectionStart: 3, selectionEnd: 3 })
+  await expect(input).toHaveValue('abjin')
+  const { all } = await app.position()
+  expect(await app.graph.getByLabel(/^x\(/).count()).toBe(2)
+  await session.send('Input.insertText', { text: '今' })
+  await expect(input).toHaveValue('ab今')
+  await expect(app.variable('x(3)')).toBeAttached()
+  expect((await app.position()).all).toBeGreaterThan(all)
+  expect(symbolsOf(await app.network()).read).toEqual(['a', 'b', '今'])
+  expect(await app.networkText()).not.toBe(before)
+})
+
+test('a longer word keeps all weights; a new symbol adds its own and keeps the rest', async ({
+  stillApp: app,
+}) => {
+  const input = app.field('Input')
+  const start = await app.network()
+  await input.fill('hello')
+  expect(expectKept(start, await app.network())).toEqual([])
+  expect(weightsOf(await app.network()).size).toBe(weightsOf(start).size)
+
+  await input.fill('hello!')
+  const longer = await app.network()
+  const added = expectKept(start, longer)
+  const hidden = start.architecture.hiddenSize
+  const own = Array.from({ length: hidden }, (_, i) => [`U ${i} !`, `V ! ${i}`]).flat()
+  expect(added.toSorted()).toEqual([...own, 'c !'].toSorted())
+  expect(new Set(own.map((name) => weightsOf(longer).get(name))).size).toBe(own.length)
+
+  // What goes with the symbol comes back with it.
+  await input.fill('hello')
+  expect(expectKept(longer, await app.network())).toEqual([])
+  await input.fill('hello!')
+  expect(expectKept(longer, await app.network())).toEqual([])
+  expect(weightsOf(await app.network())).toEqual(weightsOf(longer))
+})
+
+test('retyping a word letter by letter gives the same weights back', async ({ stillApp: app }) => {
+  const [input, target] = [app.field('Input'), app.field('Target')]
+  const start = await app.network()
+  await input.press('End')
+  for (let i = 0; i < 3; i++) await input.press('Backspace')
+  await input.pressSequentially('ell')
+  await target.fill('ello')
+  await expect(input).toHaveValue('hell')
+  const again = await app.network()
+  expect(symbolsOf(again)).toEqual(symbolsOf(start))
+  expectSameWeights(again, start)
+})
+
+/** Equal as numbers: no matter which zero. */
+const expectSameWeights = (found: NetworkFile, expected: NetworkFile) => {
+  const numbers = (network: NetworkFile) =>
+    new Map([...weightsOf(network)].map(([name, weight]) => [name, weight + 0]))
+  expect(numbers(found)).toEqual(numbers(expected))
+}
+
+test('hidden units: from 1 to 64; what is kept keeps its weights', async ({ stillApp: app }) => {
+  const start = await app.network()
+  const resize = async (size: number) => {
+    await app.hidden.fill(String(size))
+    const network = await app.network()
+    const { W, b } = network.parameters
+    expect(network.architecture.hiddenSize).toBe(size)
+    expect([W.length, W[0]!.length, b.length]).toEqual([size, size, size])
+    return network
+  }
+  const five = await resize(5)
+  // 2 rows of U, 2 columns of V, what W has more, 2 biases.
+  expect(expectKept(start, five).length).toBe(2 * 4 + 2 * 4 + (25 - 9) + 2)
+  expectKept(five, await resize(64))
+  expect(expectKept(five, await resize(5))).toEqual([])
+  expect(expectKept(start, await resize(3))).toEqual([])
+  await resize(1)
+  expectSameWeights(await resize(3), start)
+})
+
+test('hidden units that are none are refused, and nothing is lost', async ({ stillApp: app }) => {
+  await app.field('Input').fill('hello')
+  await app.stepUntil('∇h(2)')
+  const [text, position] = [await app.networkText(), await app.position()]
+  for (const wrong of ['0', '65', '2.5', '', '-3', '1e3']) {
+    await app.hidden.fill(wrong)
+    await expect(app.hidden, wrong).toHaveAttribute('aria-invalid', 'true')
+    expect(await app.position()).toEqual(position)
+    await app.hidden.blur()
+    await expect(app.hidden, wrong).toHaveAttribute('aria-invalid', 'false')
+    await expect(app.hidden, wrong).toHaveValue('3')
+    expect(await app.networkText(), wrong).toBe(text)
+  }
+  // An input of nothing is none, either.
+  await app.field('Input').fill('')
+  await expect(app.field('Input')).toHaveAttribute('aria-invalid', 'true')
+  await app.field('Input').blur()
+  await expect(app.field('Input')).toHaveValue('hello')
+  expect(await app.networkText()).toBe(text)
+})
+
+interface Edit {
+  readonly field: (app: App) => Locator
+  readonly perform: (app: App) => Promise<unknown>
+}
+
+const edits: Readonly<Record<string, Edit>> = {
+  Input: {
+    field: (app) => app.field('Input'),
+    perform: (app) => app.field('Input').fill('shell'),
+  },
+  Target: {
+    field: (app) => app.field('Target'),
+    perform: (app) => app.field('Target').fill('oooo'),
+  },
+  'Hidden units': { field: (app) => app.hidden, perform: (app) => app.hidden.fill('4') },
+  Activation: {
+    field: (app) => app.activation,
+    perform: (app) => app.activation.selectOption('sigmoid'),
+  },
+  Seed: { field: (app) => app.seed, perform: (app) => app.seed.fill('11') },
+  'New weights': {
+    field: (app) => app.button('New weights'),
+    perform: (app) => app.button('New weights').click(),
+  },
+}
+
+/** Everything that an edit touches, with the fields that show it. */
+const documentOf = async (app: App) => [
+  await app.networkText(),
+  ...(await Promise.all(
+    [app.field('Input'), app.field('Target'), app.hidden, app.activation, app.seed].map((field) =>
+      field.inputValue(),
+    ),
+  )),
+]
+
+for (const [name, { field, perform }] of Object.entries(edits))
+  test(`undo and redo of ${name}, by keys inside the field and by buttons`, async ({
+    stillApp: app,
+  }) => {
+    await expect(app.button('Undo')).toBeDisabled()
+    await expect(app.button('Redo')).toBeDisabled()
+    const before = await documentOf(app)
+    await perform(app)
+    const after = await documentOf(app)
+    expect(after[0]).not.toBe(before[0])
+    const ways = {
+      undo: [() => field(app).press('Control+z'), () => app.button('Undo').click()],
+      redo: [() => field(app).press('Control+Shift+z'), () => app.button('Redo').click()],
+    }
+    for (const i of [0, 1]) {
+      await ways.undo[i]!()
+      expect(await documentOf(app)).toEqual(before)
+      await expect(app.button('Undo')).toBeDisabled()
+      await ways.redo[i]!()
+      expect(await documentOf(app)).toEqual(after)
+      await expect(app.button('Redo')).toBeDisabled()
+    }
+    // Anywhere else the keys do the same.
+    await app.timeline.press('Control+z')
+    expect(await documentOf(app)).toEqual(before)
+  })
+
+test('many edits are undone one by one, and an edit ends what could be redone', async ({
+  stillApp: app,
+}) => {
+  const input = app.field('Input')
+  const texts = [await app.networkText()]
+  await input.press('End')
+  for (const letter of ['o', family, '今']) {
+    await app.page.keyboard.insertText(letter)
+    texts.push(await app.networkText())
+    await input.focus()
+  }
+  expect(new Set(texts).size).toBe(4)
+  for (const text of texts.toReversed().slice(1)) {
+    await input.press('Control+z')
+    expect(await app.networkText()).toBe(text)
+    await input.focus()
+  }
+  await expect(input).toHaveValue('hell')
+  await input.press('Control+Shift+z')
+  await expect(input).toHaveValue('hello')
+  await app.hidden.fill('2')
+  await expect(app.button('Redo')).toBeDisabled()
+})
+
+test('a seed decides all weights, and the activation none', async ({ stillApp: app }) => {
+  const start = await app.network()
+  await app.activation.selectOption('relu')
+  const relu = await app.network()
+  expect(relu.architecture.activation).toBe('relu')
+  expect(relu.parameters).toEqual(start.parameters)
+
+  await app.seed.fill('1234')
+  const drawn = await app.network()
+  const [a, b] = [drawn.parameters.W.flat(), relu.parameters.W.flat()]
+  expect(a.filter((weight) => b.includes(weight))).toEqual([])
+  await app.seed.fill('1235')
+  expect((await app.network()).parameters).not.toEqual(drawn.parameters)
+  await app.seed.fill('1233')
+  await app.button('New weights').click()
+  await expect(app.seed).toHaveValue('1234')
+  expect((await app.network()).parameters).toEqual(drawn.parameters)
+})
+
+test('an edit leaves the playhead on the same step', async ({ stillApp: app }) => {
+  await app.stepUntil('∇h(2)')
+  const before = await app.position()
+  const isStillThere = async (all: number) => {
+    const { finished, all: now, sentence } = await app.position()
+    expect(sentence).toBe(before.sentence)
+    expect(now).toBe(all)
+    expect(finished).toBeGreaterThan(now / 2)
+    // Done: what leads there. Not yet: what it leads to.
+    for (const key of ['h(2)', 'a(3)', 'o(2)', 'L'])
+      await expect(app.variable(key)).toHaveAttribute('aria-label', /; gradient /)
+    for (const key of ['a(2)', 'h(1)'])
+      await expect(app.variable(key)).not.toHaveAttribute('aria-label', /gradient/)
+    return finished
+  }
+  const kept = await isStillThere(before.all)
+  expect(kept).toBe(before.finished)
+
+  await app.field('Input').press('End')
+  await app.page.keyboard.insertText('o')
+  const perStep = (await app.position()).all - before.all
+  expect(perStep).toBeGreaterThan(5)
+  await isStillThere(before.all + perStep)
+  await expect(app.variable('a(5)')).toHaveAttribute('aria-label', /; gradient /)
+
+  for (const edit of [
+    () => app.hidden.fill('6'),
+    () => app.activation.selectOption('relu'),
+    () => app.seed.fill('99'),
+  ]) {
+    await edit()
+    await isStillThere(before.all + perStep)
+  }
+  // Time is not an edit: four edits bring all back, and the step is still the same.
+  for (let i = 0; i < 4; i++) await app.button('Undo').click()
+  await expect(app.button('Undo')).toBeDisabled()
+  expect(await isStillThere(before.all)).toBe(before.finished)
+})

@@ -1,0 +1,120 @@
+/** Columns: how wide a cell is, where each time stands, and which times are folded away in the middle. */
+import type { Memory } from '../engine/memory'
+import { type Graph, range } from '../engine/unfold'
+import type { Column, Fold } from './shapes'
+
+export interface Columns {
+  readonly cellWidth: number
+  /** By time; those that are folded away share the width of the fold. */
+  readonly columns: readonly Column[]
+  readonly fold: Fold | null
+  readonly width: number
+}
+
+/** How the user wants to see time. */
+export interface View {
+  /** Each level makes cells wider (above 0) or narrower by a third. */
+  readonly zoomLevel: number
+  readonly isFoldOpen: boolean
+}
+
+/** All that there is, at the size that suits it. */
+export const plainView: View = { zoomLevel: 0, isFoldOpen: true }
+
+/** In pixels: a cell with a number in it, and the narrowest and widest that any cell may be. */
+export const numberCell = 33
+const leastCell = 2
+const mostCell = 72
+const comfortableCell = 48
+/** A vector that has more entries than fit in this gets narrower cells. */
+const vectorWidth = 8 * numberCell
+export const padding = 4
+export const gutter = 50
+/** Room for the arrow out of the first column. */
+export const startGutter = 34
+export const rightMargin = 64
+export const leftMargin = 2
+const mostColumn = 300
+/** Up to so many times are never folded. */
+const neverFolded = 12
+const foldWidth = 210
+/** At least so many columns stay, half of them at either end. */
+const leastColumns = 2
+
+interface Sizes {
+  readonly tau: number
+  /** Entries of the longest vector, and of the longest initial state (0: there is none). */
+  readonly widest: number
+  readonly start: number
+}
+
+export const sizesOf = (graph: Graph, memory: Memory): Sizes => {
+  const vectors = graph.nodes.filter(
+    ({ kind, of }) => kind !== 'parameter' && of.dimensions.length > 0,
+  )
+  const entries = (nodes: typeof vectors) =>
+    nodes.reduce((most, { id }) => Math.max(most, memory.size[id]!), 0)
+  return {
+    tau: graph.tau,
+    widest: entries(vectors),
+    start: entries(vectors.filter(({ t }) => t === 0)),
+  }
+}
+
+/** The width at which every number of a sequence stands on the stage. */
+export const leastWidth = (sizes: Sizes): number =>
+  fixedWidth(sizes) + (sizes.tau * sizes.widest + sizes.start) * numberCell
+
+export const toColumns = (sizes: Sizes, width: number, view: View): Columns => {
+  const cellWidth = cellWidthFor(sizes, width, view)
+  const start = sizes.start > 0 ? sizes.start * cellWidth + 2 * padding + startGutter : 0
+  const least = sizes.widest * cellWidth + 2 * padding + gutter
+  const room = width - leftMargin - rightMargin - start
+  const each = Math.max(least, Math.min(room / sizes.tau, Math.max(mostColumn, least)))
+  const folded = foldedTimes(sizes.tau, room, each, view)
+  const origin = leftMargin + start
+  const column = (t: number, x: number, w: number) => ({ t, x, width: w, center: x + w / 2 })
+  const columns = range(1, sizes.tau).map((t) => {
+    if (!folded || t < folded.from) return column(t, origin + (t - 1) * each, each)
+    const foldX = origin + (folded.from - 1) * each
+    const count = folded.to - folded.from + 1
+    if (t > folded.to) return column(t, foldX + foldWidth + (t - folded.to - 1) * each, each)
+    const share = foldWidth / count
+    return column(t, foldX + (t - folded.from) * share, share)
+  })
+  const last = columns.at(-1)!
+  return {
+    cellWidth,
+    columns: sizes.start > 0 ? [column(0, leftMargin, start), ...columns] : columns,
+    fold: folded && { ...folded, x: origin + (folded.from - 1) * each, width: foldWidth },
+    width: last.x + last.width + rightMargin,
+  }
+}
+
+const fixedWidth = ({ tau, start }: Sizes): number =>
+  leftMargin +
+  rightMargin +
+  tau * (2 * padding + gutter) +
+  (start > 0 ? 2 * padding + startGutter : 0)
+
+const cellWidthFor = (sizes: Sizes, width: number, { zoomLevel }: View): number => {
+  const fitting = (width - fixedWidth(sizes)) / (sizes.tau * sizes.widest + sizes.start)
+  const legible = Math.min(numberCell, vectorWidth / sizes.widest)
+  const suited = Math.min(comfortableCell, Math.max(legible, fitting))
+  const wanted = suited * 1.5 ** zoomLevel
+  return Math.max(leastCell, Math.min(mostCell, wanted >= 6 ? Math.floor(wanted) : wanted))
+}
+
+/** The middle of a long sequence, if it does not fit. */
+const foldedTimes = (
+  tau: number,
+  room: number,
+  each: number,
+  { isFoldOpen }: View,
+): { readonly from: number; readonly to: number } | null => {
+  if (isFoldOpen || tau <= neverFolded || tau * each <= room) return null
+  const kept = Math.max(leastColumns, Math.floor((room - foldWidth) / each))
+  const head = Math.ceil(kept / 2)
+  const [from, to] = [head + 1, tau - (kept - head)]
+  return to > from ? { from, to } : null
+}

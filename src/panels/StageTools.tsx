@@ -1,0 +1,62 @@
+/** StageTools: how wide time is drawn, the fold, and the way to a variable by its name. */
+import { useState } from 'react'
+import { goTo, setFoldOpen, zoom } from '../store/actions/view'
+import { Icon } from './icons'
+import { useDictionary, useUnfold, useValue } from './useUnfold'
+
+export const StageTools = () => {
+  const unfold = useUnfold()
+  const { stage } = useDictionary()
+  const { isFoldOpen } = useValue(({ view }) => view)
+  return (
+    <div className="stage-tools">
+      {isFoldOpen && (
+        <button type="button" className="quiet" onClick={() => setFoldOpen(unfold, false)}>
+          {stage.fold}
+        </button>
+      )}
+      <GoTo />
+      <button
+        type="button"
+        className="plain"
+        aria-label={stage.narrower}
+        title={stage.narrower}
+        onClick={() => zoom(unfold, -1)}
+      >
+        <Icon name="minus" />
+      </button>
+      <button
+        type="button"
+        className="plain"
+        aria-label={stage.wider}
+        title={stage.wider}
+        onClick={() => zoom(unfold, 1)}
+      >
+        <Icon name="plus" />
+      </button>
+    </div>
+  )
+}
+
+const GoTo = () => {
+  const unfold = useUnfold()
+  const { stage } = useDictionary()
+  const [isUnknown, setUnknown] = useState(false)
+  return (
+    <input
+      className="go-to"
+      type="text"
+      size={7}
+      placeholder="h(3)"
+      aria-label={stage.goTo}
+      aria-invalid={isUnknown}
+      title={`${stage.goTo}: ${stage.goToHint}`}
+      spellCheck={false}
+      autoComplete="off"
+      onChange={() => setUnknown(false)}
+      onKeyDown={({ key, currentTarget }) => {
+        if (key === 'Enter') setUnknown(!goTo(unfold, currentTarget.value))
+      }}
+    />
+  )
+}

@@ -1,0 +1,149 @@
+/** Fold: the middle of a long sequence as heat maps: time to the right, a line for each entry. It opens when pressed. */
+import type { Selection } from 'd3'
+import { gradientOf, valueOf } from '../engine/run'
+import { type GraphNode, range } from '../engine/unfold'
+import type { Picture, StageActions } from './picture'
+import { toImage } from './lane'
+
+type Root = Selection<SVGGElement, unknown, null, undefined>
+
+interface Lane {
+  readonly key: string
+  readonly row: 'value' | 'gradient'
+  /** In the order of time. */
+  readonly nodes: readonly GraphNode[]
+  readonly y: number
+  readonly height: number
+  readonly image: string
+}
+
+export const createFold = (root: Root, actions: StageActions) => {
+  root.attr('class', 'fold')
+  let picture: Picture | null = null
+  let lanes: readonly Lane[] = []
+
+  return {
+    update: (next: Picture): void => {
+      picture = next
+      const { layout, dictionary } = picture
+      const { fold, rows } = layout
+      root.selectAll('*').remove()
+      lanes = []
+      if (!fold) return
+      lanes = toLanes(picture)
+      const [x, width] = [fold.x + 8, fold.width - 16]
+      const button = root
+        .append('g')
+        .attr('class', 'opener')
+        .attr('role', 'button')
+        .attr('tabindex', 0)
+        .attr('aria-label', dictionary.stage.openFold(fold.to - fold.from + 1, fold.from, fold.to))
+        .on('click', actions.openFold)
+        .on('keydown', (event: KeyboardEvent) => {
+          if (event.key !== 'Enter' && event.key !== ' ') return
+          event.preventDefault()
+          actions.openFold()
+        })
+      const [first, last] = [rows[0]!, rows.at(-1)!]
+      button
+        .append('rect')
+        .attr('class', 'folded-away')
+        .attr('x', x)
+        .attr('width', width)
+        .attr('y', first.top - 6)
+        .attr('height', last.top + last.height - first.top + 14)
+        .attr('rx', 10)
+      const label = (text: string, y: number) =>
+        button
+          .append('text')
+          .attr('x', x + width / 2)
+          .attr('y', y)
+          .text(text)
+      label(dictionary.stage.foldedSteps(fold.to - fold.from + 1), first.top + 14)
+      label(`t = ${fold.from} … ${fold.to}`, first.top + 32).attr('class', 'soft')
+      for (const lane of lanes) {
+        root
+          .append('rect')
+          .attr('class', 'lane-frame')
+          .attr('x', x + 8)
+          .attr('width', width - 16)
+          .attr('y', lane.y)
+          .attr('height', lane.height)
+        const clip = root
+          .append('clipPath')
+          .attr('id', `fold-${lane.key}`)
+          .append('rect')
+          .attr('y', lane.y)
+          .attr('height', lane.height)
+        clip.attr('class', `clip ${lane.key}`)
+        root
+          .append('image')
+          .attr('class', 'lane')
+          .attr('href', lane.image)
+          .attr('x', x + 8)
+          .attr('width', width - 16)
+          .attr('y', lane.y)
+          .attr('height', lane.height)
+          .attr('preserveAspectRatio', 'none')
+          .attr('clip-path', `url(#fold-${lane.key})`)
+      }
+    },
+    /** Shows as much as has been computed. */
+    paint: (isReady: (node: GraphNode, row: 'value' | 'gradient') => boolean): void => {
+      const fold = picture?.layout.fold
+      if (!fold) return
+      const [x, width] = [fold.x + 16, fold.width - 32]
+      for (const { key, row, nodes } of lanes) {
+        const ready = countReady(nodes, row, isReady)
+        const share = (width * ready) / nodes.length
+        root
+          .select(`rect.clip.${key}`)
+          .attr('x', row === 'value' ? x : x + width - share)
+          .attr('width', share)
+      }
+    },
+  }
+}
+
+const toLanes = ({ trace, layout, scales }: Picture): readonly Lane[] => {
+  const fold = layout.fold!
+  const { graph, memory } = trace
+  return graph.cell.variables.flatMap((variable): readonly Lane[] => {
+    const nodes = range(fold.from, fold.to).flatMap(
+      (t) => graph.byKey.get(`${variable.symbol}(${t})`) ?? [],
+    )
+    const sample = layout.boxes.find(({ node }) => graph.nodes[node]!.of === variable)
+    if (nodes.length === 0 || !sample || sample.kind === 'symbol' || variable.times === 'total')
+      return []
+    const size = memory.size[nodes[0]!.id]!
+    const height = sample.kind === 'vector' ? sample.cellHeight - 2 : 14
+    const lane = (row: Lane['row'], top: number): Lane => {
+      const arrays = nodes.map((node) =>
+        row === 'value' ? valueOf(trace, node) : gradientOf(trace, node)!,
+      )
+      const scale = row === 'value' ? scales.valueScale(nodes[0]!) : scales.gradientScale(nodes[0]!)
+      const image = toImage(nodes.length, size, (x, y) => arrays[x]![y]!, scale)
+      return { key: `${variable.name}-${row}`, row, nodes, y: top + 1, height, image }
+    }
+    const valueTop = sample.kind === 'vector' ? sample.valueY : sample.y + sample.height / 2 - 7
+    return sample.gradientY === null
+      ? [lane('value', valueTop)]
+      : [lane('value', valueTop), lane('gradient', sample.gradientY)]
+  })
+}
+
+/** Values become ready from the first on, gradients from the last. */
+const countReady = (
+  nodes: readonly GraphNode[],
+  row: Lane['row'],
+  isReady: (node: GraphNode, row: Lane['row']) => boolean,
+): number => {
+  let [low, high] = [0, nodes.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    const node = row === 'value' ? nodes[middle]! : nodes[nodes.length - 1 - middle]!
+    if (isReady(node, row)) low = middle + 1
+    else high = middle
+  }
+  return low
+}
