@@ -1,16 +1,249 @@
-/** Access: names and roles that scripts and screen readers rely on; every key; both languages, both themes. */
+/** Access: names and roles that scripts and screen readers rely on; both languages and themes; what the browser asks for. */
 import { AxeBuilder } from '@axe-core/playwright'
+import type { Page } from '@playwright/test'
+import { en } from '../src/i18n/en'
 import { zh } from '../src/i18n/zh'
 import { type App, createApp, expect, test } from './app'
 
-const sheets: Readonly<Record<string, (app: App) => Promise<unknown>>> = {
-  start: async () => {},
-  'mid-backward': ({ page }) => page.keyboard.press('End').then(() => backTo(page, 12)),
-  'file menu open': ({ page }) => page.locator('[popovertarget]').first().click(),
-  'error shown': ({ page, alert }) =>
-    page
-      .locator('input[type=file]')
-      .setInputFiles({ name: 'a.json', mimeType: 'application/json', buffer: Buffer.from('{}') })
-      .then(() => expect(alert).not.toBeEmpty()),
-  'keys shown': ({ page }) => page.keyboard.press('Shift+Slash'),
+/** What axe finds wrong, a line each. */
+const faultsOf = async (page: Page): Promise<readonly string[]> => {
+  const { violations } = await new AxeBuilder({ page })
+    // One page without frames needs no second page to sum up.
+    .setLegacyMode(true)
+    .options({ resultTypes: ['violations'] })
+    .analyze()
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ target, failureSummary }) => `${id}: ${target.join(' ')}: ${failureSummary}`),
+  )
 }
+
+for (const colorScheme of ['light', 'dark'] as const)
+  for (const [locale, words] of Object.entries({ 'en-US': en, 'zh-CN': zh }))
+    test.describe(`${colorScheme}, ${words.languageName}`, () => {
+      test.use({ colorScheme, locale, contextOptions: { reducedMotion: 'reduce' } })
+
+      test('axe finds nothing wrong in any state', async ({ page }) => {
+        const button = (name: string) => page.getByRole('button', { name, exact: true })
+        const expectNoFaults = async (state: string) =>
+          expect(await faultsOf(page), state).toEqual([])
+        await page.goto('./')
+        await expect(page.getByRole('math').first()).toBeVisible()
+        expect(await page.locator('html').getAttribute('lang')).toBe(words.code)
+        await expectNoFaults('start')
+
+        await page.keyboard.press('End')
+        for (let i = 0; i < 12; i++) await page.keyboard.press('ArrowLeft')
+        await expectNoFaults('on the way back')
+
+        await page
+          .getByLabel(words.file.input)
+          .setInputFiles({ name: 'a.json', mimeType: 'text/json', buffer: Buffer.from('{}') })
+        await expect(page.getByRole('alert')).not.toBeEmpty()
+        await expectNoFaults('an error shown')
+        await button(words.messages.dismiss).click()
+
+        await button(words.top.file).click()
+        await expect(button(words.file.save)).toBeVisible()
+        await expectNoFaults('file menu open')
+        await button(words.top.file).click()
+
+        await page.locator('body').press('Shift+Slash')
+        await expect(page.getByRole('dialog', { name: words.keys.title })).toBeVisible()
+        await expectNoFaults('keys shown')
+      })
+    })
+
+type Role = Parameters<Page['getByRole']>[0]
+
+/** Role, English name, and the dictionary's name for it. */
+const names: readonly (readonly [Role, string, (words: typeof zh) => string])[] = [
+  ['button', 'File', ({ top }) => top.file],
+  ['textbox', 'Input', ({ top }) => top.input],
+  ['textbox', 'Target', ({ top }) => top.target],
+  ['spinbutton', 'Hidden units', ({ top }) => top.hidden],
+  ['combobox', 'Activation', ({ top }) => top.activation],
+  ['button', 'To start', ({ transport }) => transport.toStart],
+  ['button', 'Step back', ({ transport }) => transport.stepBack],
+  ['button', 'Play', ({ transport }) => transport.play],
+  ['button', 'Step forward', ({ transport }) => transport.stepForward],
+  ['button', 'To end', ({ transport }) => transport.toEnd],
+  ['combobox', 'Speed', ({ transport }) => transport.speed],
+  ['radiogroup', 'Step size', ({ transport }) => transport.stepSize],
+  ['radio', 'Time step', ({ transport }) => transport.grains.timeStep],
+  ['radio', 'Variable', ({ transport }) => transport.grains.variable],
+  ['radio', 'Contribution', ({ transport }) => transport.grains.contribution],
+  ['slider', 'Timeline', ({ timeline }) => timeline.label],
+  ['group', 'Unfolded graph', ({ stage }) => stage.unfolded],
+  ['group', 'Folded graph', ({ stage }) => stage.folded],
+  ['complementary', 'Inspector', ({ inspector }) => inspector.label],
+  ['combobox', 'Language', ({ top }) => top.language],
+  ['button', 'Theme', ({ top }) => top.theme],
+]
+
+test('everything has the role and the name that scripts rely on', async ({ stillApp: app }) => {
+  const { page, graph, timeline, inspector, alert } = app
+  for (const [role, name] of names)
+    await expect(page.getByRole(role, { name, exact: true }), `${role} ${name}`).toBeVisible()
+  await expect(page.getByLabel('Open network file')).toHaveAttribute('type', 'file')
+  await expect(app.grain('Variable')).toBeChecked()
+
+  const entries = await (await app.fileMenu()).allTextContents()
+  expect(entries.slice(0, 3)).toEqual(['Open network…', 'Save network', 'Download trace'])
+  expect(entries.length).toBeGreaterThan(3)
+  await app.button('File').click()
+
+  await expect(timeline).toHaveAttribute('aria-valuenow', '0')
+  await expect(timeline).toHaveAttribute('aria-valuemin', '0')
+  await expect(timeline).toHaveAttribute('aria-valuetext', /\S/)
+  const { all } = await app.position()
+  await timeline.press('End')
+  await app.expectFinished(all)
+  for (const key of ['h(0)', 'x(1)', 'a(2)', 'h(3)', 'o(4)', 'yhat(3)', 'y(1)', 'L(3)', 'L']) {
+    await expect(app.variable(key), key).toHaveCount(1)
+    await app.variable(key).focus()
+    await expect(app.variable(key)).toBeFocused()
+  }
+  expect(await graph.getByLabel(/^h\(/).count()).toBe(5)
+
+  await app.variable('h(3)').click()
+  await expect(inspector.getByRole('heading').first()).toHaveAccessibleName(/h\s*\(\s*3\s*\)/)
+
+  await app.openFile('{}')
+  await expect(alert).toContainText('format')
+  await app.button('Dismiss').click()
+  await expect(alert).toBeEmpty()
+  await app.openFile(await app.networkText())
+  await expect(page.getByRole('status').filter({ hasText: 'Opened' })).toHaveCount(1)
+
+  await app.button('To start').click()
+  await app.button('Play').click()
+  await expect(app.button('Pause')).toBeVisible()
+  await app.button('Pause').click()
+  await expect(app.button('Play')).toBeVisible()
+})
+
+test('the language of all names is the one chosen, and is remembered', async ({
+  stillApp: app,
+}) => {
+  const { page } = app
+  await expect(page.locator('html')).toHaveAttribute('lang', 'en')
+  await app.language.selectOption('简体中文')
+  const expectChinese = async () => {
+    await expect(page.locator('html')).toHaveAttribute('lang', /^zh/)
+    for (const [role, name, inWords] of names) {
+      const chinese = inWords(zh)
+      expect(chinese).not.toBe(name)
+      await expect(page.getByRole(role, { name: chinese, exact: true }), chinese).toBeVisible()
+      await expect(page.getByRole(role, { name, exact: true }), name).toHaveCount(0)
+    }
+    await expect(page.getByLabel(zh.file.input)).toBeAttached()
+    const slider = page.getByRole('slider')
+    await slider.press('Home')
+    for (let i = 0; i < 3; i++) {
+      await expect(slider).toHaveAttribute('aria-valuetext', /[\u4e00-\u9fff]/)
+      await slider.press('ArrowRight')
+    }
+  }
+  await expectChinese()
+  await page.reload()
+  await expectChinese()
+  await page.getByRole('combobox', { name: zh.top.language }).selectOption('English')
+  await expect(page.locator('html')).toHaveAttribute('lang', 'en')
+  await expect(app.button('Play')).toBeVisible()
+})
+
+/** 0: black, 1: white. */
+const lightnessOf = (page: Page) =>
+  page.evaluate(() => {
+    const [red = 0, green = 0, blue = 0] = (
+      getComputedStyle(document.body).backgroundColor.match(/[\d.]+/g) ?? []
+    ).map(Number)
+    return (red + green + blue) / 3 / 255
+  })
+
+test('the theme is the one that the browser asks for, then the one chosen, and is remembered', async ({
+  page,
+}) => {
+  const app = createApp(page)
+  const expectTheme = async (theme: 'light' | 'dark') => {
+    await expect(app.button('Theme')).toHaveAttribute('aria-pressed', String(theme === 'dark'))
+    if (theme === 'dark') expect(await lightnessOf(page)).toBeLessThan(0.3)
+    else expect(await lightnessOf(page)).toBeGreaterThan(0.7)
+  }
+  await page.emulateMedia({ colorScheme: 'dark' })
+  await app.open()
+  await expectTheme('dark')
+  await app.button('Theme').click()
+  await expectTheme('light')
+  await page.reload()
+  await expectTheme('light')
+  await app.button('Theme').click()
+  await page.emulateMedia({ colorScheme: 'light' })
+  await page.reload()
+  await expectTheme('dark')
+})
+
+const brokenStorage: Readonly<Record<string, () => void>> = {
+  'that throws': () => {
+    Object.defineProperty(window, 'localStorage', {
+      get: () => {
+        throw new DOMException('The operation is insecure.', 'SecurityError')
+      },
+    })
+  },
+  'that is full': () => {
+    Storage.prototype.setItem = () => {
+      throw new DOMException('Full.', 'QuotaExceededError')
+    }
+  },
+  'that holds nonsense': () => {
+    for (const key of ['unfold.preferences', 'unfold', 'preferences'])
+      localStorage.setItem(key, '{"language":{"a":1},"theme":[],')
+  },
+}
+
+for (const [name, sabotage] of Object.entries(brokenStorage))
+  test(`the page works with a storage ${name}`, async ({ page }) => {
+    const errors: string[] = []
+    page.on('pageerror', ({ message }) => errors.push(message))
+    await page.addInitScript(sabotage)
+    const app = createApp(page)
+    await app.open()
+    await app.button('Theme').click()
+    await expect(app.button('Theme')).toHaveAttribute('aria-pressed', 'true')
+    await app.language.selectOption('简体中文')
+    await expect(page.locator('html')).toHaveAttribute('lang', /^zh/)
+    await page.getByRole('slider').press('End')
+    await expect(page.getByRole('slider')).not.toHaveAttribute('aria-valuenow', '0')
+    expect(errors).toEqual([])
+  })
+
+test('everything can be reached by the Tab key, which nothing keeps', async ({ stillApp: app }) => {
+  const { page } = app
+  const reached: string[] = []
+  await page.locator('body').press('Tab')
+  for (let i = 0; i < 80; i++) {
+    const name = await focusedName(app)
+    if (name === null) break
+    reached.push(name)
+    await page.keyboard.press('Tab')
+  }
+  for (const name of ['Input', 'Target', 'Hidden units', 'Activation', 'Seed', 'New weights'])
+    expect(reached).toContain(name)
+  for (const name of ['File', 'Language', 'Theme', 'Unfolded graph', 'Timeline', 'Play', 'Speed'])
+    expect(reached).toContain(name)
+  expect(
+    reached.some((name) => /^[a-zL]+(\(\d\))?:/.test(name)),
+    'a variable',
+  ).toBe(true)
+  // The graph is one stop, not one for each variable.
+  expect(reached.filter((name) => /^[hxao]\(\d\):/.test(name)).length).toBeLessThanOrEqual(1)
+  expect(reached.length).toBeLessThan(80)
+})
+
+const focusedName = ({ page }: App) =>
+  page.evaluate(() => {
+    const element = document.activeElement
+    if (!element || element === document.body) return null
+    return element.getAttribute('aria-label') ?? element.textContent
+  })

@@ -6,7 +6,11 @@ const family = '👨‍👩‍👧‍👦'
 const accented = 'e\u0301'
 
 /** Weights by their labels: `U 0 h` for the weight of the symbol h in row 0. */
-const weightsOf = ({ inputVocabulary, outputVocabulary, parameters }: NetworkFile): ReadonlyMap<string, number> => {
+const weightsOf = ({
+  inputVocabulary,
+  outputVocabulary,
+  parameters,
+}: NetworkFile): ReadonlyMap<string, number> => {
   const { U, W, V, b, c } = parameters
   const [read, said] = [inputVocabulary!, outputVocabulary!]
   const matrix = (

@@ -21,11 +21,20 @@ export interface Runner {
   readonly graph: Graph
   readonly architecture: Architecture
   readonly memory: Memory
+  readonly given: readonly Given[]
   readonly forward: readonly Instruction[]
   readonly backward: readonly Contribution[]
   readonly shared: readonly SharedContribution[]
   /** Room for one contribution. A run that allocates nothing but its trace takes a tenth less time when small. */
   readonly scratch: Slab
+}
+
+/** Numbers that come from outside, and where they go. */
+interface Given {
+  readonly kind: 'parameter' | 'initial' | 'inputs' | 'targets'
+  readonly name: string
+  readonly at: number
+  readonly t: number
 }
 
 interface Instruction {
@@ -71,6 +80,9 @@ export const createRunner = (graph: Graph, architecture: Architecture): Runner =
     graph,
     architecture,
     memory,
+    given: graph.nodes
+      .filter(({ kind }) => kind !== 'computed')
+      .map((node) => toGiven(node, memory)),
     forward: computed.map((node) => {
       const operation = operations[node.operation!]
       operation.shape(node.inputs.map((id) => shapeOf(architecture, source(graph, id))))
@@ -81,6 +93,16 @@ export const createRunner = (graph: Graph, architecture: Architecture): Runner =
       .filter(({ kind }) => kind === 'parameter')
       .flatMap((node) => toSharedContributions(graph, memory, calls, node)),
     scratch: new Float64Array(backward.reduce((most, { size }) => Math.max(most, size), 0)),
+  }
+}
+
+const toGiven = ({ id, of, t, kind }: GraphNode, { address }: Memory): Given => {
+  const source = 'source' in of && of.source.kind !== 'computed' ? of.source.kind : 'inputs'
+  return {
+    kind: kind === 'parameter' ? kind : t === 0 ? 'initial' : source,
+    name: of.name,
+    at: address[id]!,
+    t: t ?? 0,
   }
 }
 
@@ -98,15 +120,14 @@ export const run = (runner: Runner, network: Network): Trace => {
 }
 
 /** Parameters, initial state, inputs and targets: what is given, not computed. */
-export const fillGiven = ({ graph, memory }: Runner, network: Network, values: Slab): void => {
-  const { inputs, targets } = network.sequence
-  for (const { id, of, t, kind } of graph.nodes) {
-    if (kind === 'computed') continue
-    const at = memory.address[id]!
-    if (kind === 'parameter') values.set(network.parameters[of.name]!.data, at)
-    else if (t === 0) values.set(network.initialState ?? [], at)
-    else if ('source' in of && of.source.kind === 'targets') values[at] = targets[t! - 1]!
-    else fillInput(inputs[t! - 1]!, values, at)
+export const fillGiven = ({ given }: Runner, network: Network, values: Slab): void => {
+  const { parameters, initialState, sequence } = network
+  for (let i = 0; i < given.length; i++) {
+    const { kind, name, at, t } = given[i]!
+    if (kind === 'parameter') values.set(parameters[name]!.data, at)
+    else if (kind === 'inputs') fillInput(sequence.inputs[t - 1]!, values, at)
+    else if (kind === 'targets') values[at] = sequence.targets[t - 1]!
+    else if (initialState) values.set(initialState, at)
   }
 }
 

@@ -1,0 +1,196 @@
+/** Keys: what each key does, and where it leaves the key to the browser. */
+import { type App, expect, test } from './app'
+
+const finishedOf = async (app: App) => (await app.position()).finished
+
+test('arrows, Home and End step on the stage and on the timeline', async ({ stillApp: app }) => {
+  const { all } = await app.position()
+  for (const place of [app.page.locator('body'), app.graph, app.timeline]) {
+    await place.press('Home')
+    await app.expectFinished(0)
+    await place.press('ArrowRight')
+    await place.press('ArrowRight')
+    await app.expectFinished(2)
+    await place.press('ArrowLeft')
+    await app.expectFinished(1)
+    await place.press('End')
+    await app.expectFinished(all)
+    await place.press('ArrowRight')
+    await app.expectFinished(all)
+  }
+  await app.timeline.press('Home')
+  await app.timeline.press('ArrowLeft')
+  await app.expectFinished(0)
+})
+
+test('with Shift, arrows step a whole time step', async ({ stillApp: app }) => {
+  const isComputed = async (key: string) =>
+    !/not computed yet/.test((await app.variable(key).getAttribute('aria-label')) ?? '')
+  const stops = [0]
+  for (let t = 1; t <= 4; t++) {
+    await app.timeline.press('Shift+ArrowRight')
+    stops.push(await finishedOf(app))
+    expect(await isComputed(`L(${t})`)).toBe(true)
+    if (t < 4) expect(await isComputed(`a(${t + 1})`)).toBe(false)
+  }
+  expect(await isComputed('L')).toBe(true)
+  await expect(app.variable('L')).not.toHaveAttribute('aria-label', /gradient/)
+  for (let t = 4; t >= 1; t--) {
+    await app.timeline.press('Shift+ArrowRight')
+    stops.push(await finishedOf(app))
+    await expect(app.variable(`x(${t})`)).toHaveAttribute('aria-label', /gradient/)
+    if (t > 1)
+      await expect(app.variable(`h(${t - 1})`)).not.toHaveAttribute('aria-label', /gradient/)
+  }
+  expect(stops.at(-1)).toBe((await app.position()).all)
+  for (const stop of stops.toReversed().slice(1)) {
+    await app.timeline.press('Shift+ArrowLeft')
+    await app.expectFinished(stop)
+  }
+})
+
+test('Space plays and pauses where no control has the focus', async ({ app }) => {
+  const { page, button } = app
+  await page.locator('body').press('Space')
+  await expect(button('Pause')).toBeVisible()
+  await page.locator('body').press('Space')
+  await expect(button('Play')).toBeVisible()
+  const finished = await finishedOf(app)
+  expect(Number.isInteger(finished)).toBe(true)
+
+  await app.field('Input').focus()
+  await app.field('Input').press('End')
+  await page.keyboard.press('Space')
+  await expect(app.field('Input')).toHaveValue('hell ')
+  await button('Keys').focus()
+  await page.keyboard.press('Space')
+  await expect(page.getByRole('dialog')).toBeVisible()
+  await expect(button('Play')).toHaveCount(1)
+})
+
+test('PageDown and PageUp step anywhere but in a text field', async ({ stillApp: app }) => {
+  const { page } = app
+  const places = [
+    page.locator('body'),
+    app.button('File'),
+    app.speed,
+    app.grain('Variable'),
+    app.timeline,
+    app.variable('h(1)'),
+    app.language,
+  ]
+  for (const [i, place] of places.entries()) {
+    await app.page.locator('body').press('Home')
+    await place.press('PageDown')
+    await place.press('PageDown')
+    await app.expectFinished(2)
+    await place.press('PageUp')
+    await app.expectFinished(1)
+    expect(await app.speed.inputValue(), `place ${i}`).toBe('1')
+    await page.locator(':focus').evaluateAll((all) => all.forEach((e) => (e as HTMLElement).blur()))
+  }
+  await page.locator('body').press('Home')
+  for (const field of [app.field('Input'), app.field('Target'), app.hidden]) {
+    await field.press('PageDown')
+    await app.expectFinished(0)
+  }
+})
+
+test('arrows in a field, a list or a choice stay theirs', async ({ stillApp: app }) => {
+  for (const place of [app.field('Input'), app.hidden, app.speed, app.activation]) {
+    await place.press('ArrowRight')
+    await app.expectFinished(0)
+  }
+  await app.grain('Variable').press('ArrowRight')
+  await expect(app.grain('Contribution')).toBeChecked()
+  await app.expectFinished(0)
+})
+
+test('? lists the keys, and the list keeps the keyboard until it is closed', async ({
+  stillApp: app,
+}) => {
+  const { page } = app
+  const dialog = page.getByRole('dialog', { name: 'Keys' })
+  await app.field('Input').press('End')
+  await page.keyboard.press('Shift+Slash')
+  await expect(app.field('Input')).toHaveValue('hell?')
+  await expect(dialog).toBeHidden()
+  await app.field('Input').press('Control+z')
+
+  await app.timeline.press('Shift+Slash')
+  await expect(dialog).toBeVisible()
+  for (const key of ['→', 'Shift + →', 'Home', 'End', 'Space', 'Page Down', 'Ctrl + Z', 'Esc', '?'])
+    await expect(dialog.getByText(key, { exact: true })).toBeVisible()
+  await page.keyboard.press('ArrowRight')
+  await app.expectFinished(0)
+  await page.keyboard.press('Escape')
+  await expect(dialog).toBeHidden()
+  await expect(app.timeline).toBeFocused()
+
+  await app.button('Keys').click()
+  await dialog.getByRole('button', { name: 'Close' }).click()
+  await expect(dialog).toBeHidden()
+})
+
+test('arrows walk from variable to variable, Enter selects, Escape lets go', async ({
+  stillApp: app,
+}) => {
+  const { page, inspector, variable } = app
+  await app.timeline.press('End')
+  const heading = inspector.getByRole('heading').first()
+  const unselected = await heading.textContent()
+  await variable('h(2)').focus()
+  for (const [key, name] of [
+    ['ArrowRight', 'h(3)'],
+    ['ArrowUp', 'o(3)'],
+    ['ArrowUp', 'yhat(3)'],
+    ['ArrowLeft', 'yhat(2)'],
+    ['ArrowDown', 'o(2)'],
+    ['ArrowDown', 'h(2)'],
+    ['ArrowDown', 'a(2)'],
+    ['ArrowDown', 'x(2)'],
+    ['ArrowLeft', 'x(1)'],
+  ] as const) {
+    await page.keyboard.press(key)
+    await expect(variable(name)).toBeFocused()
+  }
+  // To walk is not to step.
+  const { finished, all } = await app.position()
+  expect(finished).toBe(all)
+  // At an edge one stays.
+  await page.keyboard.press('ArrowDown')
+  await expect(variable('x(1)')).toBeFocused()
+
+  await page.keyboard.press('Enter')
+  await expect(variable('x(1)')).toHaveAttribute('aria-pressed', 'true')
+  await expect(heading).toHaveAccessibleName(/x\s*\(\s*1\s*\)/)
+  await page.keyboard.press('ArrowUp')
+  await page.keyboard.press('Enter')
+  await expect(variable('a(1)')).toBeFocused()
+  await expect(variable('x(1)')).toHaveAttribute('aria-pressed', 'false')
+  await expect(heading).toHaveAccessibleName(/a\s*\(\s*1\s*\)/)
+  await page.keyboard.press('Escape')
+  await expect(variable('a(1)')).toHaveAttribute('aria-pressed', 'false')
+  await expect(heading).toHaveText(unselected ?? '')
+})
+
+test('a click selects, a second click lets go', async ({ stillApp: app }) => {
+  await app.timeline.press('End')
+  const heading = app.inspector.getByRole('heading').first()
+  await app.variable('yhat(2)').click()
+  await expect(app.variable('yhat(2)')).toHaveAttribute('aria-pressed', 'true')
+  await expect(heading).toHaveAccessibleName(/\(\s*2\s*\)/)
+  await app.variable('yhat(2)').click()
+  await expect(app.variable('yhat(2)')).toHaveAttribute('aria-pressed', 'false')
+
+  const folded = app.page.getByRole('group', { name: 'Folded graph' })
+  await folded.getByRole('button', { name: /^W/ }).click()
+  await expect(heading).toHaveAccessibleName(/W/)
+})
+
+test('Escape closes the file menu', async ({ stillApp: app }) => {
+  await app.fileMenu()
+  await expect(app.button('Save network')).toBeVisible()
+  await app.page.keyboard.press('Escape')
+  await expect(app.button('Save network')).toBeHidden()
+})
