@@ -163,12 +163,12 @@ test('arrows walk from variable to variable, Enter selects, Escape lets go', asy
 
   await page.keyboard.press('Enter')
   await expect(variable('x(1)')).toHaveAttribute('aria-pressed', 'true')
-  await expect(heading).toHaveAccessibleName(/x\s*\(\s*1\s*\)/)
+  await expect(heading).toContainText('x(1)')
   await page.keyboard.press('ArrowUp')
   await page.keyboard.press('Enter')
   await expect(variable('a(1)')).toBeFocused()
   await expect(variable('x(1)')).toHaveAttribute('aria-pressed', 'false')
-  await expect(heading).toHaveAccessibleName(/a\s*\(\s*1\s*\)/)
+  await expect(heading).toContainText('a(1)')
   await page.keyboard.press('Escape')
   await expect(variable('a(1)')).toHaveAttribute('aria-pressed', 'false')
   await expect(heading).toHaveText(unselected ?? '')
@@ -179,13 +179,13 @@ test('a click selects, a second click lets go', async ({ stillApp: app }) => {
   const heading = app.inspector.getByRole('heading').first()
   await app.variable('yhat(2)').click()
   await expect(app.variable('yhat(2)')).toHaveAttribute('aria-pressed', 'true')
-  await expect(heading).toHaveAccessibleName(/\(\s*2\s*\)/)
+  await expect(heading).toContainText('(2)')
   await app.variable('yhat(2)').click()
   await expect(app.variable('yhat(2)')).toHaveAttribute('aria-pressed', 'false')
 
   const folded = app.page.getByRole('group', { name: 'Folded graph' })
   await folded.getByRole('button', { name: /^W/ }).click()
-  await expect(heading).toHaveAccessibleName(/W/)
+  await expect(heading).toContainText('W')
 })
 
 test('Escape closes the file menu', async ({ stillApp: app }) => {

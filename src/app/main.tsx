@@ -13,7 +13,7 @@ import { openDocument } from '../store/document'
 import { openingExample, openingSeed } from '../store/examples'
 import { createUnfold } from '../store/unfold'
 import { Page } from './Page'
-import { applyPreferences, readPreferences } from './preferences'
+import { applyPreferences, applyTitle, readPreferences } from './preferences'
 
 const { network } = parseNetwork(openingExample)
 const lessMotion = matchMedia('(prefers-reduced-motion: reduce)')
@@ -30,6 +30,7 @@ const unfold = createUnfold(
   },
   { driver: frameDriver, isStill: () => lessMotion.matches },
 )
+applyTitle(unfold)
 applyPreferences(unfold, { en: dictionaries.en.code, zh: dictionaries.zh.code })
 createRoot(document.getElementById('root')!).render(
   <UnfoldContext value={unfold}>

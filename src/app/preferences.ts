@@ -1,5 +1,6 @@
 /** Preferences: language and theme, remembered if the browser lets us, else taken from what it asks for. */
 import type { Theme } from '../notation/scales'
+import { inputText, targetText } from '../store/document'
 import type { Language } from '../store/store'
 import type { Unfold } from '../store/unfold'
 
@@ -37,6 +38,19 @@ const store = (preferences: Preferences): void => {
   } catch {
     // Not remembered; the page works all the same.
   }
+}
+
+/** The tab says what the network reads and should say. */
+export const applyTitle = (unfold: Unfold): void => {
+  const show = () => {
+    const { network } = unfold.store.getState().document
+    const [read, wanted] = [inputText(network), targetText(network)]
+    document.title = read ? `${read} → ${wanted} · Unfold` : `${network.title ?? ''} · Unfold`
+  }
+  show()
+  unfold.store.subscribe((state, before) => {
+    if (state.document !== before.document) show()
+  })
 }
 
 /** Shows language and theme on the page, and remembers what the user chooses. */

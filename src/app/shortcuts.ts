@@ -1,5 +1,5 @@
 /** Shortcuts: keys → commands of the table; and the walk along the edges of the graph. */
-import type { GraphNode } from '../engine/unfold'
+import { type Direction, neighbourOf } from '../layout/walk'
 import { type Chord, type Place, commands } from '../store/commands'
 import { select } from '../store/actions/view'
 import type { Unfold } from '../store/unfold'
@@ -57,57 +57,59 @@ const isAt = (place: Place, target: Element): boolean => {
   }
 }
 
-/** Arrow keys on a variable lead along the graph; Enter and Space select it. */
+/** Enter or ↓ on the graph leads to a variable; there the arrows walk along the graph, Enter selects, Escape leads back. */
 const walk = (unfold: Unfold, event: KeyboardEvent): boolean => {
-  const element = (event.target as Element).closest<SVGElement>('.stage [data-key]')
-  if (!element || event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return false
-  const { graph } = unfold.derived.planOf(unfold.store.getState().document.network).runner
-  const node = graph.byKey.get(element.dataset.key!)
-  if (!node) return false
-  if (event.key === 'Enter' || event.key === ' ') {
-    select(unfold, node.key)
-    focusNode(node.key)
-    return true
-  }
-  const next = neighbour(element, event.key)
-  if (!next) return event.key.startsWith('Arrow')
-  element.setAttribute('tabindex', '-1')
-  next.setAttribute('tabindex', '0')
-  next.focus()
+  if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return false
+  const target = event.target as Element
+  const element = target.closest<SVGElement>('.stage [data-key]')
+  if (element) return walkFrom(unfold, element.dataset.key!, event.key)
+  if (!target.matches('.unfolded') || !['Enter', 'ArrowDown', 'ArrowUp'].includes(event.key))
+    return false
+  focusNode(entrance(unfold))
   return true
 }
 
-const focusNode = (key: GraphNode['key']): void =>
-  document.querySelector<SVGElement>(`.stage [data-key="${CSS.escape(key)}"]`)?.focus()
-
-const directions: Readonly<Record<string, readonly [number, number]>> = {
-  ArrowRight: [1, 0],
-  ArrowLeft: [-1, 0],
-  ArrowUp: [0, -1],
-  ArrowDown: [0, 1],
+const walkFrom = (unfold: Unfold, key: string, pressed: string): boolean => {
+  if (pressed === 'Enter' || pressed === ' ') {
+    select(unfold, key)
+    return true
+  }
+  if (pressed === 'Escape' && unfold.store.getState().selection === null) {
+    document.querySelector<SVGElement>('.stage .unfolded')?.focus()
+    return true
+  }
+  const direction = directions[pressed]
+  if (!direction) return false
+  const { document: edited, room, view } = unfold.store.getState()
+  const next = neighbourOf(unfold.derived.layoutOf(edited.network, room, view), key, direction)
+  if (next) focusNode(next)
+  return true
 }
 
-/** The variable nearest in the direction of an arrow, in the same row or column first. */
-const neighbour = (element: SVGElement, key: string): SVGElement | null => {
-  const direction = directions[key]
-  if (!direction) return null
-  const [dx, dy] = direction
-  const middle = (e: Element) => {
-    const { x, y, width, height } = e.getBoundingClientRect()
-    return [x + width / 2, y + height / 2] as const
-  }
-  const [x, y] = middle(element)
-  const ahead = [...document.querySelectorAll<SVGElement>('.stage .box')]
-    .filter((other) => other !== element)
-    .map((other) => {
-      const [ox, oy] = middle(other)
-      const [along, aside] = [
-        (ox - x) * dx + (oy - y) * dy,
-        Math.abs((ox - x) * dy) + Math.abs((oy - y) * dx),
-      ]
-      return { other, along, aside }
-    })
-    .filter(({ along, aside }) => along > 4 && aside <= along * 2)
-    .toSorted((a, b) => a.along + 4 * a.aside - (b.along + 4 * b.aside))
-  return ahead[0]?.other ?? null
+/** Where the walk begins: at what is selected, else at what the last step was about, else at the first variable. */
+const entrance = (unfold: Unfold): string => {
+  const { document: edited, selection, grain } = unfold.store.getState()
+  const { runner, schedule } = unfold.derived.planOf(edited.network)
+  const finished = Math.floor(unfold.clock.store.getState().playhead)
+  const nodes = [...(schedule.steps[grain][finished - 1]?.nodes ?? [])]
+  const current = nodes
+    .map((id) => runner.graph.nodes[id]!)
+    .find(({ key }) => elementOf(key) !== null)
+  return [selection, current?.key].find((key) => key && elementOf(key)) ?? 'x(1)'
+}
+
+const elementOf = (key: string): SVGElement | null =>
+  document.querySelector<SVGElement>(`.stage [data-key="${CSS.escape(key)}"]`)
+
+const focusNode = (key: string): void => {
+  const element = elementOf(key)
+  element?.focus({ preventScroll: true })
+  element?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+}
+
+const directions: Readonly<Record<string, Direction>> = {
+  ArrowRight: 'right',
+  ArrowLeft: 'left',
+  ArrowUp: 'up',
+  ArrowDown: 'down',
 }

@@ -32,7 +32,7 @@ export const padding = 4
 export const gutter = 50
 /** Room for the arrow out of the first column. */
 export const startGutter = 34
-export const rightMargin = 64
+export const rightMargin = 60
 export const leftMargin = 2
 const mostColumn = 300
 /** Up to so many times are never folded. */

@@ -120,9 +120,11 @@ const Sentence = () => {
   const finished = useFinished()
   const grain = useValue((state) => state.grain)
   const network = useValue(({ document }) => document.network)
+  const isPlaying = useIsPlaying()
   const steps = unfold.derived.planOf(network).schedule.steps[grain]
   return (
-    <p className="sentence">
+    // One message for each step that the user makes; silent while it plays.
+    <p className="sentence" aria-live={isPlaying ? 'off' : 'polite'}>
       <span className="count">{transport.progress(finished, steps.length)}</span>
       <span className="words">{currentSentence(unfold)}</span>
     </p>

@@ -188,7 +188,7 @@ const drawParameter = (
       .append('text')
       .attr('class', 'parameter chosen')
       .attr('role', 'button')
-      .attr('tabindex', 0)
+      .attr('tabindex', -1)
       .attr('data-key', node.key)
       .attr('aria-pressed', String(selection === node.key))
       .attr('aria-label', dictionary.stage.symbol(node.key, `${memory.size[node.id]!}`))

@@ -7,6 +7,7 @@ import { createBoxMarks } from './boxes'
 import { createFold } from './fold'
 import { createLegend } from './legend'
 import { createLinkMarks } from './links'
+import { filledBy, travelled } from './motion'
 import type { Picture, StageActions } from './picture'
 import { createTimeline } from './timeline'
 import { createTrack } from './track'
@@ -20,9 +21,6 @@ export interface Stage {
   readonly look: (window: readonly [number, number]) => void
   readonly destroy: () => void
 }
-
-/** The share of a motion in which a value travels; in the rest it fills its node. */
-const travelShare = 0.7
 
 /** Pixels beyond the window that are drawn all the same. */
 const overscan = 700
@@ -111,12 +109,8 @@ export const createStage = (elements: StageElements, actions: StageActions): Sta
     const active = schedule.contributions.slice(from, to)
     const phase = active[0]?.phase ?? 'forward'
     const row = phase === 'forward' ? 'value' : 'gradient'
-    links.travel(
-      phase,
-      new Set(active.flatMap(({ edges }) => edges)),
-      Math.min(1, share / travelShare),
-    )
-    const filled = Math.max(0, (share - travelShare) / (1 - travelShare))
+    links.travel(phase, new Set(active.flatMap(({ edges }) => edges)), travelled(share))
+    const filled = filledBy(share)
     const nodes = [...new Set(active.map(({ node }) => node))]
     if (filled === 0 && fading.length > 0) settle()
     if (filled > 0)
@@ -166,8 +160,6 @@ export const createStage = (elements: StageElements, actions: StageActions): Sta
       track.update(picture)
       timeline.update(picture)
       timeline.look([left, right])
-      const tabStop = visible.find(({ key }) => key === picture!.selection) ?? visible[0]
-      if (tabStop) boxes.elementOf(tabStop.id)?.setAttribute('tabindex', '0')
       painted = null
     },
     paint: (playhead) => {

@@ -4,6 +4,9 @@ import type { Phase } from '../engine/schedule'
 import type { LinkRoute } from '../layout/layout'
 import type { Plus, Route } from '../layout/shapes'
 import { hueOf, toWrittenName } from '../notation/names'
+import { shapeOf } from '../engine/memory'
+import { valueOf } from '../engine/run'
+import { toImage } from './lane'
 import type { Picture } from './picture'
 
 type Root = Selection<SVGGElement, unknown, null, undefined>
@@ -25,17 +28,21 @@ export interface LinkState {
 export const createLinkMarks = (root: Root): LinkMarks => {
   const lines = root.append('g').attr('class', 'lines')
   const travelling = root.append('g').attr('class', 'travelling')
+  const matrices = root.append('g').attr('class', 'matrices')
   const plusRoot = root.append('g').attr('class', 'pluses')
   let links: readonly LinkRoute[] = []
   let pluses: readonly Plus[] = []
   let moving = ''
+  let picture: Picture | null = null
 
   return {
-    update: (picture, nextLinks, nextPluses) => {
+    update: (nextPicture, nextLinks, nextPluses) => {
+      picture = nextPicture
       links = nextLinks
       pluses = nextPluses
       moving = ''
       travelling.selectAll('*').remove()
+      matrices.selectAll('*').remove()
       drawLines(lines, picture, links)
       drawPluses(plusRoot, pluses)
     },
@@ -61,10 +68,42 @@ export const createLinkMarks = (root: Root): LinkMarks => {
           .attr('class', (way) => `travel ${way.phase} ${classOf(way)}`)
           .attr('pathLength', 1)
           .attr('d', ({ route }) => route.path)
+        showMatrices(matrices, picture!, active)
       }
       travelling.selectAll<SVGPathElement, Way>('path').attr('stroke-dasharray', `${share} 2`)
     },
   }
+}
+
+/** The longest side of a matrix that shows itself, in pixels. */
+const matrixSize = 24
+
+/** A matrix is seen beside its letter as long as it acts. */
+const showMatrices = (root: Root, { trace, scales }: Picture, ways: readonly Way[]): void => {
+  const { graph, architecture } = trace
+  const acting = ways.filter(({ link }) => link.parameter !== null && link.label !== null)
+  root
+    .selectAll<SVGImageElement, Way>('image')
+    .data(acting, wayKey)
+    .join('image')
+    .each(function ({ link }) {
+      const node = graph.nodes[link.parameter!]!
+      const [rows, columns] = shapeOf(architecture, node) as readonly [number, number]
+      const values = valueOf(trace, node)
+      const block = Math.min(9, matrixSize / Math.max(rows, columns))
+      const [width, height] = [columns * block, rows * block]
+      const scale = scales.valueScale(node)
+      select(this)
+        .attr(
+          'href',
+          toImage(columns, rows, (x, y) => values[y * columns + x]!, scale),
+        )
+        .attr('preserveAspectRatio', 'none')
+        .attr('x', link.label!.x - width - 9)
+        .attr('y', link.label!.y - height / 2)
+        .attr('width', width)
+        .attr('height', height)
+    })
 }
 
 interface Way {

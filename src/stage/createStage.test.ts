@@ -1,0 +1,585 @@
+// @vitest-environment jsdom
+/** Stage, tested: the picture is a function of the playhead, shows what has been computed, and nothing else. */
+import fc from 'fast-check'
+import { describe, expect, it, vi } from 'vitest'
+import { createNetwork } from '../../testing/networks'
+import { toLines, toPicture } from '../../testing/pictures'
+import { hell, lengthOf, openUnfold, textNetwork } from '../../testing/unfold'
+import type { Network } from '../engine/network'
+import { evaluateBound, summandsOfGradient, summandsOfValue } from '../engine/explain'
+import { contributionOf, gradientOf, valueOf } from '../engine/run'
+import { type Grain, grains } from '../engine/schedule'
+import { type GraphNode, range } from '../engine/unfold'
+import { toCellText, toList } from '../notation/numbers'
+import { setInput, setTarget } from '../store/actions/edit'
+import { select, setGrain, setLanguage, setRoom, setTheme } from '../store/actions/view'
+import { symbolsWanted } from '../store/document'
+import { type Unfold, currentSentence } from '../store/unfold'
+import { createStage } from './createStage'
+
+// Of images, jsdom knows the element only.
+HTMLCanvasElement.prototype.getContext = () => null
+
+/** Room for every number of a short sequence. */
+const room = { width: 2400, height: 900 }
+const everywhere = [-1e9, 1e9] as const
+
+const open = (network: Network = hell, grain: Grain = 'variable') => {
+  const { unfold } = openUnfold(network, { grain, room })
+  return { unfold, ...draw(unfold) }
+}
+
+/** A stage that shows the present picture; nothing is painted yet. */
+const draw = (unfold: Unfold, window: readonly [number, number] = everywhere) => {
+  const svg = () => document.createElementNS('http://www.w3.org/2000/svg', 'svg')
+  const elements = { graph: svg(), timeline: svg() }
+  const actions = {
+    select: vi.fn<(key: string | null) => void>(),
+    scrub: vi.fn<(playhead: number) => void>(),
+    openFold: vi.fn<() => void>(),
+    sentence: () => currentSentence(unfold),
+  }
+  const stage = createStage(elements, actions)
+  const update = () => stage.update(toPicture(unfold), window)
+  update()
+  const boxOf = (key: string) => elements.graph.querySelector(`[data-key="${key}"]`)
+  return {
+    ...{ stage, elements, actions, update, boxOf },
+    /** Moves the clock there, as far as a clock can, and paints. */
+    paint: (playhead: number) => {
+      unfold.clock.jump(Math.floor(playhead))
+      stage.paint(playhead)
+    },
+    lines: () => [...toLines(elements.graph), ...toLines(elements.timeline)],
+    slider: () => elements.timeline.querySelector('[role=slider]')!,
+  }
+}
+
+/** A picture of nothing but this playhead. */
+const freshAt = (unfold: Unfold, playhead: number): readonly string[] => {
+  const { paint, lines } = draw(unfold)
+  paint(playhead)
+  return lines()
+}
+
+const small = (seed: number, tau = 2): Network =>
+  createNetwork(seed, {
+    ...{ inputSize: 2, hiddenSize: 2, outputSize: 2, tau, activation: 'tanh' },
+    ...{ inputs: seed % 2 ? 'vectors' : 'classes', targets: 0.7, hasInitialState: seed % 3 === 0 },
+  })
+
+/** A way through a run, as shares of its length; the same for the same seed. */
+const wayOf = (seed: number): readonly number[] => {
+  const anyShare = fc.double({ min: 0, max: 1, noNaN: true })
+  return fc.sample(fc.array(anyShare, { minLength: 7, maxLength: 7 }), { numRuns: 1, seed })[0]!
+}
+
+const cases = grains.flatMap((grain, i) => [0, 3].map((seed) => ({ grain, seed: seed + i })))
+
+describe('a picture', () => {
+  it.each(cases)(
+    'at a whole playhead is the same, whatever was painted before: $grain $seed',
+    (of) => {
+      const { unfold, paint, lines } = open(small(of.seed), of.grain)
+      for (const share of wayOf(of.seed)) {
+        const playhead = share * lengthOf(unfold)
+        paint(playhead)
+        paint(Math.round(playhead))
+        expect(lines()).toEqual(freshAt(unfold, Math.round(playhead)))
+      }
+    },
+  )
+
+  it.each(cases)(
+    'between steps is the same, whether played to or jumped to: $grain $seed',
+    (of) => {
+      const { unfold, paint, lines } = open(small(of.seed), of.grain)
+      for (const share of wayOf(of.seed + 100)) {
+        const [playhead, start] = [share * lengthOf(unfold), Math.floor(share * lengthOf(unfold))]
+        paint(start)
+        for (const part of [0.2, 0.5, 0.8, 1]) paint(start + part * (playhead - start))
+        expect(lines()).toEqual(freshAt(unfold, playhead))
+      }
+    },
+  )
+
+  it('between steps is the same, also after a later moment of the same step', () => {
+    for (const grain of grains) {
+      const { unfold, paint, lines } = open(small(1), grain)
+      for (const start of [1, Math.floor(lengthOf(unfold) / 2), lengthOf(unfold) - 1]) {
+        paint(start + 0.95)
+        paint(start + 0.9)
+        expect(lines()).toEqual(freshAt(unfold, start + 0.9))
+        paint(start + 0.01)
+        expect(lines()).toEqual(freshAt(unfold, start + 0.01))
+      }
+    }
+  })
+
+  it('is the same when it is painted twice', () => {
+    const { unfold, paint, lines } = open()
+    for (const playhead of [0, 3, 3.5, 7.9, lengthOf(unfold)]) {
+      paint(playhead)
+      const once = lines()
+      paint(playhead)
+      expect(lines()).toEqual(once)
+    }
+  })
+
+  it('is the same after anything else was shown on the way: edits, languages, themes, sizes, grains', () => {
+    const { unfold, update, paint, lines } = open(textNetwork('aba', 'bab', 2))
+    const before = unfold.store.getState()
+    const show = (playhead: number) => {
+      update()
+      paint(playhead)
+      return lines()
+    }
+    show(9.5)
+    setLanguage(unfold, 'zh')
+    setTheme(unfold, 'dark')
+    select(unfold, 'h(2)')
+    expect(show(3)).toEqual(freshAt(unfold, 3))
+    setRoom(unfold, { width: 700, height: 500 })
+    setGrain(unfold, 'contribution')
+    expect(show(20.9)).toEqual(freshAt(unfold, 20.9))
+    setInput(unfold, 'ab')
+    expect(show(4)).toEqual(freshAt(unfold, 4))
+    setTarget(unfold, '∅x')
+    expect(show(7.8)).toEqual(freshAt(unfold, 7.8))
+    unfold.store.setState(before)
+    expect(show(6)).toEqual(freshAt(unfold, 6))
+  })
+
+  it('is the same after a longer sequence, and one with other targets, was shown', () => {
+    const { unfold, update, paint, lines } = open(textNetwork('ab', 'ba', 2))
+    for (const text of ['abab', 'a', 'abc']) {
+      setInput(unfold, text)
+      update()
+      paint(5)
+      expect(lines()).toEqual(freshAt(unfold, 5))
+    }
+    setTarget(unfold, '∅a')
+    update()
+    paint(5)
+    expect(lines()).toEqual(freshAt(unfold, 5))
+  })
+
+  it('differs from step to step', () => {
+    const { unfold, paint, lines } = open()
+    const all = range(0, lengthOf(unfold)).map((playhead) => {
+      paint(playhead)
+      return lines().join('\n')
+    })
+    expect(new Set(all).size).toBe(all.length)
+  })
+
+  it('shows that something is under way between steps, and leaves no trace of it', () => {
+    const { elements, paint } = open()
+    const travelling = () => elements.graph.querySelectorAll('.travelling path').length
+    paint(4)
+    expect(travelling()).toBe(0)
+    paint(4.3)
+    expect(travelling()).toBeGreaterThan(0)
+    paint(4.9)
+    expect(elements.graph.querySelectorAll('[opacity]').length).toBeGreaterThan(0)
+    paint(5)
+    expect(travelling()).toBe(0)
+    expect(elements.graph.querySelectorAll('[opacity]').length).toBe(0)
+  })
+})
+
+/** The numbers that a row of a box shows; those that are blank are left out. */
+const textsOf = (box: Element, row: 'value' | 'gradient'): readonly string[] =>
+  [...box.querySelectorAll(`text.${row}`)].flatMap(({ textContent }) => textContent || [])
+
+const sum = (arrays: readonly ArrayLike<number>[]): readonly number[] =>
+  Array.from(arrays[0]!, (_, i) => arrays.reduce((total, array) => total + array[i]!, 0))
+
+/** What a node should show after so many contributions, computed without the stage: numbers, or none. */
+const expectedOf = (unfold: Unfold, node: GraphNode, done: number) => {
+  const { document } = unfold.store.getState()
+  const { schedule } = unfold.derived.planOf(document.network)
+  const trace = unfold.derived.traceOf(document.network)
+  const { edges } = trace.graph
+  const arrived = (phase: 'forward' | 'backward') =>
+    schedule.contributions
+      .slice(0, done)
+      .filter((one) => one.phase === phase && one.node === node.id).length
+  const partOf = (count: number, whole: readonly ArrayLike<number>[]) =>
+    count === 0 ? null : sum(whole.slice(0, count))
+  const value =
+    schedule.valueReady[node.id]! <= done
+      ? [...valueOf(trace, node)]
+      : partOf(
+          arrived('forward'),
+          summandsOfValue(node).map((bound) => evaluateBound(trace, bound).data),
+        )
+  const gradient =
+    schedule.gradientReady[node.id]! <= done
+      ? [...gradientOf(trace, node)!]
+      : partOf(
+          arrived('backward'),
+          summandsOfGradient(trace.graph, node).map(({ edge }) =>
+            contributionOf(trace, edges[edge]!)!,
+          ),
+        )
+  return { value, gradient }
+}
+
+/** What a box shows, and what it is called. */
+interface Shown {
+  readonly value: readonly string[]
+  readonly gradient: readonly string[]
+  readonly blank: number
+  readonly label: string | null
+}
+
+describe.each(grains)('at the grain %s', (grain) => {
+  const networks = [small(1), textNetwork('aba', 'b∅a', 2)]
+
+  it.each(networks)(
+    'a box shows the numbers of the run once they are computed, and is blank before',
+    (network) => {
+      const { unfold, paint, elements } = open(network, grain)
+      const { trace, schedule, dictionary } = toPicture(unfold)
+      const boxes = trace.graph.nodes.flatMap((node) => {
+        const box = elements.graph.querySelector(`[data-key="${node.key}"]`)
+        if (!box || box.querySelector('.symbol')) return []
+        const [values, gradients] = ['text.value', 'text.gradient'].map((row) => [
+          ...box.querySelectorAll(row),
+        ])
+        const cells = [...box.querySelectorAll('.cell, circle')]
+        return [{ node, box, values: values!, gradients: gradients!, cells }]
+      })
+      for (const playhead of range(0, lengthOf(unfold))) {
+        paint(playhead)
+        const done = schedule.steps[grain][playhead - 1]?.to ?? 0
+        for (const { node, box, values, gradients, cells } of boxes) {
+          const { value, gradient } = expectedOf(unfold, node, done)
+          const isSymbol = node.of.name === 'x' && network.inputVocabulary !== null
+          const symbols = isSymbol ? network.inputVocabulary! : (value?.map(toCellText) ?? [])
+          const blankRows = (value ? 0 : values.length) + (gradient ? 0 : gradients.length)
+          const wanted: Shown = {
+            value: symbols,
+            gradient: gradients.length > 0 ? (gradient?.map(toCellText) ?? []) : [],
+            blank: blankRows,
+            label: dictionary.stage.node({
+              ...{ key: node.key, values: value && toList(value) },
+              gradient: gradient && toList(gradient),
+            }),
+          }
+          const texts = (row: readonly Element[]) =>
+            row.flatMap(({ textContent }) => textContent || [])
+          const shown: Shown = {
+            ...{ value: texts(values), gradient: texts(gradients) },
+            blank: cells.filter(
+              (cell) => cell.classList.contains('blank') && !cell.hasAttribute('fill'),
+            ).length,
+            label: box.getAttribute('aria-label'),
+          }
+          expect(shown, `${node.key} at ${playhead}`).toEqual(wanted)
+          expect(shown.label!.startsWith(node.key)).toBe(true)
+        }
+      }
+    },
+  )
+})
+
+describe('at the finest grain', () => {
+  it('a sum that is not complete shows the sum of its first summands, and says that it is a part', () => {
+    const { unfold, paint, boxOf } = open(small(1), 'contribution')
+    const { trace, schedule } = toPicture(unfold)
+    const node = trace.graph.byKey.get('a(2)')!
+    const first =
+      schedule.steps.contribution.findIndex(({ key }) => key.startsWith('forward a(2)')) + 1
+    const summands = summandsOfValue(node).map((bound) => evaluateBound(trace, bound).data)
+    expect(summands).toHaveLength(3)
+    summands.forEach((_, i) => {
+      paint(first + i)
+      const box = boxOf('a(2)')!
+      expect(textsOf(box, 'value')).toEqual(sum(summands.slice(0, i + 1)).map(toCellText))
+      expect(box.querySelectorAll('.part').length > 0).toBe(i < 2)
+    })
+  })
+})
+
+describe('boxes', () => {
+  it('stand for every variable, can be reached by keys one at a time, and are buttons', () => {
+    const { unfold, elements } = open()
+    const keys = [...elements.graph.querySelectorAll('.box')].map((box) =>
+      box.getAttribute('data-key'),
+    )
+    const { nodes } = toPicture(unfold).trace.graph
+    const wanted = nodes.filter(({ kind }) => kind !== 'parameter').map(({ key }) => key)
+    expect(keys.toSorted()).toEqual(wanted.toSorted())
+    const roles = [...elements.graph.querySelectorAll('.box')].map((box) =>
+      box.getAttribute('role'),
+    )
+    expect(new Set(roles)).toEqual(new Set(['button']))
+    expect(elements.graph.querySelectorAll('.box[tabindex="0"]')).toHaveLength(1)
+  })
+
+  it('select their variable when pressed', () => {
+    const { actions, boxOf } = open()
+    boxOf('h(2)')!.dispatchEvent(new MouseEvent('click', { bubbles: true }))
+    expect(actions.select.mock.calls).toEqual([['h(2)']])
+  })
+
+  it('say which one is selected, and take the focus there', () => {
+    const { unfold, update, elements } = open()
+    const pressed = () =>
+      [...elements.graph.querySelectorAll('.box[aria-pressed=true]')].map((box) =>
+        box.getAttribute('data-key'),
+      )
+    expect(pressed()).toEqual([])
+    select(unfold, 'o(3)')
+    update()
+    expect(pressed()).toEqual(['o(3)'])
+    const stop = elements.graph.querySelector('.box[tabindex="0"]')
+    expect(stop?.getAttribute('data-key')).toBe('o(3)')
+  })
+
+  it('of targets show their symbols', () => {
+    const { unfold, boxOf, paint } = open(textNetwork('今天', '天🙂', 2))
+    paint(0)
+    const wanted = symbolsWanted(unfold.store.getState().document.network)
+    wanted.forEach((symbol, i) => {
+      const box = boxOf(`y(${i + 1})`)!
+      expect(box.querySelector('.symbol')!.textContent).toBe(symbol)
+      expect(box.getAttribute('aria-label')).toContain(symbol)
+    })
+  })
+
+  it('of inputs that are symbols show them, of vectors their numbers', () => {
+    const letters = open(textNetwork('今天', '天', 2))
+    letters.paint(0)
+    expect(textsOf(letters.boxOf('x(1)')!, 'value')).toEqual(['今', '天'])
+    const vectors = open(small(1))
+    vectors.paint(0)
+    const { trace } = toPicture(vectors.unfold)
+    const numbers = valueOf(trace, trace.graph.byKey.get('x(1)')!)
+    expect(textsOf(vectors.boxOf('x(1)')!, 'value')).toEqual(Array.from(numbers, toCellText))
+  })
+
+  it('of the last step are marked, and those of the way back as such', () => {
+    const { unfold, elements, paint } = open()
+    const { schedule, trace } = toPicture(unfold)
+    schedule.steps.variable.forEach(({ nodes, phase }, i) => {
+      paint(i + 1)
+      const marked = [...elements.graph.querySelectorAll('.box.current')].map((box) =>
+        box.getAttribute('data-key'),
+      )
+      const wanted = nodes
+        .map((id) => trace.graph.nodes[id]!)
+        .filter(({ kind }) => kind !== 'parameter')
+      expect(marked).toEqual(wanted.map(({ key }) => key))
+      expect(elements.graph.querySelectorAll('.box.current.backward')).toHaveLength(
+        phase === 'backward' ? marked.length : 0,
+      )
+    })
+  })
+})
+
+describe('arrows', () => {
+  it('have acted exactly when their contribution is done', () => {
+    const { unfold, elements, paint } = open(small(2), 'contribution')
+    const { schedule, layout } = toPicture(unfold)
+    for (const done of range(0, lengthOf(unfold))) {
+      paint(done)
+      const acted = new Set(
+        schedule.contributions
+          .slice(0, done)
+          .flatMap(({ phase, edges }) => edges.map((edge) => `${phase} ${edge}`)),
+      )
+      for (const phase of ['forward', 'backward'] as const) {
+        const wanted = layout.links.filter(({ id }) => acted.has(`${phase} ${id}`)).length
+        expect(
+          elements.graph.querySelectorAll(`.way.${phase}.acted`),
+          `${phase} ${done}`,
+        ).toHaveLength(wanted)
+      }
+    }
+  })
+
+  it('are drawn once each way, back only where a gradient comes back', () => {
+    const { unfold, elements } = open()
+    const { links } = toPicture(unfold).layout
+    const count = (selector: string) => elements.graph.querySelectorAll(selector).length
+    expect(count('.links .way.forward')).toBe(links.length)
+    expect(count('.links .way.backward')).toBe(links.filter(({ carries }) => carries).length)
+  })
+})
+
+describe('a ⊕', () => {
+  it('adds once the first of its gradients has arrived', () => {
+    const { unfold, elements, paint } = open(hell, 'contribution')
+    const { schedule, layout, trace } = toPicture(unfold)
+    for (const done of range(0, lengthOf(unfold))) {
+      paint(done)
+      const wanted = layout.pluses.filter(({ node }) =>
+        schedule.contributions
+          .slice(0, done)
+          .some((one) => one.phase === 'backward' && one.node === node),
+      )
+      expect(elements.graph.querySelectorAll('.plus.adds')).toHaveLength(wanted.length)
+    }
+    expect(elements.graph.querySelectorAll('.plus')).toHaveLength(trace.graph.tau - 1)
+  })
+})
+
+describe('the track', () => {
+  it('shows the length of each state’s gradient once it is computed', () => {
+    const { unfold, elements, paint } = open()
+    const { schedule, trace } = toPicture(unfold)
+    const states = trace.graph.nodes.filter(({ of, t }) => of.name === 'h' && t! > 0)
+    for (const playhead of range(0, lengthOf(unfold))) {
+      paint(playhead)
+      const done = schedule.steps.variable[playhead - 1]?.to ?? 0
+      const ready = states.filter(({ id }) => schedule.gradientReady[id]! <= done)
+      expect(elements.graph.querySelectorAll('.track .ready')).toHaveLength(ready.length)
+    }
+    expect(elements.graph.querySelectorAll('.track .bar')).toHaveLength(states.length)
+  })
+})
+
+describe('the timeline', () => {
+  it('is a slider that says where it stands, of how many steps, in a sentence', () => {
+    for (const grain of grains) {
+      const { unfold, paint, slider } = open(hell, grain)
+      const all = lengthOf(unfold)
+      for (const playhead of range(0, all)) {
+        paint(playhead)
+        const value = (name: string) => slider().getAttribute(`aria-${name}`)
+        expect([value('valuemin'), value('valuenow'), value('valuemax')]).toEqual([
+          ...['0', String(playhead), String(all)],
+        ])
+        expect(value('valuetext')).toBe(currentSentence(unfold))
+        expect(value('valuetext')).not.toBe('')
+      }
+      expect(slider().getAttribute('tabindex')).toBe('0')
+    }
+  })
+
+  it('says a step when it is finished, not while it is under way', () => {
+    const { paint, slider } = open()
+    paint(3)
+    const text = slider().getAttribute('aria-valuetext')
+    paint(3.7)
+    expect(slider().getAttribute('aria-valuenow')).toBe('3')
+    expect(slider().getAttribute('aria-valuetext')).toBe(text)
+  })
+
+  it('has its knob where the playhead is', () => {
+    const { unfold, elements, paint } = open()
+    const { places } = toPicture(unfold)
+    places.points.forEach(({ x, y }, k) => {
+      paint(k)
+      const knob = elements.timeline.querySelector('.knob')!
+      expect([Number(knob.getAttribute('cx')), Number(knob.getAttribute('cy'))]).toEqual([x, y])
+    })
+  })
+
+  it('is named, as the graph is, in the language of the page', () => {
+    const { unfold, elements, update, slider } = open()
+    const names = () => [
+      elements.graph.querySelector('[role=group]')!.getAttribute('aria-label'),
+      slider().getAttribute('aria-label'),
+    ]
+    expect(names()).toEqual(['Unfolded graph', 'Timeline'])
+    setLanguage(unfold, 'zh')
+    update()
+    for (const name of names()) expect(name).toMatch(/\p{Script=Han}/u)
+  })
+})
+
+describe('a long sequence', () => {
+  const long = createNetwork(1, {
+    ...{ inputSize: 4, hiddenSize: 4, outputSize: 4, tau: 300, activation: 'tanh' },
+    ...{ inputs: 'classes', targets: 1, hasInitialState: false },
+  })
+  const times = (elements: { readonly graph: Element }) =>
+    [...elements.graph.querySelectorAll('.box')].map((box) =>
+      Number(/\((\d+)\)/.exec(box.getAttribute('data-key')!)?.[1] ?? 300),
+    )
+
+  it('that is open is drawn near the window alone', () => {
+    const { unfold } = openUnfold(long, { room: { width: 1000, height: 700 } })
+    const { columns, fold } = toPicture(unfold).layout
+    expect(fold).toBeNull()
+    for (const t of [1, 150, 300]) {
+      const left = columns.find((column) => column.t === t)!.x
+      const { elements, stage } = draw(unfold, [left - 300, left + 300])
+      stage.paint(0)
+      const drawn = times(elements)
+      expect(drawn).toContain(t)
+      expect(new Set(drawn).size).toBeLessThan(20)
+      for (const other of drawn) expect(Math.abs(other - t)).toBeLessThan(15)
+      expect(elements.graph.querySelectorAll('.links .way').length).toBeLessThan(400)
+    }
+  })
+
+  it('shows other columns when the window moves, as if it had opened there', () => {
+    const { unfold } = openUnfold(long, { room: { width: 1000, height: 700 } })
+    const { columns } = toPicture(unfold).layout
+    const window = (t: number) => [columns[t]!.x, columns[t]!.x + 800] as const
+    const { stage, lines } = draw(unfold, window(3))
+    const { steps } = toPicture(unfold).schedule
+    const playhead = steps.variable.findIndex(({ key }) => key === 'backward h(200)') + 1.5
+    stage.paint(playhead)
+    stage.update(toPicture(unfold), window(200))
+    stage.paint(playhead)
+    const fresh = draw(unfold, window(200))
+    fresh.stage.paint(playhead)
+    expect(lines()).toEqual(fresh.lines())
+  })
+
+  it('has its middle folded away until it is opened', () => {
+    const view = { zoomLevel: 0, isFoldOpen: false }
+    const { unfold } = openUnfold(long, { room: { width: 1000, height: 700 }, view })
+    const { fold } = toPicture(unfold).layout
+    const { elements, actions, stage } = draw(unfold)
+    stage.paint(40)
+    const drawn = new Set(times(elements))
+    expect(fold).not.toBeNull()
+    for (const t of [1, 300]) expect(drawn).toContain(t)
+    for (const t of drawn) expect(t < fold!.from || t > fold!.to).toBe(true)
+    const opener = elements.graph.querySelector('.fold [role=button]')!
+    expect(opener.getAttribute('aria-label')).toContain(String(fold!.to - fold!.from + 1))
+    opener.dispatchEvent(new MouseEvent('click', { bubbles: true }))
+    opener.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true }))
+    expect(actions.openFold).toHaveBeenCalledTimes(2)
+  })
+
+  it('with its middle folded away is the same picture, whatever was painted before', () => {
+    const view = { zoomLevel: 0, isFoldOpen: false }
+    const { unfold } = openUnfold(long, { room: { width: 1000, height: 700 }, view })
+    const { paint, lines } = draw(unfold)
+    const all = lengthOf(unfold)
+    for (const share of [0.4, 0.9, 0.2, 1, 0.7]) {
+      paint(Math.round(share * all))
+      expect(lines()).toEqual(freshAt(unfold, Math.round(share * all)))
+    }
+  })
+})
+
+describe('a stage that is destroyed', () => {
+  it('leaves nothing behind', () => {
+    const { stage, elements, paint } = open()
+    paint(5)
+    stage.destroy()
+    expect([elements.graph.children.length, elements.timeline.children.length]).toEqual([0, 0])
+  })
+})
+
+describe('a stage that is given nothing to draw', () => {
+  it('paints nothing', () => {
+    const svg = () => document.createElementNS('http://www.w3.org/2000/svg', 'svg')
+    const elements = { graph: svg(), timeline: svg() }
+    const { unfold } = openUnfold(hell)
+    const stage = createStage(elements, {
+      ...{ select: () => {}, scrub: () => {}, openFold: () => {} },
+      sentence: () => currentSentence(unfold),
+    })
+    expect(() => stage.paint(3)).not.toThrow()
+  })
+})
