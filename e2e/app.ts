@@ -88,6 +88,11 @@ export const createApp = (page: Page) => {
       return menu.getByRole('button')
     },
     expectFinished,
+    /** For a run that plays on meanwhile. */
+    expectAtLeast: (finished: number) =>
+      expect
+        .poll(async () => (await position()).finished, { timeout: 15_000 })
+        .toBeGreaterThanOrEqual(finished),
     /** From the start, one key at a time, until the sentence of the step starts so; made for runs that take no time. */
     stepUntil: async (start: string) => {
       await page.locator('body').press('Home')

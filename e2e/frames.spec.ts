@@ -37,6 +37,7 @@ const countCommits = (page: Page) =>
     })
   })
 
+/** Begins a new record. */
 const record = (page: Page) =>
   page.evaluate(() => {
     const recorder = window as Recorder
@@ -50,10 +51,12 @@ const record = (page: Page) =>
       document.querySelector('main')!,
       all,
     )
-    recorder.records = []
+    const records: FrameRecord[] = []
+    recorder.records = records
     let before = recorder.commits
     requestAnimationFrame(function frame() {
-      recorder.records.push({
+      if (recorder.records !== records) return
+      records.push({
         finished: Number(slider.getAttribute('aria-valuenow')),
         commits: recorder.commits - before,
         ...seen,
@@ -109,7 +112,7 @@ test('while playing, React commits when a step is done, not in between', async (
   await app.open()
   await record(page)
   await app.button('Play').click()
-  await app.expectFinished(4, 10_000)
+  await app.expectAtLeast(4)
   await app.button('Pause').click()
   const records = await recordsOf(page)
   for (const finished of [1, 2, 3]) {

@@ -6,7 +6,7 @@ import { Messages } from '../panels/Messages'
 import { TopBar } from '../panels/TopBar'
 import { Transport } from '../panels/Transport'
 import { readNetworkFile } from '../panels/fileAccess'
-import { useDictionary, useUnfold, useValue } from '../panels/useUnfold'
+import { useDictionary, useUnfold } from '../panels/useUnfold'
 import { StagePane } from './StagePane'
 import { listenToKeys } from './shortcuts'
 
@@ -18,7 +18,6 @@ export const Page = () => {
   useEffect(() => listenToKeys(unfold, () => keys.current?.showModal()), [unfold])
   return (
     <div className="page">
-      <Summary />
       <TopBar onKeys={openKeys} />
       <Messages />
       <StagePane />
@@ -27,17 +26,6 @@ export const Page = () => {
       <KeysDialog dialog={keys} />
       <DropZone />
     </div>
-  )
-}
-
-/** For screen readers: what this is, and what to press. */
-const Summary = () => {
-  const { summary } = useDictionary()
-  const { architecture, sequence } = useValue(({ document }) => document.network)
-  return (
-    <p className="off-screen">
-      {summary({ steps: sequence.inputs.length, hidden: architecture.hiddenSize })}
-    </p>
   )
 }
 

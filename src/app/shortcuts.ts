@@ -8,12 +8,15 @@ import type { Unfold } from '../store/unfold'
 export const listenToKeys = (unfold: Unfold, openKeys: () => void): (() => void) => {
   const onKey = (event: KeyboardEvent) => {
     if (event.isComposing || event.defaultPrevented) return
-    if (document.querySelector('dialog[open]')) return
+    // What is open over the page has the keys.
+    if (document.querySelector('dialog[open], :popover-open')) return
     if (walk(unfold, event)) return event.preventDefault()
     const target = event.target as Element
     for (const { chords, isEnabled, perform, needsDialog } of commands)
       for (const chord of chords) {
         if (!matches(chord, event) || !isAt(chord.place, target)) continue
+        // A key that does nothing here is the browser's; but on the stage it would scroll.
+        if (!isEnabled(unfold) && chord.place !== 'stage') return
         event.preventDefault()
         if (needsDialog) openKeys()
         else if (isEnabled(unfold)) perform(unfold)

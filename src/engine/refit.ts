@@ -12,9 +12,9 @@ export interface Fitted {
 }
 
 /** The scheme, by the name that people know it under. */
-export const initialisation = 'Glorot uniform, biases 0'
+export const initialisation = 'LeCun uniform, ±√(3 / n_h), biases 0'
 
-/** Draws all parameters of a cell. A weight depends on the seed, its name and its labels, on nothing else but the limit √(6 / (rows + columns)). */
+/** Draws all parameters of a cell. A weight depends on the seed, its name and its labels, on nothing else but the limit √(3 / n_h), so that typing a word anew gives its weights back. */
 export const initialise = (cell: Cell, labels: Labels, seed: number): Fitted =>
   refit(cell, null, labels, seed)
 
@@ -28,7 +28,7 @@ export const refit = (cell: Cell, before: Fitted | null, labels: Labels, seed: n
 const fit = (parameter: Parameter, before: Fitted | null, labels: Labels, seed: number): Tensor => {
   const { name, dimensions } = parameter
   const [rows, columns] = [labels[dimensions[0]!], dimensions[1] ? labels[dimensions[1]] : ['']]
-  const limit = dimensions[1] ? Math.sqrt(6 / (rows.length + columns.length)) : 0
+  const limit = dimensions[1] ? Math.sqrt(3 / labels.hidden.length) : 0
   const old = before && oldWeight(parameter, before)
   const drawn = (row: string, column: string) =>
     limit > 0 ? limit * (2 * drawNamed(seed, JSON.stringify([name, row, column])) - 1) : 0

@@ -205,7 +205,7 @@ export const en = {
     phase: { forward: 'forward', backward: 'backward' },
   },
 
-  summary: ({ steps, hidden }: { steps: number; hidden: number }) =>
+  summary: (steps: number, hidden: number) =>
     `A recurrent network with ${plural(hidden, 'hidden unit', 'hidden units')}, unrolled over ${plural(steps, 'time step', 'time steps')}. On the graph, the arrow keys step through the run, Enter leads to the variables; Page Down and Page Up step from anywhere. The question mark lists all keys.`,
 
   top: {

@@ -184,7 +184,7 @@ export const zh: Dictionary = {
     phase: { forward: '前向', backward: '反向' },
   },
 
-  summary: ({ steps, hidden }) =>
+  summary: (steps, hidden) =>
     `一个有 ${hidden} 个隐藏单元的循环神经网络，展开为 ${steps} 个时间步。在计算图上，方向键逐步运行，回车键进入变量；在任何位置，Page Down 和 Page Up 前进或后退一步。问号键列出所有按键。`,
 
   top: {

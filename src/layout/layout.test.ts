@@ -6,9 +6,10 @@ import { createNetwork } from '../../testing/networks'
 import type { Role } from '../engine/cells/cell'
 import { createMemory } from '../engine/memory'
 import { graphOf } from '../engine/run'
-import { type GraphNode, range } from '../engine/unfold'
+import { type GraphEdge, type GraphNode, range } from '../engine/unfold'
+import { type View, plainView } from './columns'
 import { type Layout, type LinkRoute, toLayout } from './layout'
-import type { Box, Point, Route } from './shapes'
+import type { Box, Fold, Point, Route } from './shapes'
 
 interface Case {
   readonly tau: number
@@ -18,23 +19,25 @@ interface Case {
   readonly width: number
   readonly height: number
   readonly targets: number
+  readonly view: View
 }
 
 interface Laid extends Case {
   readonly layout: Layout
   readonly nodes: readonly GraphNode[]
+  readonly edges: readonly GraphEdge[]
   readonly size: Int32Array
 }
 
 const lay = (which: Case): Laid => {
-  const { width, height, ...sizes } = which
+  const { width, height, view, ...sizes } = which
   const network = createNetwork(1, {
     ...{ ...sizes, activation: 'tanh', inputs: 'classes', hasInitialState: false },
   })
   const graph = graphOf(network)
   const memory = createMemory(graph, network.architecture)
-  const layout = toLayout(graph, memory, { width, height })
-  return { ...which, layout, nodes: graph.nodes, size: memory.size }
+  const layout = toLayout(graph, memory, { width, height }, view)
+  return { ...which, layout, nodes: graph.nodes, edges: graph.edges, size: memory.size }
 }
 
 const anySize = fc.integer({ min: 1, max: 64 })
@@ -46,13 +49,18 @@ const anyCase: fc.Arbitrary<Case> = fc.record({
   width: fc.integer({ min: 320, max: 2000 }),
   height: fc.integer({ min: 300, max: 1200 }),
   targets: fc.constantFrom(0, 0.5, 1),
+  view: fc.record({
+    zoomLevel: fc.constantFrom(0, 0, 0, -8, -4, -2, -1, 1, 2, 4),
+    isFoldOpen: fc.boolean(),
+  }),
 })
 
 const opening = lay({
   ...{ tau: 4, inputSize: 4, hiddenSize: 4, outputSize: 4, width: 1000, height: 800, targets: 1 },
+  view: plainView,
 })
-const least = { tau: 1, inputSize: 1, hiddenSize: 1, outputSize: 1, targets: 1 }
-const most = { tau: 40, inputSize: 64, hiddenSize: 64, outputSize: 64, targets: 1 }
+const least = { tau: 1, inputSize: 1, hiddenSize: 1, outputSize: 1, targets: 1, view: plainView }
+const most = { tau: 40, inputSize: 64, hiddenSize: 64, outputSize: 64, targets: 1, view: plainView }
 const [smallRoom, largeRoom] = [
   { width: 320, height: 300 },
   { width: 2000, height: 1200 },
@@ -64,7 +72,7 @@ const all: readonly Laid[] = [
   ...[least, most].flatMap((sizes) =>
     [smallRoom, largeRoom].map((room) => lay({ ...sizes, ...room })),
   ),
-  ...fc.sample(anyCase, { numRuns: 45, seed: 1 }).map(lay),
+  ...fc.sample(anyCase, { numRuns: 70, seed: 1 }).map(lay),
 ]
 
 /** What is wrong, by the case in which it is; to be nothing. */
@@ -72,7 +80,7 @@ type Complaints<T> = (each: T) => readonly (string | false)[]
 
 const expectNone = (complaints: Complaints<Laid>): void => {
   for (const laid of all) {
-    const { layout: _, nodes: __, size: ___, ...which } = laid
+    const { layout: _, nodes: __, edges: ___, size: ____, ...which } = laid
     const found = complaints(laid).filter((complaint) => complaint !== false)
     expect(found.slice(0, 5), JSON.stringify(which)).toEqual([])
   }
@@ -98,15 +106,20 @@ const distanceToEdge = (point: Point, box: Frame): number => {
   return Math.min(point.x - x, x + width - point.x, point.y - y, y + height - point.y)
 }
 
+const isFolded = (fold: Fold | null, t: number | null): boolean =>
+  fold !== null && t !== null && fold.from <= t && t <= fold.to
+
 const roleOf = ({ of }: GraphNode): Role | null => ('role' in of ? of.role : null)
 const isNear = (a: number, b: number): boolean => Math.abs(a - b) < 1e-6
 const centerOf = ({ x, width }: Box): number => x + width / 2
 const middleOf = ({ y, height }: Box): number => y + height / 2
 
 describe('boxes', () => {
-  it('stand for every variable at every time, and for nothing else', () => {
-    expectNone(({ layout: { boxes, boxOf }, nodes }) => {
-      const wanted = nodes.filter(({ kind }) => kind !== 'parameter').map(({ id }) => id)
+  it('stand for every variable at every time that is not folded away, and for nothing else', () => {
+    expectNone(({ layout: { boxes, boxOf, fold }, nodes }) => {
+      const wanted = nodes
+        .filter(({ kind, t }) => kind !== 'parameter' && !isFolded(fold, t))
+        .map(({ id }) => id)
       const found = boxes.map(({ node }) => node).toSorted((a, b) => a - b)
       return [
         found.join() !== wanted.join() && 'not the variables',
@@ -217,23 +230,63 @@ describe('boxes', () => {
 
 describe('columns', () => {
   it('follow each other from the initial state to the last step, as wide at every step', () => {
-    expectNone(({ layout: { columns }, tau }) => [
-      columns.map(({ t }) => t).join() !== range(0, tau).join() && 'times',
-      ...columns
-        .slice(1)
-        .flatMap((column, i) => [
-          !isNear(column.x, columns[i]!.x + columns[i]!.width) && `a gap before ${column.t}`,
-          !isNear(column.width, columns[1]!.width) && `${column.t} is of another width`,
-          !isNear(column.center, column.x + column.width / 2) && `${column.t} is off centre`,
-        ]),
+    expectNone(({ layout: { columns, fold }, tau }) => {
+      const steps = columns.filter(({ t }) => t > 0 && !isFolded(fold, t))
+      return [
+        columns.map(({ t }) => t).join() !== range(0, tau).join() && 'times',
+        ...columns
+          .slice(1)
+          .flatMap((column, i) => [
+            !isNear(column.x, columns[i]!.x + columns[i]!.width) && `a gap before ${column.t}`,
+            !isNear(column.center, column.x + column.width / 2) && `${column.t} is off centre`,
+          ]),
+        ...steps.map(({ t, width }) => !isNear(width, steps[0]!.width) && `${t} has another width`),
+      ]
+    })
+  })
+})
+
+describe('a fold', () => {
+  it('leaves the first and the last steps, and takes up the place of those between', () => {
+    expectNone(({ layout: { columns, fold }, tau }) => {
+      if (!fold) return []
+      const [first, last] = [columns[fold.from]!, columns[fold.to]!]
+      return [
+        !(fold.from > 1 && fold.from < fold.to && fold.to < tau) && `${fold.from} to ${fold.to}`,
+        !isNear(fold.x, first.x) && 'it begins elsewhere',
+        !isNear(fold.x + fold.width, last.x + last.width) && 'it ends elsewhere',
+      ]
+    })
+  })
+
+  it('is there only where it was not opened, of what would not fit', () => {
+    expectNone(({ layout: { fold }, view, tau }) => [
+      fold !== null && view.isFoldOpen && 'it was opened',
+      fold !== null && tau < 5 && 'there is nothing to fold',
     ])
+    const folds = all.filter(({ layout }) => layout.fold !== null)
+    expect(folds.length).toBeGreaterThan(10)
+    expect(opening.layout.fold).toBeNull()
+    const closed = { ...opening, view: { ...plainView, isFoldOpen: false } }
+    expect(lay(closed).layout.fold).toBeNull()
+  })
+
+  it('lies on no box', () => {
+    expectNone(({ layout: { boxes, fold }, nodes }) =>
+      fold
+        ? boxes.map(
+            ({ x, width, node }) =>
+              x + width > fold.x && x < fold.x + fold.width && nodes[node]!.key,
+          )
+        : [],
+    )
   })
 })
 
 describe('the whole', () => {
   it('holds everything that is drawn', () => {
     expectNone(({ layout }) => {
-      const { width, height, boxes, links, pluses, columns, timeline } = layout
+      const { width, height, boxes, links, pluses, track, rows } = layout
       const isInside = ({ x, y }: Point) => x >= 0 && x <= width && y >= 0 && y <= height
       const points = [
         ...boxes.flatMap(({ x, y, width: w, height: h, name }) => [
@@ -248,21 +301,37 @@ describe('the whole', () => {
         ]),
         ...pluses,
       ]
+      const bottom = rows.at(-1)!.top + rows.at(-1)!.height
       return [
         ...points.map((point) => !isInside(point) && JSON.stringify(point)),
-        timeline.left < columns.find(({ t }) => t === 1)!.x && 'the timeline begins too early',
-        timeline.right > columns.at(-1)!.x + columns.at(-1)!.width && 'it ends too late',
-        timeline.left >= timeline.right && 'it has no length',
+        !(bottom < track.top && track.top < track.base && track.base < height) && 'the track',
       ]
     })
   })
 
-  it('has under the graph the track, and under it the timeline: forward above backward', () => {
-    expectNone(({ layout: { rows, track, timeline, height } }) => {
-      const bottom = rows.at(-1)!.top + rows.at(-1)!.height
-      const down = [bottom, track.top, track.base, timeline.labels, timeline.forward]
-      const heights = [...down, timeline.backward, height]
-      return heights.slice(1).map((y, i) => y <= heights[i]! && `${y} after ${heights[i]}`)
+  it('has a timeline under the columns, or, where they do not fit, across its room', () => {
+    expectNone(({ layout: { timeline, columns, width: own, zoom }, width, tau }) => {
+      const { left, right, labels, forward, backward, height } = timeline
+      const [first, last] = [timeline.columns[0]!, timeline.columns.at(-1)!]
+      const heights = [0, labels, forward, backward, height]
+      const steps = columns.filter(({ t }) => t > 0)
+      return [
+        heights.some((y, i) => i > 0 && y <= heights[i - 1]!) && `heights ${heights.join()}`,
+        timeline.columns.map(({ t }) => t).join() !== range(1, tau).join() && 'times',
+        !(left < right) && 'it has no length',
+        left < first.x && 'it begins too early',
+        right > last.x + last.width && 'it ends too late',
+        timeline.isOverview && right > width / zoom && 'it does not fit',
+        timeline.isOverview !== own * zoom > width + 2 &&
+          !isNear(own * zoom, width) &&
+          'wrong kind',
+        ...steps.map(
+          (column, i) =>
+            !timeline.isOverview &&
+            !isNear(column.x, timeline.columns[i]!.x) &&
+            `${column.t} stands elsewhere`,
+        ),
+      ]
     })
   })
 
@@ -276,7 +345,8 @@ describe('the whole', () => {
   it('stays within its room where there is room for everything', () => {
     const { layout, width, height } = opening
     expect(layout.width * layout.zoom).toBeCloseTo(width, 6)
-    expect(layout.height * layout.zoom).toBeLessThanOrEqual(height + 1e-6)
+    const together = layout.height + layout.timeline.height
+    expect(together * layout.zoom).toBeLessThanOrEqual(height + 1e-6)
   })
 
   it('is made of finite numbers', () => {
@@ -289,14 +359,14 @@ describe('the whole', () => {
   })
 
   it('is the same for the same network and room', () => {
-    for (const { layout, nodes: _, size: __, ...which } of all.slice(0, 8))
+    for (const { layout, nodes: _, edges: __, size: ___, ...which } of all.slice(0, 8))
       expect(lay(which).layout).toEqual(layout)
   })
 
   it('is laid out for a thousand steps, too', () => {
     const { layout } = lay({
       ...{ tau: 1000, inputSize: 8, hiddenSize: 8, outputSize: 8, targets: 1 },
-      ...{ width: 1440, height: 900 },
+      ...{ width: 1440, height: 900, view: plainView },
     })
     expect(layout.columns).toHaveLength(1001)
     expect(layout.boxes).toHaveLength(7 * 1000 + 2)
@@ -337,16 +407,43 @@ describe('lines', () => {
   const near = 6
   const plusRadius = 12
 
+  /** Of links with both ends in sight. */
   const expectNoneOfLinks = (
     complaints: (laid: Laid, link: LinkRoute, from: Box, to: Box) => readonly (string | false)[],
   ): void =>
     expectNone((laid) =>
       laid.layout.links.flatMap((link) => {
-        const [from, to] = [laid.layout.boxOf.get(link.from)!, laid.layout.boxOf.get(link.to)!]
+        const [from, to] = [laid.layout.boxOf.get(link.from), laid.layout.boxOf.get(link.to)]
+        if (!from || !to) return []
         const name = `${laid.nodes[link.from]!.key} → ${laid.nodes[link.to]!.key}`
         return complaints(laid, link, from, to).map((text) => text !== false && `${name}: ${text}`)
       }),
     )
+
+  it('are those of the graph whose ends are in sight, and those that lead into a fold and out of it', () => {
+    expectNone(({ layout: { links, fold, boxOf }, nodes, edges }) => {
+      const isIn = (id: number) => isFolded(fold, nodes[id]!.t)
+      const isNext = (a: number, b: number) => Math.abs(nodes[a]!.t! - nodes[b]!.t!) === 1
+      const wanted = edges
+        .filter(({ from }) => nodes[from]!.kind !== 'parameter')
+        .filter(({ from, to }) => !(isIn(from) && isIn(to)))
+        .filter(
+          ({ from, to }) =>
+            (!isIn(from) && !isIn(to)) || (nodes[to]!.t !== null && isNext(from, to)),
+        )
+      const found = new Set(links.map(({ id }) => id))
+      return [
+        ...wanted.map(
+          ({ id, from, to }) =>
+            !found.has(id) && `${nodes[from]!.key} → ${nodes[to]!.key} is missing`,
+        ),
+        ...links.map(
+          ({ from, to }) => !boxOf.has(from) && !boxOf.has(to) && `${from} → ${to} is out of sight`,
+        ),
+        found.size !== links.length && 'twice',
+      ]
+    })
+  })
 
   it('lead forward from an edge of the box where they start to one of the box where they end', () => {
     expectNoneOfLinks((_, { forward }, from, to) => [
@@ -442,17 +539,16 @@ const mix = (a: Point, b: Point, f: number): Point => ({
 })
 
 describe('a ⊕', () => {
-  it('stands exactly where more than one gradient comes back to a variable', () => {
-    expectNone(({ layout: { links, pluses } }) => {
-      const carrying = group(
-        links.filter(({ carries }) => carries),
-        ({ from }) => from,
+  it('stands exactly where more than one gradient comes back to a variable that is in sight', () => {
+    expectNone(({ layout: { boxOf, pluses }, nodes, edges }) => {
+      const wanted = nodes.filter(
+        ({ id, outputs }) =>
+          boxOf.has(id) && outputs.filter((edge) => edges[edge]!.carries).length > 1,
       )
-      const wanted = [...carrying].flatMap(([node, back]) => (back.length > 1 ? [node] : []))
       const found = pluses.map(({ node }) => node)
       return [
-        ...wanted.map((node) => !found.includes(node) && `${node} has none`),
-        ...found.map((node) => !wanted.includes(node) && `${node} has one`),
+        ...wanted.map(({ id, key }) => !found.includes(id) && `${key} has none`),
+        ...found.map((node) => !wanted.some(({ id }) => id === node) && `${node} has one`),
         new Set(found).size !== found.length && 'twice',
       ]
     })

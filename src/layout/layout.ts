@@ -192,7 +192,7 @@ const toBox = (
   const last = columns.at(-1)!
   const center =
     node.t === null
-      ? last.x + last.width + rightMargin / 2 - 6
+      ? last.x + last.width + rightMargin / 2 - 4
       : columns[node.t - columns[0]!.t]!.center
   const kind = role === 'target' ? 'symbol' : node.of.dimensions.length === 0 ? 'scalar' : 'vector'
   const width =

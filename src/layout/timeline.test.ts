@@ -81,10 +81,10 @@ describe('the timeline', () => {
     }
   })
 
-  it('has the steps of a time under its column', () => {
+  it('has the steps of a time in its column', () => {
     for (const { layout, steps, places, name } of all) {
       const outside = steps.filter(({ t }, i) => {
-        const column = layout.columns.find((one) => one.t === t)!
+        const column = layout.timeline.columns.find((one) => one.t === t)!
         const { x } = places.points[i + 1]!
         return x < column.x || x > column.x + column.width
       })
@@ -107,7 +107,8 @@ describe('the timeline', () => {
     for (const { layout, places, steps, name } of all) {
       const { forward, backward } = layout.timeline
       // Within one step nothing moves further than across its column, and once round the bend, in half of its time.
-      const most = (3 * (layout.columns.at(-1)!.width + Math.PI * (backward - forward))) / fine
+      const most =
+        (3 * (layout.timeline.columns.at(-1)!.width + Math.PI * (backward - forward))) / fine
       const points = range(0, steps.length * fine).map((i) => pointOf(places, i / fine))
       const jumps = points.flatMap(({ x, y }, i) => {
         const before = points[Math.max(0, i - 1)]!

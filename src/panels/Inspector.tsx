@@ -109,7 +109,7 @@ const Heading = ({
   readonly node: GraphNode
 }) => {
   const unfold = useUnfold()
-  const { inspector, roles, timeline } = useDictionary()
+  const { inspector, narration, roles, timeline } = useDictionary()
   const story = storyOf(unfold)
   const { cell } = story.trace.graph
   const { phase, isSelected, nodes, step } = inspection
@@ -122,15 +122,28 @@ const Heading = ({
     .join(',\\ ')
   return (
     <header>
-      <h2 data-node={node.key}>
-        {isWholeStep && step ? timeline.time(step.t) : <Formula tex={tex} />}
-        <small>
-          {isWholeStep
-            ? ''
-            : isGradient && node.kind !== 'parameter'
-              ? inspector.gradientTitle(role)
-              : role}
-        </small>
+      <div className="heading">
+        <h2>
+          {isWholeStep && step ? (
+            timeline.time(step.t)
+          ) : (
+            <>
+              <span aria-hidden="true">
+                <Formula tex={tex} />
+              </span>
+              <span className="off-screen">
+                {nodes.map(({ key }) => (isGradient ? narration.gradientOf(key) : key)).join(', ')}
+              </span>
+            </>
+          )}{' '}
+          <small>
+            {isWholeStep
+              ? ''
+              : isGradient && node.kind !== 'parameter'
+                ? inspector.gradientTitle(role)
+                : role}
+          </small>
+        </h2>
         {isSelected && (
           <button
             type="button"
@@ -142,7 +155,7 @@ const Heading = ({
             <Icon name="close" />
           </button>
         )}
-      </h2>
+      </div>
       <p>{isWholeStep || isGradient ? currentSentence(unfold) : aboutNode(story, node)}</p>
     </header>
   )

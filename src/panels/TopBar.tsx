@@ -27,6 +27,7 @@ export const TopBar = ({ onKeys }: { readonly onKeys: () => void }) => (
     <h1 className="brand">
       un<span>fold</span>
     </h1>
+    <Summary />
     <Sequence />
     <Size />
     <Weights />
@@ -36,6 +37,13 @@ export const TopBar = ({ onKeys }: { readonly onKeys: () => void }) => (
     <Preferences onKeys={onKeys} />
   </header>
 )
+
+/** For screen readers: what this is, and what to press. */
+const Summary = () => {
+  const { summary } = useDictionary()
+  const { architecture, sequence } = useValue(({ document }) => document.network)
+  return <p className="off-screen">{summary(sequence.inputs.length, architecture.hiddenSize)}</p>
+}
 
 const Sequence = () => {
   const unfold = useUnfold()

@@ -111,17 +111,16 @@ export const createStage = (elements: StageElements, actions: StageActions): Sta
     const row = phase === 'forward' ? 'value' : 'gradient'
     links.travel(phase, new Set(active.flatMap(({ edges }) => edges)), travelled(share))
     const filled = filledBy(share)
-    const nodes = [...new Set(active.map(({ node }) => node))]
-    if (filled === 0 && fading.length > 0) settle()
-    if (filled > 0)
-      for (const id of nodes) {
-        const node = picture!.trace.graph.nodes[id]!
-        const done = to
-        boxes.paint(node, progress.value(node, done), progress.gradient(node, done))
-        boxes.fade(id, row, filled)
-        if (!fading.some((f) => f.node === id && f.row === row))
-          fading = [...fading, { node: id, row }]
-      }
+    if (filled === 0) settle()
+    for (const id of new Set(active.map(({ node }) => node))) {
+      const node = picture!.trace.graph.nodes[id]!
+      const done = filled > 0 ? to : from
+      boxes.paint(node, progress.value(node, done), progress.gradient(node, done))
+      if (filled === 0) continue
+      boxes.fade(id, row, filled)
+      if (!fading.some((f) => f.node === id && f.row === row))
+        fading = [...fading, { node: id, row }]
+    }
   }
 
   return {

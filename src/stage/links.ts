@@ -27,6 +27,7 @@ export interface LinkState {
 
 export const createLinkMarks = (root: Root): LinkMarks => {
   const lines = root.append('g').attr('class', 'lines')
+  const letters = root.append('g').attr('class', 'letters')
   const travelling = root.append('g').attr('class', 'travelling')
   const matrices = root.append('g').attr('class', 'matrices')
   const plusRoot = root.append('g').attr('class', 'pluses')
@@ -44,6 +45,7 @@ export const createLinkMarks = (root: Root): LinkMarks => {
       travelling.selectAll('*').remove()
       matrices.selectAll('*').remove()
       drawLines(lines, picture, links)
+      drawLetters(letters, picture, links)
       drawPluses(plusRoot, pluses)
     },
     paint: ({ hasActed, isRecent, adds }) => {
@@ -148,6 +150,12 @@ const drawLines = (root: Root, picture: Picture, links: readonly LinkRoute[]): v
       select(this).select('path.line').attr('d', route.path)
       select(this).select('path.head').attr('d', headOf(route))
     })
+    .order()
+}
+
+/** The letter of the matrix that acts on the way. */
+const drawLetters = (root: Root, { trace }: Picture, links: readonly LinkRoute[]): void => {
+  const { graph } = trace
   root
     .selectAll<SVGTextElement, LinkRoute>('text.parameter')
     .data(
@@ -155,6 +163,7 @@ const drawLines = (root: Root, picture: Picture, links: readonly LinkRoute[]): v
       ({ id }) => id,
     )
     .join('text')
+    .order()
     .attr('class', (link) => `parameter hue-${hues.get(link)}`)
     .attr('x', ({ label }) => label!.x)
     .attr('y', ({ label }) => label!.y)

@@ -44,6 +44,8 @@ export const createClock = (source: ClockSource, driver: Driver) => {
 
   const state = () => store.getState()
   const clamp = (playhead: number) => Math.max(0, Math.min(source.length(), playhead))
+  /** Where what is under way, or waits for its first frame, will end. */
+  const whole = () => goal ?? Math.ceil(state().playhead)
   const wake = () => {
     stop ??= driver(tick)
   }
@@ -85,8 +87,7 @@ export const createClock = (source: ClockSource, driver: Driver) => {
     jump,
     /** Takes part of a step already under way as done, then moves on by one. */
     stepForward: (): void => {
-      const { playhead } = state()
-      const start = Math.ceil(playhead)
+      const start = whole()
       if (start >= source.length()) return jump(start)
       if (source.isStill()) return jump(start + 1)
       goal = start + 1
@@ -95,7 +96,7 @@ export const createClock = (source: ClockSource, driver: Driver) => {
       wake()
     },
     /** Lands on the finished step before. */
-    stepBack: (): void => jump(Math.ceil(state().playhead) - 1),
+    stepBack: (): void => jump(whole() - 1),
     play: (): void => {
       if (source.length() === 0) return
       goal = null
@@ -105,7 +106,7 @@ export const createClock = (source: ClockSource, driver: Driver) => {
       wake()
     },
     /** What is under way is completed at once. */
-    pause: (): void => jump(Math.ceil(state().playhead)),
+    pause: (): void => jump(whole()),
     destroy: sleep,
   }
 }

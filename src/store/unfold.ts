@@ -75,6 +75,9 @@ export const storyOf = ({ store, derived }: Unfold): Story => {
 /** The sentence of the step that was finished last. */
 export const currentSentence = (unfold: Unfold): string => {
   const { grain } = unfold.store.getState()
-  const finished = Math.floor(unfold.clock.store.getState().playhead)
-  return sentenceOf(storyOf(unfold), grain, finished)
+  const story = storyOf(unfold)
+  // For a moment, while the step size changes, the playhead may lie beyond the last step.
+  const last = story.schedule.steps[grain].length
+  const finished = Math.min(last, Math.floor(unfold.clock.store.getState().playhead))
+  return sentenceOf(story, grain, finished)
 }
