@@ -115,7 +115,6 @@ test('everything has the role and the name that scripts rely on', async ({ still
   await app.openFile(await app.networkText())
   await expect(page.getByRole('status').filter({ hasText: 'Opened' })).toHaveCount(1)
 
-  await app.button('To start').click()
   await app.button('Play').click()
   await expect(app.button('Pause')).toBeVisible()
   await app.button('Pause').click()

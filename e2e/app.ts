@@ -43,6 +43,16 @@ export const createApp = (page: Page) => {
     return readFile(await saved.path(), 'utf8')
   }
 
+  /** The same without opening the popover: the focus stays where it is, and no pointer has to get there. */
+  const downloadQuietly = async (entry: string): Promise<string> => {
+    const hidden = page.getByRole('button', { name: entry, exact: true, includeHidden: true })
+    const [saved] = await Promise.all([
+      page.waitForEvent('download'),
+      hidden.dispatchEvent('click'),
+    ])
+    return readFile(await saved.path(), 'utf8')
+  }
+
   const openFile = (text: string, name = 'test.unfold.json') =>
     page.getByLabel('Open network file').setInputFiles({
       ...{ name, mimeType: 'application/json', buffer: Buffer.from(text) },
@@ -72,10 +82,10 @@ export const createApp = (page: Page) => {
       graph.getByLabel(new RegExp(`^${key.replace(/[()]/g, '\\$&')}(?![(\\d])`)),
     grain: (name: Grain) =>
       page.getByRole('radiogroup', { name: 'Step size' }).getByRole('radio', { name }),
-    networkText: () => download('Save network'),
-    network: async () => JSON.parse(await download('Save network')) as NetworkFile,
-    traceText: () => download('Download trace'),
-    /** The whole text of a refusal or of a message. */
+    networkText: () => downloadQuietly('Save network'),
+    network: async () => JSON.parse(await downloadQuietly('Save network')) as NetworkFile,
+    traceText: () => downloadQuietly('Download trace'),
+    /** Opens a file that is fine. */
     opened: async (text: string) => {
       await openFile(text)
       await expect(page.getByRole('status').first()).toContainText('Opened')

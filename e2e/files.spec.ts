@@ -154,7 +154,6 @@ test('hostile texts are shown as text', async ({ stillApp: app }) => {
     await app.timeline.press('End')
     expect(JSON.parse(await app.networkText())).toMatchObject({ title: text })
     expect(await census()).toEqual(before)
-    await app.button('Dismiss').dispatchEvent('click')
   }
   expect(dialogs).toEqual([])
 })

@@ -27,14 +27,16 @@ test('the comparison can fail', () => {
 for (const { name, text, expected } of builtReferences)
   test(`${name}: the downloaded trace agrees with PyTorch`, async ({ app }) => {
     await app.opened(text)
-    const { loss, steps, gradients } = JSON.parse(await app.traceText()) as Expectation
+    const { loss, steps, gradients } = JSON.parse(
+      await app.download('Download trace'),
+    ) as Expectation
     expect(largestDisagreement({ loss, steps, gradients }, expected)).toBeLessThanOrEqual(1e-9)
   })
 
 test('a saved network, reopened, is saved as the same text', async ({ app }) => {
   for (const { text } of builtReferences) {
     await app.opened(text)
-    const saved = await app.networkText()
+    const saved = await app.download('Save network')
     expect(JSON.parse(saved)).toEqual(JSON.parse(text))
     await app.button('Dismiss').click()
     await app.field('Input').fill('between')
@@ -74,7 +76,7 @@ test('each example of the file menu opens the file of the same network', async (
   await app.button('File').click()
   const opened: NetworkFile[] = []
   for (const example of examples) {
-    await app.fileMenu()
+    await app.button('File').click()
     await app.button(example).click()
     await expect(app.page.getByRole('status').first()).toContainText('Opened')
     opened.push(await app.network())

@@ -26,13 +26,3 @@ test('the built page opens quietly under a sub-path and asks no other server', a
   expect(noise).toEqual([])
   expect(foreign).toEqual([])
 })
-
-test('the built page carries a policy that allows no inline script or style', async ({ page }) => {
-  await page.goto('./')
-  const policy = page.locator('head > meta[http-equiv="Content-Security-Policy"]')
-  const content = (await policy.getAttribute('content')) ?? ''
-  expect(content).toContain("default-src 'self'")
-  expect(content).toContain("script-src 'self'")
-  expect(content).toContain("style-src 'self'")
-  expect(content).not.toContain('unsafe')
-})

@@ -41,7 +41,7 @@ export const VectorColumns = ({ columns }: { readonly columns: readonly VectorCo
               size={260}
             />
           ) : (
-            <Numbers {...column} />
+            <Numbers column={column} />
           )}
           <figcaption>{column.caption}</figcaption>
         </figure>
@@ -50,7 +50,11 @@ export const VectorColumns = ({ columns }: { readonly columns: readonly VectorCo
   </div>
 )
 
-const Numbers = ({ numbers, width, scale, symbol }: VectorColumn) => (
+const Numbers = ({
+  column: { numbers, width, scale, symbol },
+}: {
+  readonly column: VectorColumn
+}) => (
   <ol
     className={width > 1 ? 'matrix' : ''}
     style={{ gridTemplateColumns: `repeat(${width}, auto)` }}

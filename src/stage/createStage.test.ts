@@ -4,7 +4,7 @@ import fc from 'fast-check'
 import { describe, expect, it, vi } from 'vitest'
 import { createNetwork } from '../../testing/networks'
 import { toLines, toPicture } from '../../testing/pictures'
-import { hell, lengthOf, openUnfold, textNetwork } from '../../testing/unfold'
+import { lengthOf, openUnfold, textNetwork } from '../../testing/unfold'
 import type { Network } from '../engine/network'
 import { evaluateBound, summandsOfGradient, summandsOfValue } from '../engine/explain'
 import { contributionOf, gradientOf, valueOf } from '../engine/run'
@@ -24,7 +24,10 @@ HTMLCanvasElement.prototype.getContext = () => null
 const room = { width: 2400, height: 900 }
 const everywhere = [-1e9, 1e9] as const
 
-const open = (network: Network = hell, grain: Grain = 'variable') => {
+/** Three steps, two symbols, two hidden units. */
+const word = textNetwork('aba', 'bab', 2)
+
+const open = (network: Network = word, grain: Grain = 'variable') => {
   const { unfold } = openUnfold(network, { grain, room })
   return { unfold, ...draw(unfold) }
 }
@@ -127,7 +130,7 @@ describe('a picture', () => {
   })
 
   it('has the same parts after anything else was shown on the way: edits, languages, themes, sizes, grains', () => {
-    const { unfold, update, paint, lines } = open(textNetwork('aba', 'bab', 2))
+    const { unfold, update, paint, lines } = open()
     const before = unfold.store.getState()
     const expectSame = (playhead: number) => {
       update()
@@ -408,7 +411,7 @@ describe('arrows', () => {
 
 describe('a ⊕', () => {
   it('adds once the first of its gradients has arrived', () => {
-    const { unfold, elements, paint } = open(hell, 'contribution')
+    const { unfold, elements, paint } = open(word, 'contribution')
     const { schedule, layout, trace } = toPicture(unfold)
     for (const done of range(0, lengthOf(unfold))) {
       paint(done)
@@ -441,7 +444,7 @@ describe('the track', () => {
 describe('the timeline', () => {
   it('is a slider that says where it stands, of how many steps, in a sentence', () => {
     for (const grain of grains) {
-      const { unfold, paint, slider } = open(hell, grain)
+      const { unfold, paint, slider } = open(word, grain)
       const all = lengthOf(unfold)
       for (const playhead of range(0, all)) {
         paint(playhead)
@@ -473,6 +476,25 @@ describe('the timeline', () => {
       const knob = elements.timeline.querySelector('.knob')!
       expect([Number(knob.getAttribute('cx')), Number(knob.getAttribute('cy'))]).toEqual([x, y])
     })
+  })
+
+  it('leads to the playhead of the place where it is pressed, and follows the pointer', () => {
+    const { unfold, elements, actions } = open()
+    const { points } = toPicture(unfold).places
+    const view = document.defaultView!
+    /** A mouse at the place of a playhead; jsdom does not take its own window for one. */
+    const mouse = (type: string, k: number) => {
+      const { x: clientX, y: clientY } = points[k]!
+      const event = new MouseEvent(type, { clientX, clientY, bubbles: true })
+      return Object.defineProperty(event, 'view', { value: view })
+    }
+    document.body.append(elements.timeline)
+    elements.timeline.querySelector('.hit')!.dispatchEvent(mouse('mousedown', 5))
+    for (const k of [6, 20]) view.dispatchEvent(mouse('mousemove', k))
+    view.dispatchEvent(mouse('mouseup', 20))
+    view.dispatchEvent(mouse('mousemove', 9))
+    elements.timeline.remove()
+    expect(actions.scrub.mock.calls).toEqual([[5], [6], [20]])
   })
 
   it('is named, as the graph is, in the language of the page', () => {
@@ -573,7 +595,7 @@ describe('a stage that is given nothing to draw', () => {
   it('paints nothing', () => {
     const svg = () => document.createElementNS('http://www.w3.org/2000/svg', 'svg')
     const elements = { graph: svg(), timeline: svg() }
-    const { unfold } = openUnfold(hell)
+    const { unfold } = openUnfold(word)
     const stage = createStage(elements, {
       ...{ select: () => {}, scrub: () => {}, openFold: () => {} },
       sentence: () => currentSentence(unfold),
