@@ -59,15 +59,17 @@ export const readTex = <V>(tex: string, { names, number, call }: Reading<V>): V 
   }
   const raised = (): V => {
     const name = known.find((text) => rest.startsWith(text))
-    const hasTime = name?.includes('^') ?? false
+    let hasTime = name?.includes('^') ?? false
     let value = name !== undefined && take(name) ? names.get(name)! : atom()
     for (;;)
       if (take('^{2}')) {
         if (hasTime) throw new Error(`a square that is none in ${tex}`)
         value = call('square', value)
       } else if (take('^{\\top}')) value = call('transpose', value)
-      else if (take('\\left[')) value = call('pick', value, inside('\\right]'))
-      else return value
+      else if (take('\\left[')) {
+        value = call('pick', value, inside('\\right]'))
+        hasTime = false
+      } else return value
   }
   const atom = (): V => {
     if (take('\\left(')) return inside('\\right)')

@@ -24,18 +24,16 @@ export const DraftField = ({
   range,
   children,
 }: Props) => {
-  // What is typed while the field has the focus; the document's value otherwise.
-  const [draft, setDraft] = useState<{ readonly text: string; readonly of: string } | null>(null)
+  // What is typed but cannot be applied, or not yet; else the document's value is shown.
+  const [draft, setDraft] = useState<string | null>(null)
   const [isComposing, setComposing] = useState(false)
   const [isRefused, setRefused] = useState(false)
-  // An undo changes the document under a draft: then the document counts.
-  const isCurrent = draft !== null && (draft.of === value || isRefused || isComposing)
-  const text = isCurrent ? draft.text : value
+  const text = draft ?? value
 
   const apply = (typed: string) => {
     const isApplied = onApply(typed)
     setRefused(!isApplied)
-    return isApplied
+    setDraft(isApplied ? null : typed)
   }
 
   return (
@@ -54,8 +52,8 @@ export const DraftField = ({
         size={type === 'text' ? Math.min(18, Math.max(5, text.length + 1)) : undefined}
         {...(range ?? {})}
         onChange={({ target }) => {
-          setDraft({ text: target.value, of: value })
-          if (!isComposing) apply(target.value)
+          if (isComposing) setDraft(target.value)
+          else apply(target.value)
         }}
         onCompositionStart={() => setComposing(true)}
         onCompositionEnd={({ currentTarget }) => {
