@@ -349,6 +349,7 @@ export const en = {
     entry: 'entry',
     backpropagated: 'back-propagated',
     difference: 'finite difference',
+    verdict: 'verdict',
     agrees: 'agrees',
     disagrees: 'disagrees',
     kink: 'a step of ε crosses a kink here',

@@ -310,6 +310,7 @@ export const zh: Dictionary = {
     entry: '项',
     backpropagated: '反向传播',
     difference: '有限差分',
+    verdict: '结论',
     agrees: '一致',
     disagrees: '不一致',
     kink: '长为 ε 的一步在这里越过了折点',

@@ -15,11 +15,11 @@ interface Ends {
 const palettes: Readonly<Record<Theme, { readonly value: Ends; readonly gradient: Ends }>> = {
   light: {
     value: { below: '#d97a1e', zero: '#f1f2f5', above: '#2f6ae0' },
-    gradient: { below: '#bb2f9c', zero: '#f1f2f5', above: '#1f9151' },
+    gradient: { below: '#b131ac', zero: '#f1f2f5', above: '#35923f' },
   },
   dark: {
     value: { below: '#c97b33', zero: '#262b36', above: '#5b8cf2' },
-    gradient: { below: '#dd5cc6', zero: '#262b36', above: '#3fb873' },
+    gradient: { below: '#d962d6', zero: '#262b36', above: '#56b95c' },
   },
 }
 

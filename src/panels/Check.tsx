@@ -46,7 +46,9 @@ export const Check = ({ node, done }: { readonly node: GraphNode; readonly done:
             <th scope="col">{inspector.entry}</th>
             <th scope="col">{inspector.backpropagated}</th>
             <th scope="col">{inspector.difference}</th>
-            <td />
+            <th scope="col">
+              <span className="off-screen">{inspector.verdict}</span>
+            </th>
           </tr>
         </thead>
         <tbody>
