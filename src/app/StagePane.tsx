@@ -66,10 +66,13 @@ const wire = (unfold: Unfold, elements: Elements): (() => void) => {
     return [(covered - origin) / zoom, (right - origin) / zoom]
   }
   let drawn = view()
+  let seen = drawn
   const update = () => {
     const picture = toPicture(unfold)
     drawn = view()
     stage.update(picture, drawn)
+    seen = view()
+    stage.look(seen)
     folded.update(picture)
     stage.paint(clock.store.getState().playhead)
   }
@@ -77,8 +80,9 @@ const wire = (unfold: Unfold, elements: Elements): (() => void) => {
     const { layout, schedule, grain } = toPicture(unfold)
     const step = schedule.steps[grain][Math.max(0, Math.ceil(clock.store.getState().playhead) - 1)]
     const column = layout.columns.find(({ t }) => t === step?.t)
-    if (!column || scroller.scrollWidth <= scroller.clientWidth) return
-    const [left, right] = view()
+    // What can be seen is remembered: asking the page here would make it lay itself out at every step.
+    const [left, right] = seen
+    if (!column || (left <= 0 && right >= layout.width)) return
     if (column.x < left || column.x + column.width > right)
       scroller.scrollBy({ left: (column.center - (left + right) / 2) * layout.zoom })
   }
@@ -88,9 +92,9 @@ const wire = (unfold: Unfold, elements: Elements): (() => void) => {
       height: scroller.parentElement!.clientHeight,
     })
   const onScroll = () => {
-    const window = view()
-    if (Math.abs(window[0] - drawn[0]) > 350) update()
-    stage.look(window)
+    seen = view()
+    if (Math.abs(seen[0] - drawn[0]) > 600) update()
+    stage.look(seen)
   }
   // Control and the wheel (a pinch on a touchpad, too) zoom along time; the wheel alone scrolls.
   const onWheel = (event: WheelEvent) => {

@@ -5,11 +5,16 @@ import type { OperationName } from '../engine/operations'
 import type { Grain } from '../engine/schedule'
 import type { Facts } from './facts'
 
-const list = (items: readonly string[]) =>
-  new Intl.ListFormat('en', { type: 'conjunction' }).format(items)
+const lists = new Intl.ListFormat('en', { type: 'conjunction' })
+const list = (items: readonly string[]) => lists.format(items)
 const plural = (n: number, one: string, other: string) =>
   `${n} ${new Intl.PluralRules('en').select(n) === 'one' ? one : other}`
 const count = (n: number) => new Intl.NumberFormat('en').format(n)
+// Made once: making one costs more than a sentence may.
+const percent = new Intl.NumberFormat('en', {
+  style: 'percent',
+  maximumSignificantDigits: 2,
+})
 const quoted = (symbol: string) => `“${symbol}”`
 
 const expected = (what: Expected): string => {
@@ -177,8 +182,7 @@ export const en = {
   languageName: 'English',
   list,
   count,
-  percent: (p: number) =>
-    new Intl.NumberFormat('en', { style: 'percent', maximumSignificantDigits: 2 }).format(p),
+  percent: (p: number) => percent.format(p),
 
   errors,
   roles,

@@ -5,9 +5,14 @@ import type { OperationName } from '../engine/operations'
 import type { Dictionary } from './en'
 import type { Facts } from './facts'
 
-const list = (items: readonly string[]) =>
-  new Intl.ListFormat('zh-CN', { type: 'conjunction' }).format(items).replace('和', ' 和 ')
+const lists = new Intl.ListFormat('zh-CN', { type: 'conjunction' })
+const list = (items: readonly string[]) => lists.format(items).replace('和', ' 和 ')
 const count = (n: number) => new Intl.NumberFormat('zh-CN').format(n)
+// Made once: making one costs more than a sentence may.
+const percent = new Intl.NumberFormat('zh-CN', {
+  style: 'percent',
+  maximumSignificantDigits: 2,
+})
 const quoted = (symbol: string) => `“${symbol}”`
 
 const expected = (what: Expected): string => {
@@ -158,8 +163,7 @@ export const zh: Dictionary = {
   languageName: '简体中文',
   list,
   count,
-  percent: (p) =>
-    new Intl.NumberFormat('zh-CN', { style: 'percent', maximumSignificantDigits: 2 }).format(p),
+  percent: (p) => percent.format(p),
 
   errors,
   roles,

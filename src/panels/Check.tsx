@@ -8,7 +8,7 @@ import { storyOf } from '../store/unfold'
 import { useDictionary, useIsPlaying, useUnfold } from './useUnfold'
 
 /** Each entry costs two forward passes: the largest ones stand for many, and fewer in a large network. */
-const mostEntries = 8
+const mostEntries = 4
 /** Products that may be computed before the page would stutter. */
 const budget = 6e6
 

@@ -69,6 +69,7 @@ export const GradientPart = ({ node, done, isBrief, t, isSelected }: GradientPro
       />
       {!isBrief && isReady && !share && !isTerminal && (
         <VectorColumns
+          label={`∇${node.key}`}
           columns={toGradientColumns(trace, node, arrived, scales, symbolOf, inspector.from)}
         />
       )}

@@ -1,13 +1,13 @@
 /** Inspector: what is selected, or what the playhead is at: a sentence, the equation, its numbers, the check, the shared parameters. */
+import { Fragment } from 'react'
 import type { GraphNode } from '../engine/unfold'
-import { texOfGradient, texOfNode } from '../notation/tex'
 import { select } from '../store/actions/view'
 import { aboutNode } from '../store/narration'
 import { currentSentence, storyOf } from '../store/unfold'
 import { Check } from './Check'
-import { Formula } from './Formula'
 import { Ledger } from './Ledger'
 import { LossLine } from './LossLine'
+import { MathName } from './MathName'
 import { GradientPart } from './GradientPart'
 import { ValuePart } from './ValuePart'
 import { Icon } from './icons'
@@ -43,8 +43,9 @@ interface PartProps {
 
 const Node = ({ inspection, done }: PartProps) => {
   const { phase, nodes, isSelected } = inspection
-  return nodes.map((node) => (
-    <div key={node.key} className="node">
+  // Keyed by place, here and below: elements are kept from step to step, only what they show changes.
+  return nodes.map((node, i) => (
+    <div key={i} className="node">
       {phase !== 'backward' && <ValuePart node={node} done={done} isBrief={nodes.length > 1} />}
       {phase !== 'forward' && (
         <GradientPart
@@ -66,12 +67,12 @@ const Overview = ({ inspection, done }: PartProps) => {
   const shown = nodes.filter(({ t, kind }) => t !== null || kind !== 'computed')
   return (
     <div className="node overview">
-      {shown.map((node) =>
+      {shown.map((node, i) =>
         phase === 'forward' ? (
-          <ValuePart key={node.key} node={node} done={done} isBrief />
+          <ValuePart key={i} node={node} done={done} isBrief />
         ) : (
           <GradientPart
-            key={node.key}
+            key={i}
             node={node}
             done={done}
             t={step?.t ?? null}
@@ -116,10 +117,6 @@ const Heading = ({
   const isGradient = phase === 'backward'
   const role = 'role' in node.of ? roles[node.of.role] : inspector.sharedRole
   const isWholeStep = nodes.length > 4
-  const tex = nodes
-    .slice(0, 4)
-    .map((each) => (isGradient ? texOfGradient(cell, each) : texOfNode(cell, each)))
-    .join(',\\ ')
   return (
     <header>
       <div className="heading">
@@ -129,7 +126,12 @@ const Heading = ({
           ) : (
             <>
               <span aria-hidden="true">
-                <Formula tex={tex} />
+                {nodes.slice(0, 4).map((each, i) => (
+                  <Fragment key={i}>
+                    {i > 0 && ', '}
+                    <MathName cell={cell} node={each} isGradient={isGradient} />
+                  </Fragment>
+                ))}
               </span>
               <span className="off-screen">
                 {nodes.map(({ key }) => (isGradient ? narration.gradientOf(key) : key)).join(', ')}

@@ -68,7 +68,7 @@ const Row = ({ node, done, t }: Props & { readonly node: GraphNode }) => {
       <td>
         <div className="shares">
           {shown.map(({ edge, at }, i) => (
-            <span key={at.key} className="share">
+            <span key={i} className="share">
               {i > 0 && <span className="sign">+</span>}
               <MatrixThumb
                 rows={rows}

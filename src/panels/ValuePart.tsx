@@ -41,7 +41,10 @@ export const ValuePart = ({ node, done, isBrief }: ValueProps) => {
         !isBrief && <p className="note">{inspector.given}</p>
       )}
       {!isBrief && isReady && (
-        <VectorColumns columns={toValueColumns(trace, node, arrived, scales, symbolOf)} />
+        <VectorColumns
+          label={node.key}
+          columns={toValueColumns(trace, node, arrived, scales, symbolOf)}
+        />
       )}
       {!isBrief && !isReady && <p className="note">{inspector.notYet}</p>}
     </section>

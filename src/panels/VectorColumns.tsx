@@ -6,7 +6,6 @@ import type { Scale } from '../notation/scales'
 import { MatrixThumb } from './MatrixThumb'
 
 export interface VectorColumn {
-  readonly key: string
   /** Stands before the column: = or +. */
   readonly sign: string
   readonly caption: ReactNode
@@ -21,10 +20,16 @@ export interface VectorColumn {
 /** A matrix of more columns is drawn as a picture. */
 const mostWidth = 5
 
-export const VectorColumns = ({ columns }: { readonly columns: readonly VectorColumn[] }) => (
+interface Props {
+  readonly columns: readonly VectorColumn[]
+  /** What the picture of a large matrix is called. */
+  readonly label: string
+}
+
+export const VectorColumns = ({ columns, label }: Props) => (
   <div className="columns">
-    {columns.map((column) => (
-      <Fragment key={column.key}>
+    {columns.map((column, i) => (
+      <Fragment key={i}>
         {column.sign && (
           <span className="sign" aria-hidden="true">
             {column.sign}
@@ -37,7 +42,7 @@ export const VectorColumns = ({ columns }: { readonly columns: readonly VectorCo
               columns={column.width}
               numbers={column.numbers}
               scale={column.scale}
-              label={column.key}
+              label={label}
               size={260}
             />
           ) : (

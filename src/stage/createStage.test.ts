@@ -172,6 +172,30 @@ describe('a picture', () => {
     expect(new Set(all).size).toBe(all.length)
   })
 
+  it.each(grains)('shows no more numbers while a value is on its way: at the grain %s', (grain) => {
+    const { unfold, elements, paint } = open(small(1), grain)
+    const numbers = () =>
+      [...elements.graph.querySelectorAll('.box')].map((box) => box.getAttribute('aria-label'))
+    for (const playhead of range(0, lengthOf(unfold) - 1)) {
+      paint(playhead)
+      const before = numbers()
+      paint(playhead + 0.01)
+      expect(numbers(), String(playhead)).toEqual(before)
+    }
+  })
+
+  it('shows a number in the end of its way, as it is when it has arrived', () => {
+    const { unfold, elements, paint } = open(small(1))
+    const numbers = () =>
+      [...elements.graph.querySelectorAll('.box')].map((box) => box.getAttribute('aria-label'))
+    for (const playhead of range(0, lengthOf(unfold) - 1)) {
+      paint(playhead + 0.99)
+      const before = numbers()
+      paint(playhead + 1)
+      expect(numbers(), String(playhead)).toEqual(before)
+    }
+  })
+
   it('shows that something is under way between steps, and leaves no trace of it', () => {
     const { elements, paint } = open()
     const travelling = () => elements.graph.querySelectorAll('.travelling path').length

@@ -23,7 +23,7 @@ export interface Stage {
 }
 
 /** Pixels beyond the window that are drawn all the same. */
-const overscan = 700
+const overscan = 800
 
 /** The elements that the stage draws in: the graph scrolls, the timeline stays. */
 export interface StageElements {

@@ -1,0 +1,79 @@
+/** View, tested: how time is drawn, and what is looked at; none of it is an edit. */
+import { describe, expect, it } from 'vitest'
+import { hell, openUnfold, stateOf } from '../../../testing/unfold'
+import { range } from '../../engine/unfold'
+import { goTo, select, setFoldOpen, setRoom, zoom } from './view'
+
+const viewOf = ({ store }: ReturnType<typeof openUnfold>['unfold']) => store.getState().view
+
+describe('going to a variable', () => {
+  it('selects it by its name, with or without spaces', () => {
+    const { unfold } = openUnfold(hell)
+    for (const [name, key] of [
+      ['h(3)', 'h(3)'],
+      [' h ( 3 ) ', 'h(3)'],
+      ['yhat(2)', 'yhat(2)'],
+      ['W', 'W'],
+      ['L', 'L'],
+    ] as const) {
+      expect(goTo(unfold, name)).toBe(true)
+      expect(stateOf(unfold).selection).toBe(key)
+    }
+  })
+
+  it('changes nothing where there is none of that name', () => {
+    const { unfold } = openUnfold(hell, { selection: 'h(2)' })
+    for (const name of ['', 'h(99)', 'h', 'constructor', '__proto__', 'h(3'])
+      expect(goTo(unfold, name), name).toBe(false)
+    expect(stateOf(unfold).selection).toBe('h(2)')
+  })
+})
+
+describe('wider and narrower columns', () => {
+  it('come back to where they were, level by level', () => {
+    const { unfold } = openUnfold(hell)
+    const before = viewOf(unfold)
+    for (const _ of range(1, 2)) zoom(unfold, 1)
+    expect(viewOf(unfold).zoomLevel).toBeGreaterThan(before.zoomLevel)
+    for (const _ of range(1, 2)) zoom(unfold, -1)
+    expect(viewOf(unfold)).toEqual(before)
+  })
+
+  it('end somewhere, and everything can still be drawn there', () => {
+    for (const direction of [1, -1] as const) {
+      const { unfold } = openUnfold(hell)
+      for (const _ of range(1, 50)) zoom(unfold, direction)
+      const level = viewOf(unfold).zoomLevel
+      zoom(unfold, direction)
+      expect(viewOf(unfold).zoomLevel).toBe(level)
+      const { document, room, view } = unfold.store.getState()
+      const { boxes, width } = unfold.derived.layoutOf(document.network, room, view)
+      expect(boxes.every((box) => box.cellWidth > 0 && box.x >= 0)).toBe(true)
+      expect(Number.isFinite(width)).toBe(true)
+    }
+  })
+})
+
+describe('none of it', () => {
+  it('is an edit, or moves time', () => {
+    const { unfold } = openUnfold(hell)
+    unfold.clock.jump(7)
+    zoom(unfold, 1)
+    setFoldOpen(unfold, false)
+    setRoom(unfold, { width: 400, height: 300 })
+    select(unfold, 'h(1)')
+    goTo(unfold, 'W')
+    expect(unfold.store.temporal.getState().pastStates).toEqual([])
+    expect(stateOf(unfold).playhead).toBe(7)
+  })
+
+  it('tells anybody of a room that is the same', () => {
+    const { unfold } = openUnfold(hell)
+    let changes = 0
+    unfold.store.subscribe(() => changes++)
+    setRoom(unfold, { ...unfold.store.getState().room })
+    expect(changes).toBe(0)
+    setRoom(unfold, { width: 1, height: 1 })
+    expect(changes).toBe(1)
+  })
+})
