@@ -137,19 +137,50 @@ const stepForward = async (page: Page) => {
 export type App = ReturnType<typeof createApp>
 export type Grain = 'Time step' | 'Variable' | 'Contribution'
 
-/** A test with the page open; `stillApp`: the same where less motion is asked for, so that steps take no time. */
-export const test = base.extend<{ app: App; stillApp: App }>({
-  app: async ({ page }, provide) => {
-    const app = createApp(page)
-    await app.open()
-    await provide(app)
+interface Fixtures {
+  /** The page, open. */
+  readonly app: App
+  /** The same where less motion is asked for, so that steps take no time. */
+  readonly stillApp: App
+}
+
+/**
+ * A test with the page open. A worker's tests load it anew in one and the same tab, which takes a
+ * quarter of the work; a test that listens to its page, or prepares it, asks for a `page` of its own.
+ */
+export const test = base.extend<Fixtures, { readonly tab: Page }>({
+  tab: [
+    async ({ browser }, provide, { project }) => {
+      const { baseURL, locale, viewport } = project.use
+      const context = await browser.newContext({
+        ...(baseURL && { baseURL }),
+        ...(locale && { locale }),
+        ...(viewport && { viewport }),
+      })
+      await provide(await context.newPage())
+      await context.close()
+    },
+    { scope: 'worker' },
+  ],
+  app: async ({ tab }, provide) => {
+    await provide(await load(tab, 'no-preference'))
+    await forget(tab)
   },
-  stillApp: async ({ page }, provide) => {
-    await page.emulateMedia({ reducedMotion: 'reduce' })
-    const app = createApp(page)
-    await app.open()
-    await provide(app)
+  stillApp: async ({ tab }, provide) => {
+    await provide(await load(tab, 'reduce'))
+    await forget(tab)
   },
 })
+
+const load = async (tab: Page, reducedMotion: 'reduce' | 'no-preference'): Promise<App> => {
+  await tab.mouse.move(0, 0)
+  await tab.emulateMedia({ reducedMotion })
+  const app = createApp(tab)
+  await app.open()
+  return app
+}
+
+/** What the page has stored is nothing to the next test. */
+const forget = (tab: Page) => tab.evaluate(() => localStorage.clear())
 
 export { expect }

@@ -2,7 +2,7 @@
 import { truncateSync, writeFileSync } from 'node:fs'
 import { malformed, change, wellFormed } from '../testing/malformed'
 import { builtReferences, references } from '../testing/reference'
-import { type App, expect, test } from './app'
+import { type App, createApp, expect, test } from './app'
 import { type Stop, expectSameStop, stopAt } from './picture'
 
 interface Kept {
@@ -115,8 +115,9 @@ const hostile = [
   '__proto__',
 ]
 
-test('hostile texts are shown as text', async ({ stillApp: app }) => {
-  const { page } = app
+test('hostile texts are shown as text', async ({ page }) => {
+  const app = createApp(page)
+  await app.open()
   const dialogs: string[] = []
   page.on('dialog', (dialog) => {
     dialogs.push(dialog.message())

@@ -93,7 +93,7 @@ const wire = (unfold: Unfold, elements: Elements): (() => void) => {
     })
   const onScroll = () => {
     seen = view()
-    if (Math.abs(seen[0] - drawn[0]) > 600) update()
+    if (Math.abs(seen[0] - drawn[0]) > 160) update()
     stage.look(seen)
   }
   // Control and the wheel (a pinch on a touchpad, too) zoom along time; the wheel alone scrolls.

@@ -1,7 +1,7 @@
 /** Memory: where each node's numbers stand in the slabs; all times of a variable stand side by side. */
 import { UnfoldError } from './error'
 import type { Architecture } from './network'
-import type { Dimension } from './cells/cell'
+import type { Cell, Dimension } from './cells/cell'
 import { type Shape, sizeOf } from './tensor'
 import type { Graph, GraphNode } from './unfold'
 
@@ -19,6 +19,17 @@ const mostNumbers = 2 ** 26
 
 export const dimensionSize = (architecture: Architecture, dimension: Dimension): number =>
   architecture[`${dimension}Size`]
+
+/** Throws run.tooLarge if a trace of so many steps could not be kept; asked before anything is built. */
+export const requireRoom = (cell: Cell, architecture: Architecture, tau: number): void => {
+  const numbers = cell.variables.reduce(
+    (sum, { dimensions }) =>
+      sum + 2 * tau * sizeOf(dimensions.map((d) => dimensionSize(architecture, d))),
+    0,
+  )
+  if (numbers > 2 * mostNumbers)
+    throw new UnfoldError('run.tooLarge', { numbers, limit: mostNumbers })
+}
 
 export const shapeOf = (architecture: Architecture, { of }: Pick<GraphNode, 'of'>): Shape =>
   of.dimensions.map((dimension) => dimensionSize(architecture, dimension))

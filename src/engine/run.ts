@@ -1,7 +1,7 @@
 /** Run: (graph, parameters, sequence) → trace: one forward and one backward pass, everything kept. */
 import type { Cell } from './cells/cell'
 import { rnn } from './cells/rnn'
-import { type Memory, createMemory, shapeOf } from './memory'
+import { type Memory, createMemory, requireRoom, shapeOf } from './memory'
 import type { Architecture, Network, SequenceInput } from './network'
 import { type Call, type Operation, type Series, type Slab, type Vjp, vjpAt } from './operation'
 import { operations } from './operations'
@@ -65,7 +65,9 @@ export const cellOf = (architecture: Architecture): Cell => rnn(architecture)
 
 export const graphOf = (network: Network): Graph => {
   const { inputs, targets } = network.sequence
-  return unfold(cellOf(network.architecture), inputs.length, (t) => targets[t - 1] !== null)
+  const cell = cellOf(network.architecture)
+  requireRoom(cell, network.architecture, inputs.length)
+  return unfold(cell, inputs.length, (t) => targets[t - 1] !== null)
 }
 
 export const createRunner = (graph: Graph, architecture: Architecture): Runner => {

@@ -73,11 +73,10 @@ const Row = ({ node, done, t }: Props & { readonly node: GraphNode }) => {
               <MatrixThumb
                 rows={rows}
                 columns={columns}
-                numbers={
-                  progress.hasActed('backward', edge, done)
-                    ? contributionOf(trace, graph.edges[edge]!)
-                    : null
-                }
+                isReady={progress.hasActed('backward', edge, done)}
+                read={() => contributionOf(trace, graph.edges[edge]!)!}
+                source={trace}
+                name={String(edge)}
                 scale={scale}
                 label={inspector.sharedLegend(at.t ?? graph.tau)}
                 size={thumbSize}
@@ -88,7 +87,10 @@ const Row = ({ node, done, t }: Props & { readonly node: GraphNode }) => {
           <MatrixThumb
             rows={rows}
             columns={columns}
-            numbers={isComplete ? gradientOf(trace, node) : null}
+            isReady={isComplete}
+            read={() => gradientOf(trace, node)!}
+            source={trace}
+            name={node.key}
             scale={scale}
             label={inspector.total}
             size={thumbSize}

@@ -6,14 +6,20 @@ import type { Scale } from '../notation/scales'
 interface Props {
   readonly rows: number
   readonly columns: number
-  readonly numbers: Float64Array | null
+  /** Blank where not. */
+  readonly isReady: boolean
+  /** Read when drawn, and drawn anew only when `source`, `name` or the rest changes. */
+  readonly read: () => Float64Array
+  readonly source: object
+  readonly name: string
   readonly scale: Scale
   readonly label: string
   /** The longest side, in pixels. */
   readonly size: number
 }
 
-export const MatrixThumb = ({ rows, columns, numbers, scale, label, size }: Props) => {
+export const MatrixThumb = (props: Props) => {
+  const { rows, columns, isReady, read, source, name, scale, label, size } = props
   const canvas = useRef<HTMLCanvasElement>(null)
   const block = Math.min(size / 4, size / Math.max(rows, columns))
   const [width, height] = [columns * block, rows * block]
@@ -21,18 +27,20 @@ export const MatrixThumb = ({ rows, columns, numbers, scale, label, size }: Prop
     const context = canvas.current!.getContext('2d')
     if (!context) return
     context.clearRect(0, 0, columns, rows)
-    if (!numbers) return
+    if (!isReady) return
     const image = context.createImageData(columns, rows)
-    numbers.forEach((value, i) => {
+    read().forEach((value, i) => {
       const { r, g, b } = rgb(scale(value).fill)
       image.data.set([r, g, b, 255], 4 * i)
     })
     context.putImageData(image, 0, 0)
-  }, [rows, columns, numbers, scale])
+    // `read` is a new function at every render; what it reads is told by `source` and `name`.
+    // oxlint-disable-next-line react/exhaustive-deps
+  }, [rows, columns, isReady, source, name, scale])
   return (
     <canvas
       ref={canvas}
-      className={numbers ? 'thumb' : 'thumb blank'}
+      className={isReady ? 'thumb' : 'thumb blank'}
       width={columns}
       height={rows}
       style={{ width, height }}

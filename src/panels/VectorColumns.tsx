@@ -40,7 +40,10 @@ export const VectorColumns = ({ columns, label }: Props) => (
             <MatrixThumb
               rows={column.numbers.length / column.width}
               columns={column.width}
-              numbers={column.numbers}
+              isReady
+              read={() => column.numbers}
+              source={column.numbers.buffer}
+              name={`${label} ${column.numbers.byteOffset}`}
               scale={column.scale}
               label={label}
               size={260}

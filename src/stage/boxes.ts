@@ -7,7 +7,7 @@ import { toCellText, toList } from '../notation/numbers'
 import type { Scale } from '../notation/scales'
 import { inputSymbols, outputSymbols, symbolsRead, symbolsWanted } from '../store/document'
 import { toImage } from './lane'
-import type { Picture, StageActions } from './picture'
+import { type Picture, type StageActions, isSameDrawing } from './picture'
 import { type Arrived, arrivedGradient, arrivedValue } from '../store/progress'
 
 /** Narrower cells are drawn as one line of pixels. */
@@ -35,6 +35,7 @@ export const createBoxMarks = (
   actions: StageActions,
 ): BoxMarks => {
   let picture: Picture
+  let drawn: Picture | null = null
   const elements = new Map<number, SVGGElement>()
   const shown = new Map<number, Shown>()
 
@@ -146,25 +147,33 @@ export const createBoxMarks = (
 
   return {
     update: (nextPicture, boxes) => {
-      picture = nextPicture
-      shown.clear()
+      const isSame = isSameDrawing(drawn, nextPicture)
+      picture = drawn = nextPicture
       elements.clear()
-      const groups: Group = root
+      const draw = (groups: Group) =>
+        groups
+          .attr('class', (box) => `box ${box.kind} ${roleOf(nodeOf(box))}`)
+          .attr('role', 'button')
+          .attr('tabindex', -1)
+          .attr('data-key', ({ key }) => key)
+          .each(function (box) {
+            shown.delete(box.node)
+            enter(box, this)
+          })
+          .on('click', (_, box) => actions.select(box.key))
+      root
         .selectAll<SVGGElement, Box>('g.box')
         .data(boxes, ({ key }) => key)
-        .join('g')
-      groups
-        .attr('class', (box) => `box ${box.kind} ${roleOf(nodeOf(box))}`)
-        .attr('role', 'button')
-        .attr('tabindex', -1)
-        .attr('data-key', ({ key }) => key)
+        // What only comes into view is drawn; what is there already stays as it is.
+        .join(
+          (entering) => draw(entering.append('g')),
+          (staying) => (isSame ? staying : draw(staying)),
+        )
         .attr('aria-pressed', (box) => String(box.key === picture.selection))
         .each(function (box) {
           elements.set(box.node, this)
-          enter(box, this)
         })
-        .on('click', (_, box) => actions.select(box.key))
-      groups.order()
+        .order()
     },
     paint: (node, value, gradient) => {
       const element = elements.get(node.id)

@@ -8,7 +8,7 @@ import { createFold } from './fold'
 import { createLegend } from './legend'
 import { createLinkMarks } from './links'
 import { filledBy, travelled } from './motion'
-import type { Picture, StageActions } from './picture'
+import { type Picture, type StageActions, isSameDrawing } from './picture'
 import { createTimeline } from './timeline'
 import { createTrack } from './track'
 
@@ -23,7 +23,7 @@ export interface Stage {
 }
 
 /** Pixels beyond the window that are drawn all the same. */
-const overscan = 800
+const overscan = 340
 
 /** The elements that the stage draws in: the graph scrolls, the timeline stays. */
 export interface StageElements {
@@ -125,6 +125,7 @@ export const createStage = (elements: StageElements, actions: StageActions): Sta
 
   return {
     update: (next, [left, right]) => {
+      const isSame = isSameDrawing(picture, next)
       picture = next
       const { layout, trace, dictionary } = picture
       const { nodes } = trace.graph
@@ -141,11 +142,16 @@ export const createStage = (elements: StageElements, actions: StageActions): Sta
         .text(dictionary.stage.unfoldedHeading)
         .attr('x', layout.columns[0]!.x + 8)
         .attr('y', 20)
-      legend.update(picture)
+      if (!isSame) legend.update(picture)
       boxes.update(picture, shown)
       links.update(
         picture,
         layout.links.filter(({ from, to }) => {
+          // What runs into a total would all be drawn at its column.
+          if (nodes[to]!.t === null) {
+            const { x, width } = layout.boxOf.get(from) ?? layout.fold!
+            return near(x, width)
+          }
           const ends = [from, to].flatMap((id) => layout.boxOf.get(id) ?? [])
           const [left, right] = [
             Math.min(...ends.map(({ x }) => x)),
@@ -155,8 +161,10 @@ export const createStage = (elements: StageElements, actions: StageActions): Sta
         }),
         layout.pluses.filter(({ x }) => near(x, 0)),
       )
-      fold.update(picture)
-      track.update(picture)
+      if (!isSame) {
+        fold.update(picture)
+        track.update(picture)
+      }
       timeline.update(picture)
       timeline.look([left, right])
       painted = null

@@ -21,6 +21,14 @@ export interface Picture {
   readonly dictionary: Dictionary
 }
 
+/** Is everything that is drawn, apart from time and selection, as it was? */
+export const isSameDrawing = (before: Picture | null, next: Picture): boolean =>
+  before !== null &&
+  before.trace === next.trace &&
+  before.layout === next.layout &&
+  before.scales === next.scales &&
+  before.dictionary === next.dictionary
+
 /** What the stage asks of the rest. */
 export interface StageActions {
   readonly select: (key: string | null) => void
