@@ -68,43 +68,69 @@ const print = (expression: Expression, name: NameOfLeaf): { tex: string; precede
   return { tex: row.print(...args), precedence: row.precedence }
 }
 
+/** How a time is written: as its number, or beside the t of one step. */
+export type TimeName = (t: number) => string
+
+export const timesByNumber: TimeName = String
+
+/** `t`, `t-1`, `t+1`: the same words at every step. */
+export const timesBeside =
+  (origin: number): TimeName =>
+  (t) =>
+    t === origin ? 't' : t < origin ? `t-${origin - t}` : `t+${t - origin}`
+
 /** `\hat{y}^{(2)}`; parameters in their hue, by a class that the style sheet colours. */
-export const texOfNode = (cell: Cell, { of, t }: Pick<GraphNode, 'of' | 't'>): string => {
+export const texOfNode = (
+  cell: Cell,
+  { of, t }: Pick<GraphNode, 'of' | 't'>,
+  timeName = timesByNumber,
+): string => {
   const symbol = 'symbol' in of ? of.symbol : of.name
   const letter = symbol === 'yhat' ? '\\hat{y}' : symbol
   const hue = hueOf(cell, of.name)
   const coloured = hue === null ? letter : `\\htmlClass{hue-${hue}}{${letter}}`
-  return t === null ? coloured : `${coloured}^{(${t})}`
+  return t === null ? coloured : `${coloured}^{(${timeName(t)})}`
 }
 
 /** ∇z, or ∂L/∂z where z is a number. */
-export const texOfGradient = (cell: Cell, node: Pick<GraphNode, 'of' | 't'>): string =>
+export const texOfGradient = (
+  cell: Cell,
+  node: Pick<GraphNode, 'of' | 't'>,
+  timeName = timesByNumber,
+): string =>
   node.of.dimensions.length > 0
-    ? `\\nabla ${texOfNode(cell, node)}`
-    : `\\tfrac{\\partial L}{\\partial ${texOfNode(cell, node)}}`
+    ? `\\nabla ${texOfNode(cell, node, timeName)}`
+    : `\\tfrac{\\partial L}{\\partial ${texOfNode(cell, node, timeName)}}`
 
 const nameIn =
-  (graph: Graph, at: GraphNode): NameOfLeaf =>
+  (graph: Graph, at: GraphNode, timeName: TimeName): NameOfLeaf =>
   (leaf) => {
     const { node, isGradient } = nodeOfLeaf(graph, at, leaf)
-    return isGradient ? texOfGradient(graph.cell, node) : `{${texOfNode(graph.cell, node)}}`
+    return isGradient
+      ? texOfGradient(graph.cell, node, timeName)
+      : `{${texOfNode(graph.cell, node, timeName)}}`
   }
 
-export const texOf = (graph: Graph, { expression, at }: Bound): string =>
-  print(expression, nameIn(graph, at)).tex
+export const texOf = (graph: Graph, { expression, at }: Bound, timeName = timesByNumber): string =>
+  print(expression, nameIn(graph, at, timeName)).tex
 
 /** The parts of a sum, each printed on its own. */
 export const texOfSummands = (graph: Graph, { expression, at }: Bound): readonly string[] =>
   summandsOf(expression).map((summand) => texOf(graph, { expression: summand, at }))
 
 /** `∇h(2) = Wᵀ ∇a(3) + Vᵀ ∇o(2)`: what each edge sends back, in the order of its arrival. */
-export const texOfGradientSum = (graph: Graph, node: GraphNode, most: number): string => {
+export const texOfGradientSum = (
+  graph: Graph,
+  node: GraphNode,
+  most: number,
+  timeName = timesByNumber,
+): string => {
   const terms = summandsOfGradient(graph, node)
   const printed = terms.map((bound) => {
-    const { tex, precedence } = print(bound.expression, nameIn(graph, bound.at))
+    const { tex, precedence } = print(bound.expression, nameIn(graph, bound.at, timeName))
     return precedence < sum + 1 && terms.length > 1 ? `\\left(${tex}\\right)` : tex
   })
   const shown =
     printed.length <= most ? printed : [...printed.slice(0, most - 1), '\\cdots', printed.at(-1)!]
-  return `${texOfGradient(graph.cell, node)} = ${shown.join(' + ') || '0'}`
+  return `${texOfGradient(graph.cell, node, timeName)} = ${shown.join(' + ') || '0'}`
 }

@@ -4,7 +4,7 @@ import { shapeOf } from '../engine/memory'
 import type { Trace } from '../engine/run'
 import type { GraphNode } from '../engine/unfold'
 import { shapesOf, toShapeText } from '../notation/shapes'
-import { texOf, texOfGradient, texOfGradientSum } from '../notation/tex'
+import { texOf, texOfGradient, texOfGradientSum, timesBeside, timesByNumber } from '../notation/tex'
 import { targetSymbol } from '../store/document'
 import { storyOf } from '../store/unfold'
 import { Equation } from './Equation'
@@ -20,7 +20,7 @@ interface GradientProps extends ValueProps {
   readonly isSelected: boolean
 }
 
-export const GradientPart = ({ node, done, isBrief, t, isSelected }: GradientProps) => {
+export const GradientPart = ({ node, done, isBrief, origin, t, isSelected }: GradientProps) => {
   const unfold = useUnfold()
   const { trace, network } = storyOf(unfold)
   const { inspector } = useDictionary()
@@ -42,6 +42,8 @@ export const GradientPart = ({ node, done, isBrief, t, isSelected }: GradientPro
   const share =
     isShared && !isSelected ? arriving.find(({ at }) => (at.t ?? graph.tau) === t) : undefined
   const names = arriving.map(({ at }) => at.key)
+  const timeName = origin === null ? timesByNumber : timesBeside(origin)
+  const name = texOfGradient(graph.cell, node, timeName)
   const isTerminal = graph.cell.objective === node.of.name
   const last = node.t === graph.tau ? node.of.equations.backwardAtEnd : null
   return (
@@ -58,10 +60,10 @@ export const GradientPart = ({ node, done, isBrief, t, isSelected }: GradientPro
       <Equation
         tex={
           isTerminal
-            ? `${texOfGradient(graph.cell, node)} = 1`
+            ? `${name} = 1`
             : share
-              ? `${texOfGradient(graph.cell, node)} \\mathrel{+}= ${texOf(graph, share)}`
-              : texOfGradientSum(graph, node, 3)
+              ? `${name} \\mathrel{+}= ${texOf(graph, share, timeName)}`
+              : texOfGradientSum(graph, node, 3, timeName)
         }
         shapes={gradientShapes(trace, node, share ? [share] : arriving)}
         number={last ?? node.of.equations.backward}

@@ -46,13 +46,16 @@ const Node = ({ inspection, done }: PartProps) => {
   // Keyed by place, here and below: elements are kept from step to step, only what they show changes.
   return nodes.map((node, i) => (
     <div key={i} className="node">
-      {phase !== 'backward' && <ValuePart node={node} done={done} isBrief={nodes.length > 1} />}
+      {phase !== 'backward' && (
+        <ValuePart node={node} done={done} isBrief={nodes.length > 1} origin={null} />
+      )}
       {phase !== 'forward' && (
         <GradientPart
           node={node}
           done={done}
           t={inspection.step?.t ?? null}
           isBrief={nodes.length > 1}
+          origin={null}
           isSelected={isSelected}
         />
       )}
@@ -69,7 +72,7 @@ const Overview = ({ inspection, done }: PartProps) => {
     <div className="node overview">
       {shown.map((node, i) =>
         phase === 'forward' ? (
-          <ValuePart key={i} node={node} done={done} isBrief />
+          <ValuePart key={i} node={node} done={done} isBrief origin={step?.t ?? null} />
         ) : (
           <GradientPart
             key={i}
@@ -77,6 +80,7 @@ const Overview = ({ inspection, done }: PartProps) => {
             done={done}
             t={step?.t ?? null}
             isBrief
+            origin={step?.t ?? null}
             isSelected={false}
           />
         ),
@@ -96,7 +100,7 @@ const Start = () => {
       {graph.nodes
         .filter(({ t, kind }) => t === 1 && kind === 'computed')
         .map((node) => (
-          <ValuePart key={node.key} node={node} done={0} isBrief />
+          <ValuePart key={node.key} node={node} done={0} isBrief origin={1} />
         ))}
     </header>
   )
