@@ -47,7 +47,7 @@ export const stopsAlong = (page: Page, keys: readonly string[]): Promise<readonl
       const lines = toLines(document.querySelector('main')!, 0)
       for (const region of document.querySelectorAll('aside, section[aria-label]')) {
         lines.push(`${region.getAttribute('aria-label')}: ${region.textContent}`)
-        for (const cell of region.querySelectorAll('[style], [fill]'))
+        for (const cell of region.querySelectorAll('[style]:not([style=""]), [fill]'))
           lines.push(`${cell.getAttribute('style')} ${cell.getAttribute('fill')}`)
       }
       return {

@@ -22,7 +22,15 @@ export interface Stage {
   readonly destroy: () => void
 }
 
-/** Pixels beyond the window that are drawn all the same. */
+/** Up to so many times and cells all are drawn: then every variable can be found by its name. */
+const modestTimes = 40
+const modestCells = 4000
+
+const isModest = ({ layout, trace }: Picture): boolean =>
+  trace.graph.tau <= modestTimes &&
+  layout.boxes.reduce((cells, { node }) => cells + trace.memory.size[node]!, 0) <= modestCells
+
+/** Pixels beyond the window that are drawn all the same, where there are more. */
 const overscan = 340
 
 /** The elements that the stage draws in: the graph scrolls, the timeline stays. */
@@ -134,7 +142,8 @@ export const createStage = (elements: StageElements, actions: StageActions): Sta
         .attr('width', layout.width * layout.zoom)
         .attr('height', layout.height * layout.zoom)
         .attr('viewBox', `0 0 ${layout.width} ${layout.height}`)
-      const near = (x: number, width: number) => x + width > left - overscan && x < right + overscan
+      const beyond = isModest(picture) ? Infinity : overscan
+      const near = (x: number, width: number) => x + width > left - beyond && x < right + beyond
       const shown = layout.boxes.filter(({ x, width }) => near(x, width))
       visible = shown.map(({ node }) => nodes[node]!)
       unfolded.attr('aria-label', dictionary.stage.unfolded)
