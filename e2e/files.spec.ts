@@ -38,7 +38,7 @@ const expectKept = async (app: App, before: Kept, name: string) => {
 
 /** Where there is something to lose: another word, in the middle of the way back, with a selection. */
 const standSomewhere = async (app: App) => {
-  await app.field('Input').fill('hello')
+  await app.field('Input').fill('abc')
   await app.field('Input').blur()
   await app.stepUntil('∇h(2)')
   await app.variable('h(1)').click()

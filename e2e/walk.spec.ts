@@ -20,8 +20,12 @@ const expectKnown = async ({ page }: App, stops: readonly Stop[], way: string) =
   return stop.finished
 }
 
-/** Classes and vectors are read, a step has no target, the first state is not zero. */
-const mixedNetwork = change({ initialState: '[0.5, -0.25, 0.125]' })
+/** A class and a vector are read, a step has no target, the first state is not zero. */
+const mixedNetwork = change({
+  initialState: '[0.5, -0.25, 0.125]',
+  'sequence.inputs': '[0, [0.5, -0.25]]',
+  'sequence.targets': '[null, 1]',
+})
 
 test('back and by jumps, every picture is as it was after its motion', async ({ app }) => {
   const { page, stepForward, opened, button } = app
@@ -62,7 +66,7 @@ test('scrubbing reaches the same pictures', async ({ stillApp: app }) => {
     const at = (part: number) => x + width * (direction > 0 ? part : 1 - part)
     await app.page.mouse.move(at(0.02), y + height * lane)
     await app.page.mouse.down()
-    for (let part = 0.02; part < 1; part += 0.05) {
+    for (let part = 0.02; part < 1; part += 0.06) {
       await app.page.mouse.move(at(part), y + height * lane)
       reached.push(await expectKnown(app, stops, 'scrubbed'))
     }
@@ -116,7 +120,7 @@ for (const grain of ['Time step', 'Variable', 'Contribution'] as const)
   test(`played at 8×, step size ${grain}, the run ends in the picture of its end`, async ({
     app,
   }) => {
-    await app.field('Input').fill('ab')
+    await app.field('Input').fill(grain === 'Contribution' ? 'a' : 'ab')
     await app.grain(grain).check()
     await app.speed.selectOption('8×')
     await app.button('To end').click()
