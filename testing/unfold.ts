@@ -73,7 +73,8 @@ export const openUnfold = (
   const unfold = createUnfold(
     {
       document: openDocument(network, 7),
-      ...({ selection: null, grain: 'variable', speed: 1, language: 'en' } as const),
+      ...({ selection: null, scene: 'graph', grain: 'variable' } as const),
+      ...({ speed: 1, language: 'en' } as const),
       ...({
         theme: 'light',
         message: null,

@@ -3,11 +3,12 @@ import { useEffect, useRef, useState } from 'react'
 import { Inspector } from '../panels/Inspector'
 import { KeysDialog } from '../panels/KeysDialog'
 import { Messages } from '../panels/Messages'
+import { SceneSwitch } from '../panels/SceneSwitch'
 import { TopBar } from '../panels/TopBar'
 import { Transport } from '../panels/Transport'
 import { readNetworkFile } from '../panels/fileAccess'
 import { useDictionary, useUnfold } from '../panels/useUnfold'
-import { StagePane } from './StagePane'
+import { ScenePane } from './ScenePane'
 import { listenToKeys } from './shortcuts'
 
 export const Page = () => {
@@ -20,7 +21,8 @@ export const Page = () => {
     <div className="page">
       <TopBar onKeys={openKeys} />
       <Messages />
-      <StagePane />
+      <SceneSwitch />
+      <ScenePane />
       <Inspector />
       <Transport isSheetOpen={isSheetOpen} onSheet={setSheetOpen} />
       <KeysDialog dialog={keys} />

@@ -21,6 +21,7 @@ const unfold = createUnfold(
   {
     document: openDocument(network, openingSeed),
     selection: null,
+    scene: 'graph',
     grain: 'variable',
     speed: 1,
     ...readPreferences(),

@@ -263,6 +263,12 @@ export const en = {
     redone: 'Done again',
   },
 
+  scenes: {
+    label: 'View',
+    loading: 'Loading…',
+    names: { graph: 'Unfolded graph' },
+  },
+
   transport: {
     label: 'Transport',
     toStart: 'To start',

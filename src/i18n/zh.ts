@@ -240,6 +240,12 @@ export const zh: Dictionary = {
     redone: '已重做',
   },
 
+  scenes: {
+    label: '视图',
+    loading: '正在加载…',
+    names: { graph: '展开的计算图' },
+  },
+
   transport: {
     label: '播放控制',
     toStart: '回到开头',

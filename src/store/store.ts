@@ -3,12 +3,16 @@ import { temporal } from 'zundo'
 import { createStore } from 'zustand/vanilla'
 import type { UnfoldError } from '../engine/error'
 import type { Grain } from '../engine/schedule'
+import type { Dictionary } from '../i18n/en'
 import type { View } from '../layout/columns'
 import type { Room } from '../layout/layout'
 import type { Theme } from '../notation/scales'
 import type { Document } from './document'
 
 export type Language = 'en' | 'zh'
+
+/** What the large pane shows of the one network, at the one playhead. */
+export type SceneId = keyof Dictionary['scenes']['names']
 
 export type Message =
   | { readonly kind: 'error'; readonly error: UnfoldError }
@@ -18,6 +22,7 @@ export interface State {
   readonly document: Document
   /** Key of the selected node (`h(3)`, `W`); null: the inspector follows the playhead. */
   readonly selection: string | null
+  readonly scene: SceneId
   readonly grain: Grain
   readonly speed: number
   readonly language: Language

@@ -3,7 +3,7 @@ import { changeGrain } from '../../engine/frame'
 import type { Grain } from '../../engine/schedule'
 import type { Room } from '../../layout/layout'
 import type { Theme } from '../../notation/scales'
-import type { Language } from '../store'
+import type { Language, SceneId } from '../store'
 import type { Unfold } from '../unfold'
 
 export const select = ({ store }: Unfold, selection: string | null): void =>
@@ -51,6 +51,7 @@ export const goTo = (unfold: Unfold, name: string): boolean => {
   return true
 }
 
+export const setScene = ({ store }: Unfold, scene: SceneId): void => store.setState({ scene })
 export const setSpeed = ({ store }: Unfold, speed: number): void => store.setState({ speed })
 export const setLanguage = ({ store }: Unfold, language: Language): void =>
   store.setState({ language })
