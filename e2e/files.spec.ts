@@ -1,7 +1,6 @@
 /** Files: what is refused leaves everything as it was and says why; what is opened is shown as text, whatever it says. */
 import { truncateSync, writeFileSync } from 'node:fs'
 import { malformed, change, wellFormed } from '../testing/malformed'
-import { builtReferences, references } from '../testing/reference'
 import { type App, createApp, expect, test } from './app'
 import { type Stop, expectSameStop, stopAt } from './picture'
 
@@ -65,21 +64,6 @@ for (const half of [0, 1])
     // What was lost on the way would still be missing.
     await expectKept(app, before, 'after all')
   })
-
-test('a pattern that is not built yet is refused by its name', async ({ stillApp: app }) => {
-  const built = new Set(builtReferences.map(({ name }) => name))
-  const before = await standSomewhere(app)
-  for (const { name, text, recurrence, readout } of references) {
-    if (built.has(name)) continue
-    const says =
-      recurrence === 'output'
-        ? ['architecture.recurrence', '"output"']
-        : ['architecture.readout', `"${readout}"`]
-    await expectRefusal(app, text, name, [...says, 'not built yet'])
-    expectSameStop(await stopAt(app.page), before.stop, name)
-  }
-  await expectKept(app, before, 'after all')
-})
 
 test('a file of more than 64 MB is refused before it is read', async ({
   stillApp: app,

@@ -1,5 +1,5 @@
 /** Quiet: a whole session without a warning, an error, a breach of the policy or a request to anybody else. */
-import { builtReferences } from '../testing/reference'
+import { readReferences } from '../testing/reference'
 import { createApp, expect, test } from './app'
 
 test('a whole session is quiet', async ({ page, baseURL }) => {
@@ -57,7 +57,7 @@ test('a whole session is quiet', async ({ page, baseURL }) => {
 
   await app.openFile('{"format": 1')
   await button('Dismiss').click()
-  await app.opened(builtReferences[0]!.text)
+  await app.opened(readReferences[0]!.text)
   await app.traceText()
   const examples = (await (await app.fileMenu()).allTextContents()).slice(3)
   await button('File').click()

@@ -1,7 +1,7 @@
 /** Run: files go in, numbers come out: the numbers that PyTorch computed. */
 import { readFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { type Expectation, builtReferences, disagreement } from '../testing/reference'
+import { type Expectation, readReferences, disagreement } from '../testing/reference'
 import { type App, type NetworkFile, expect, test } from './app'
 
 /** The largest disagreement of two documents; without bound where their keys or shapes differ. */
@@ -16,7 +16,7 @@ const largestDisagreement = (a: unknown, b: unknown): number => {
 }
 
 test('the comparison can fail', () => {
-  const [{ expected }] = builtReferences as [(typeof builtReferences)[0]]
+  const [{ expected }] = readReferences as [(typeof readReferences)[0]]
   const { W } = expected.gradients as { W: readonly (readonly number[])[] }
   const gradients = { ...expected.gradients, W: [[W[0]![0]! + 1e-8], ...W.slice(1)] }
   expect(largestDisagreement(expected, expected)).toBe(0)
@@ -24,7 +24,7 @@ test('the comparison can fail', () => {
   expect(largestDisagreement({ ...expected, steps: [] }, expected)).toBe(Infinity)
 })
 
-for (const { name, text, expected } of builtReferences)
+for (const { name, text, expected } of readReferences)
   test(`${name}: the downloaded trace agrees with PyTorch`, async ({ app }) => {
     await app.opened(text)
     const { loss, steps, gradients } = JSON.parse(
@@ -34,7 +34,7 @@ for (const { name, text, expected } of builtReferences)
   })
 
 test('a saved network, reopened, is saved as the same text', async ({ app }) => {
-  for (const { text } of builtReferences) {
+  for (const { text } of readReferences) {
     await app.opened(text)
     const saved = await app.download('Save network')
     expect(JSON.parse(saved)).toEqual(JSON.parse(text))
@@ -60,7 +60,7 @@ const drop = async ({ page }: App, text: string) => {
 }
 
 test('a file dropped on the page is opened', async ({ app }) => {
-  const [{ text }] = builtReferences as [(typeof builtReferences)[0]]
+  const [{ text }] = readReferences as [(typeof readReferences)[0]]
   await drop(app, text)
   await expect(app.page.getByRole('status').first()).toContainText('Opened')
   await expect(app.page.getByText('Drop a network file to open it')).toBeHidden()

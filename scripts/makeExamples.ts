@@ -98,6 +98,7 @@ const toNetwork = (recipe: Recipe): Network => {
     cell: 'rnn',
     recurrence: 'hidden',
     readout: 'every-step',
+    feedback: null,
     activation: recipe.activation,
     inputSize: size,
     hiddenSize: recipe.hiddenSize,

@@ -1,6 +1,12 @@
 /** Networks: random networks by seed, for tests and benchmarks. */
 import { cellOf } from '../src/engine/run'
-import { type Activation, type Network, activations } from '../src/engine/network'
+import {
+  type Activation,
+  type Architecture,
+  type Network,
+  type Wiring,
+  activations,
+} from '../src/engine/network'
 import { dimensionSize } from '../src/engine/memory'
 import {
   type Random,
@@ -21,15 +27,30 @@ export interface Kind {
   /** Share of the steps that have a target, in [0, 1]. */
   readonly targets: number
   readonly hasInitialState: boolean
+  readonly wiring?: Wiring
 }
+
+export const bookWiring: Wiring = { recurrence: 'hidden', readout: 'every-step', feedback: null }
+
+/** All ways to join the steps. */
+export const wirings: readonly Wiring[] = [
+  bookWiring,
+  { recurrence: 'hidden', readout: 'last-step', feedback: null },
+  ...(['logits', 'probabilities', 'target', 'argmax', 'sample'] as const).map(
+    (feedback): Wiring => ({ recurrence: 'output', readout: 'every-step', feedback }),
+  ),
+]
+
+/** `hidden, last-step`, `output, logits`. */
+export const wiringName = ({ recurrence, readout, feedback }: Wiring): string =>
+  `${recurrence}, ${feedback ?? readout}`
 
 /** A network of a kind; the same for the same seed. */
 export const createNetwork = (seed: number, kind: Kind): Network => {
   const random = createRandom(seed)
-  const { inputSize, hiddenSize, outputSize, tau, activation } = kind
-  const architecture = {
-    ...({ cell: 'rnn', recurrence: 'hidden', readout: 'every-step' } as const),
-    ...{ activation, inputSize, hiddenSize, outputSize },
+  const { inputSize, hiddenSize, outputSize, tau, activation, wiring = bookWiring } = kind
+  const architecture: Architecture = {
+    ...{ cell: 'rnn', ...wiring, activation, inputSize, hiddenSize, outputSize },
   }
   const parameters = cellOf(architecture).parameters.map(({ name, dimensions }) => {
     const shape = dimensions.map((dimension) => dimensionSize(architecture, dimension))
@@ -42,18 +63,33 @@ export const createNetwork = (seed: number, kind: Kind): Network => {
     inputVocabulary: null,
     outputVocabulary: null,
     parameters: Object.fromEntries(parameters),
-    initialState: kind.hasInitialState ? vectorBetween(random, hiddenSize, -1, 1) : null,
+    initialState: kind.hasInitialState
+      ? vectorBetween(random, wiring.recurrence === 'hidden' ? hiddenSize : outputSize, -1, 1)
+      : null,
     sequence: {
       inputs: Array.from({ length: tau }, () => inputOf(random, kind)),
-      targets: Array.from({ length: tau }, () =>
-        random() < kind.targets ? integerBetween(random, 0, outputSize - 1) : null,
+      targets: Array.from({ length: wiring.readout === 'last-step' ? 1 : tau }, () =>
+        wiring.readout === 'last-step' || random() < kind.targets
+          ? integerBetween(random, 0, outputSize - 1)
+          : null,
       ),
+      ...(wiring.feedback === 'sample' ? { draws: Array.from({ length: tau }, random) } : {}),
     },
   }
 }
 
-/** A small network of any kind; one seed in eight has no target at all. */
+/** A small network of any kind with hidden recurrence and an output at every step; one seed in eight has no target at all. */
 export const randomNetwork = (seed: number): Network => createNetwork(seed, randomKind(seed))
+
+/** A small network of any kind; its wiring goes round with the seed. */
+export const randomWiredNetwork = (seed: number): Network =>
+  createNetwork(seed, { ...randomKind(seed), wiring: wirings[seed % wirings.length]! })
+
+/** The same of those wirings that a file can have. */
+export const randomFileNetwork = (seed: number): Network => {
+  const inFiles = wirings.filter(({ feedback }) => feedback !== 'sample')
+  return createNetwork(seed, { ...randomKind(seed), wiring: inFiles[seed % inFiles.length]! })
+}
 
 const randomKind = (seed: number): Kind => {
   const random = createRandom(seed + 1e6)

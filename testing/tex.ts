@@ -54,6 +54,7 @@ export const readTex = <V>(tex: string, { names, number, call }: Reading<V>): V 
     if (take('\\tanh\\,')) return call('tanh', factor())
     if (take('\\sigma\\,')) return call('sigmoid', factor())
     if (take('\\operatorname{softmax}\\,')) return call('softmax', factor())
+    if (take('\\operatorname{arg\\,max}\\,')) return call('argmax', factor())
     if (take('\\log \\textstyle\\sum \\exp')) return call('logSumExp', factor())
     return raised()
   }
@@ -74,6 +75,7 @@ export const readTex = <V>(tex: string, { names, number, call }: Reading<V>): V 
   const atom = (): V => {
     if (take('\\left(')) return inside('\\right)')
     if (take('\\operatorname{diag}\\left(')) return call('diag', inside('\\right)'))
+    if (take('\\operatorname{draw}\\left(')) return call('draw', inside(','), inside('\\right)'))
     if (take('\\max\\left(0,')) return call('relu', inside('\\right)'))
     if (take('\\left[')) return call('positive', inside('> 0\\right]'))
     if (take('\\mathbf{1}_{')) return call('oneHot', inside('}'))

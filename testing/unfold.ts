@@ -3,6 +3,7 @@ import { initialise } from '../src/engine/refit'
 import type { Architecture, Network } from '../src/engine/network'
 import { cellOf } from '../src/engine/run'
 import { plainView } from '../src/layout/columns'
+import { bookWiring } from './networks'
 import type { Driver } from '../src/store/clock'
 import { openDocument } from '../src/store/document'
 import type { State } from '../src/store/store'
@@ -42,7 +43,8 @@ export const textNetwork = (input: string, target: string, hiddenSize: number): 
   const [read, wanted] = [[...input], [...target]]
   const vocabulary = [...new Set([...read, ...wanted.filter((symbol) => symbol !== '∅')])]
   const architecture: Architecture = {
-    ...({ cell: 'rnn', recurrence: 'hidden', readout: 'every-step', activation: 'tanh' } as const),
+    ...({ cell: 'rnn', activation: 'tanh' } as const),
+    ...bookWiring,
     ...{ inputSize: vocabulary.length, hiddenSize, outputSize: vocabulary.length },
   }
   const hidden = Array.from({ length: hiddenSize }, (_, i) => String(i))

@@ -27,7 +27,6 @@ export interface ErrorFacts {
   'file.tooLarge': { megabytes: number; limit: number }
   'file.wrongFormat': { expected: string; found: string }
   'file.newerVersion': { expected: number; found: string }
-  'file.notBuilt': { path: string; found: string; supported: string }
   'file.key': { path: string; expected: Expected; found: Found }
   'file.unreadable': { detail: string }
 }

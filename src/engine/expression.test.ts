@@ -45,6 +45,7 @@ const examples: Record<FunctionName, readonly [args: readonly Tensor[], result: 
   transpose: [[matrix(2, [1, 2, 3, 4, 5, 6])], matrix(3, [1, 4, 2, 5, 3, 6])],
   diag: [[vector(2, 3)], matrix(2, [2, 0, 0, 3])],
   outer: [[vector(2, 3), vector(5, 7, 11)], matrix(2, [10, 14, 22, 15, 21, 33])],
+  dot: [[vector(2, 3), vector(5, 7)], scalar(31)],
   square: [[vector(-3, 2)], vector(9, 4)],
   tanh: [[vector(0, 0.5)], vector(0, Math.tanh(0.5))],
   sigmoid: [[vector(0, Math.log(3))], vector(0.5, 0.75)],
@@ -53,6 +54,8 @@ const examples: Record<FunctionName, readonly [args: readonly Tensor[], result: 
   softmax: [[vector(0, Math.log(3))], vector(0.25, 0.75)],
   logSumExp: [[vector(0, Math.log(3))], scalar(Math.log(4))],
   pick: [[vector(5, 7, 9), scalar(2)], scalar(9)],
+  argmax: [[vector(1, 5, 3, 5)], scalar(1)],
+  draw: [[vector(0.25, 0.5, 0.25), scalar(0.75)], scalar(2)],
   oneHot: [[scalar(1), vector(5, 7, 9)], vector(0, 1, 0)],
 }
 

@@ -119,6 +119,17 @@ const softmax = (z: Tensor): Tensor => {
   return { shape: z.shape, data: powers.map((power) => power / total) }
 }
 
+/** The smallest index at which the largest entry stands. */
+const argmax = (z: Tensor): Tensor =>
+  scalar(z.data.reduce((best, value, i) => (value > z.data[best]! ? i : best), 0))
+
+/** The class on whose stretch of [0, 1) a number falls, where each is as long as its probability. */
+const draw = (p: Tensor, u: Tensor): Tensor => {
+  let [index, reached] = [0, p.data[0]!]
+  while (index + 1 < p.data.length && !(u.data[0]! < reached)) reached += p.data[++index]!
+  return scalar(index)
+}
+
 /** The functions that an expression may apply, each with its value. Notation has a row for each. */
 const functions = {
   add: (...terms: readonly Tensor[]) =>
@@ -132,6 +143,9 @@ const functions = {
   transpose,
   diag,
   outer,
+  /** The inner product of two vectors. */
+  dot: (u: Tensor, v: Tensor) =>
+    scalar(u.data.reduce((sum, value, i) => sum + value * v.data[i]!, 0)),
   square: mapped((value) => value * value),
   tanh: mapped(Math.tanh),
   sigmoid: mapped((value) => 1 / (1 + Math.exp(-value))),
@@ -142,6 +156,8 @@ const functions = {
   logSumExp,
   /** The entry of a vector at a class index. */
   pick: (z: Tensor, index: Tensor) => scalar(z.data[index.data[0]!]!),
+  argmax,
+  draw,
   /** A vector as long as `like`: 1 at a class index, else 0. */
   oneHot: (index: Tensor, like: Tensor) => ({
     shape: like.shape,

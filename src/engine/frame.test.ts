@@ -1,13 +1,13 @@
 /** Frame, tested: the picture of a playhead depends on nothing else, and rises with it. */
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { type Kind, createNetwork, randomNetwork } from '../../testing/networks'
+import { type Kind, createNetwork, randomWiredNetwork } from '../../testing/networks'
 import { changeGrain, finishedStep, keepPlayhead, playheadOf, toFrame } from './frame'
 import { graphOf } from './run'
 import { type Grain, type Schedule, createSchedule, grains } from './schedule'
 import { range } from './unfold'
 
-const schedules = range(0, 39).map((seed) => createSchedule(graphOf(randomNetwork(seed))))
+const schedules = range(0, 39).map((seed) => createSchedule(graphOf(randomWiredNetwork(seed))))
 
 const anyGrain = fc.constantFrom(...grains)
 /** Evenly from [0, 1]: doubles of fast-check lie mostly near 0. */

@@ -247,3 +247,25 @@ export const largest = (slab: Slab, at: number, size: number): number => {
   for (let i = 0; i < size; i++) top = Math.max(top, slab[at + i]!)
   return top
 }
+
+/** log Σ exp z, shifted by the largest entry so that nothing overflows. */
+export const logSumExp = (slab: Slab, at: number, size: number): number => {
+  const top = largest(slab, at, size)
+  let total = 0
+  for (let i = 0; i < size; i++) total += Math.exp(slab[at + i]! - top)
+  return top + Math.log(total)
+}
+
+/** Where the largest of `size` numbers stands: the first place of several. */
+export const placeOfLargest = (slab: Slab, at: number, size: number): number => {
+  let best = 0
+  for (let i = 1; i < size; i++) if (slab[at + i]! > slab[at + best]!) best = i
+  return best
+}
+
+/** The class on whose stretch a number in [0, 1) falls, where each stretch is as long as its probability; the last takes what rounding leaves. */
+export const placeOfDraw = (slab: Slab, at: number, size: number, u: number): number => {
+  let [index, reached] = [0, slab[at]!]
+  while (index + 1 < size && !(u < reached)) reached += slab[at + ++index]!
+  return index
+}

@@ -23,8 +23,11 @@ export const dimensionSize = (architecture: Architecture, dimension: Dimension):
 /** Throws run.tooLarge if a trace of so many steps could not be kept; asked before anything is built. */
 export const requireRoom = (cell: Cell, architecture: Architecture, tau: number): void => {
   const numbers = cell.variables.reduce(
-    (sum, { dimensions }) =>
-      sum + 2 * tau * sizeOf(dimensions.map((d) => dimensionSize(architecture, d))),
+    (sum, { dimensions, times }) =>
+      sum +
+      2 *
+        (times === 'each' || times === 'initial' ? tau : 1) *
+        sizeOf(dimensions.map((d) => dimensionSize(architecture, d))),
     0,
   )
   if (numbers > 2 * mostNumbers)
@@ -49,7 +52,8 @@ export const createMemory = (graph: Graph, architecture: Architecture): Memory =
   const place = (carries: boolean) => {
     for (const family of families.values()) {
       const first = family[0]!
-      if (first.carries !== carries) continue
+      // A variable that carries a gradient at some times only has room for it at all.
+      if (family.some((node) => node.carries) !== carries) continue
       for (const { id, t } of family) address[id] = next + slot(first, t) * size[id]!
       const last = family.at(-1)!
       next += (slot(first, last.t) + 1) * size[last.id]!

@@ -47,10 +47,22 @@ export interface Vjp {
   readonly formula: (arity: number, index: number) => Expression
 }
 
-/** Why an edge carries no gradient at all. */
-export type Absence = 'discrete'
+/**
+ * Why an edge carries no gradient at all: a class has no neighbours; what is read is given with the
+ * data and depends on no parameter; the value jumps, and between its jumps it is flat.
+ */
+export type Absence = 'discrete' | 'constant' | 'flat'
 
-export type SlotName = 'bias' | 'matrix' | 'vector' | 'logits' | 'target' | 'term'
+export type SlotName =
+  | 'bias'
+  | 'matrix'
+  | 'vector'
+  | 'logits'
+  | 'target'
+  | 'oneHotTarget'
+  | 'probabilities'
+  | 'draw'
+  | 'term'
 
 /** What a row of the table gives. */
 export interface Operation {

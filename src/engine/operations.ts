@@ -1,7 +1,15 @@
 /** Operations: the table from which passes, equations, schedule, narration and checks all derive. Rows, nothing else. */
 import { UnfoldError } from './error'
 import { apply, edge, gradient, number, output } from './expression'
-import { addOuterProducts, addProduct, largest, multiplyTransposed } from './kernels'
+import {
+  addOuterProducts,
+  addProduct,
+  largest,
+  logSumExp,
+  multiplyTransposed,
+  placeOfDraw,
+  placeOfLargest,
+} from './kernels'
 import { type Operation, elementwise, exampleVector, row } from './operation'
 import { integerBetween, vectorBetween } from './random'
 import { type Shape, isSameShape, toTensor } from './tensor'
@@ -172,10 +180,7 @@ const rows = {
     },
     forward: (values, { out, inputs, sizes }) => {
       const from = inputs[0]!
-      const top = largest(values, from, sizes[0]!)
-      let total = 0
-      for (let i = 0; i < sizes[0]!; i++) total += Math.exp(values[from + i]! - top)
-      values[out] = top + Math.log(total) - values[from + values[inputs[1]!]!]!
+      values[out] = logSumExp(values, from, sizes[0]!) - values[from + values[inputs[1]!]!]!
     },
     formula: () => apply('subtract', apply('logSumExp', edge(0)), apply('pick', edge(0), edge(1))),
     vjp: {
@@ -205,6 +210,107 @@ const rows = {
     example: (random) => {
       const logits = exampleVector(random)
       return [logits, toTensor([], [integerBetween(random, 0, logits.data.length - 1)])]
+    },
+  }),
+
+  /** The same where the target is a one-hot vector y: log Σ exp z − yᵀz. */
+  oneHotCrossEntropy: row({
+    slots: { once: ['logits', 'oneHotTarget'], repeated: [] },
+    shape: (inputs) => {
+      const fits = inputs.length === 2 && inputs[0]!.length === 1
+      requireShape('oneHotCrossEntropy', inputs, fits && isSameShape(inputs[0]!, inputs[1]!))
+      return []
+    },
+    forward: (values, { out, inputs, sizes }) => {
+      const [from, target, size] = [inputs[0]!, inputs[1]!, sizes[0]!]
+      let wanted = 0
+      for (let i = 0; i < size; i++) wanted += values[target + i]! * values[from + i]!
+      values[out] = logSumExp(values, from, size) - wanted
+    },
+    formula: () => apply('subtract', apply('logSumExp', edge(0)), apply('dot', edge(1), edge(0))),
+    vjp: {
+      logits: {
+        contribute: (values, gradients, { out, inputs, sizes }, _, into, at) => {
+          const [from, target, size] = [inputs[0]!, inputs[1]!, sizes[0]!]
+          const top = largest(values, from, size)
+          let total = 0
+          for (let i = 0; i < size; i++) total += into[at + i] = Math.exp(values[from + i]! - top)
+          for (let i = 0; i < size; i++)
+            into[at + i] = (into[at + i]! / total - values[target + i]!) * gradients[out]!
+        },
+        addOverTime: null,
+        formula: () =>
+          apply('scale', apply('subtract', apply('softmax', edge(0)), edge(1)), gradient),
+      },
+      oneHotTarget: 'constant',
+    },
+    regime: null,
+    example: (random) => {
+      const logits = exampleVector(random)
+      const target = integerBetween(random, 0, logits.data.length - 1)
+      return [
+        logits,
+        toTensor(
+          logits.shape,
+          logits.data.map((_, i) => Number(i === target)),
+        ),
+      ]
+    },
+  }),
+
+  /** A one-hot vector at the largest entry, the first of several. */
+  argmax: row({
+    slots: { once: ['logits'], repeated: [] },
+    shape: (inputs) => {
+      requireShape('argmax', inputs, inputs.length === 1 && inputs[0]!.length === 1)
+      return inputs[0]!
+    },
+    forward: (values, { out, size, inputs }) => {
+      values.fill(0, out, out + size)
+      values[out + placeOfLargest(values, inputs[0]!, size)] = 1
+    },
+    formula: () => apply('oneHot', apply('argmax', edge(0)), edge(0)),
+    vjp: { logits: 'flat' },
+    regime: (values, { inputs, sizes }) => [placeOfLargest(values, inputs[0]!, sizes[0]!)],
+    // Largest entries that no other comes near.
+    example: (random) => {
+      const z = exampleVector(random, integerBetween(random, 2, 9))
+      const top = integerBetween(random, 0, z.data.length - 1)
+      return [{ shape: z.shape, data: z.data.map((value, i) => (i === top ? 2.5 : value)) }]
+    },
+  }),
+
+  /** A one-hot vector at the class that a number in [0, 1) draws. */
+  sample: row({
+    slots: { once: ['probabilities', 'draw'], repeated: [] },
+    shape: (inputs) => {
+      const fits = inputs.length === 2 && inputs[0]!.length === 1 && inputs[1]!.length === 0
+      requireShape('sample', inputs, fits)
+      return inputs[0]!
+    },
+    forward: (values, { out, size, inputs }) => {
+      values.fill(0, out, out + size)
+      values[out + placeOfDraw(values, inputs[0]!, size, values[inputs[1]!]!)] = 1
+    },
+    formula: () => apply('oneHot', apply('draw', edge(0), edge(1)), edge(0)),
+    vjp: { probabilities: 'flat', draw: 'flat' },
+    regime: (values, { inputs, sizes }) => [
+      placeOfDraw(values, inputs[0]!, sizes[0]!, values[inputs[1]!]!),
+    ],
+    // The number falls into the middle of a stretch.
+    example: (random) => {
+      const n = integerBetween(random, 2, 9)
+      const weights = Array.from({ length: n }, () => 0.2 + random())
+      const total = weights.reduce((sum, weight) => sum + weight, 0)
+      const index = integerBetween(random, 0, n - 1)
+      const below = weights.slice(0, index).reduce((sum, weight) => sum + weight, 0)
+      return [
+        toTensor(
+          [n],
+          weights.map((weight) => weight / total),
+        ),
+        toTensor([], [(below + weights[index]! / 2) / total]),
+      ]
     },
   }),
 

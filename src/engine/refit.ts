@@ -7,6 +7,7 @@ import { type Tensor, toTensor } from './tensor'
 export type Labels = Readonly<Record<Dimension, readonly string[]>>
 
 export interface Fitted {
+  readonly cell: Cell
   readonly labels: Labels
   readonly parameters: Readonly<Record<string, Tensor>>
 }
@@ -19,6 +20,7 @@ export const initialise = (cell: Cell, labels: Labels, seed: number): Fitted =>
   refit(cell, null, labels, seed)
 
 export const refit = (cell: Cell, before: Fitted | null, labels: Labels, seed: number): Fitted => ({
+  cell,
   labels,
   parameters: Object.fromEntries(
     cell.parameters.map((parameter) => [parameter.name, fit(parameter, before, labels, seed)]),
@@ -29,11 +31,11 @@ const fit = (parameter: Parameter, before: Fitted | null, labels: Labels, seed: 
   const { name, dimensions } = parameter
   const [rows, columns] = [labels[dimensions[0]!], dimensions[1] ? labels[dimensions[1]] : ['']]
   const limit = dimensions[1] ? Math.sqrt(3 / labels.hidden.length) : 0
-  const old = before && oldWeight(parameter, before)
+  const old = before && oldWeight(parameter, before, [rows.length, columns.length])
   const drawn = (row: string, column: string) =>
     limit > 0 ? limit * (2 * drawNamed(seed, JSON.stringify([name, row, column])) - 1) : 0
-  const data = rows.flatMap((row) =>
-    columns.map((column) => old?.(row, column) ?? drawn(row, column)),
+  const data = rows.flatMap((row, i) =>
+    columns.map((column, j) => old?.(row, column, i, j) ?? drawn(row, column)),
   )
   return toTensor(
     dimensions.map((dimension) => labels[dimension].length),
@@ -41,17 +43,26 @@ const fit = (parameter: Parameter, before: Fitted | null, labels: Labels, seed: 
   )
 }
 
-const oldWeight = ({ name, dimensions }: Parameter, { labels, parameters }: Fitted) => {
-  const place = (dimension: Dimension) =>
-    new Map(labels[dimension].map((label, i) => [label, i] as const))
-  const [rows, columns] = [
-    place(dimensions[0]!),
-    dimensions[1] ? place(dimensions[1]) : new Map([['', 0]]),
-  ]
-  return (row: string, column: string): number | undefined => {
-    const [i, j] = [rows.get(row), columns.get(column)]
-    return i === undefined || j === undefined
-      ? undefined
-      : parameters[name]!.data[i * columns.size + j]
+type OldWeight = (row: string, column: string, i: number, j: number) => number | undefined
+
+/** By its labels; where they mean something else by now, by its place in a matrix of the same shape; else there is none. */
+const oldWeight = (
+  { name, dimensions }: Parameter,
+  { cell, labels, parameters }: Fitted,
+  [rows, columns]: readonly [number, number],
+): OldWeight | null => {
+  const before = cell.parameters.find((parameter) => parameter.name === name)
+  if (!before) return null
+  const { data, shape } = parameters[name]!
+  if (before.dimensions.join() !== dimensions.join())
+    return shape[0] === rows && (shape[1] ?? 1) === columns
+      ? (_, __, i, j) => data[i * columns + j]
+      : null
+  const place = (dimension: Dimension | undefined) =>
+    new Map((dimension ? labels[dimension] : ['']).map((label, i) => [label, i] as const))
+  const [oldRows, oldColumns] = [place(dimensions[0]), place(dimensions[1])]
+  return (row, column) => {
+    const [i, j] = [oldRows.get(row), oldColumns.get(column)]
+    return i === undefined || j === undefined ? undefined : data[i * oldColumns.size + j]
   }
 }

@@ -2,7 +2,7 @@
 import type { Cell } from './cells/cell'
 import { rnn } from './cells/rnn'
 import { type Memory, createMemory, requireRoom, shapeOf } from './memory'
-import type { Architecture, Network, SequenceInput } from './network'
+import { type Architecture, type Network, type SequenceInput, targetAt } from './network'
 import { type Call, type Operation, type Series, type Slab, type Vjp, vjpAt } from './operation'
 import { operations } from './operations'
 import type { Tensor } from './tensor'
@@ -31,10 +31,12 @@ export interface Runner {
 
 /** Numbers that come from outside, and where they go. */
 interface Given {
-  readonly kind: 'parameter' | 'initial' | 'inputs' | 'targets'
+  readonly kind: 'parameter' | 'initial' | 'inputs' | 'targets' | 'draws'
   readonly name: string
   readonly at: number
   readonly t: number
+  /** Is a class written as a vector with a single 1? */
+  readonly isOneHot: boolean
 }
 
 interface Instruction {
@@ -64,10 +66,11 @@ interface SharedContribution {
 export const cellOf = (architecture: Architecture): Cell => rnn(architecture)
 
 export const graphOf = (network: Network): Graph => {
-  const { inputs, targets } = network.sequence
+  const { sequence } = network
+  const tau = sequence.inputs.length
   const cell = cellOf(network.architecture)
-  requireRoom(cell, network.architecture, inputs.length)
-  return unfold(cell, inputs.length, (t) => targets[t - 1] !== null)
+  requireRoom(cell, network.architecture, tau)
+  return unfold(cell, tau, (t) => targetAt(sequence, t) !== null)
 }
 
 export const createRunner = (graph: Graph, architecture: Architecture): Runner => {
@@ -105,6 +108,7 @@ const toGiven = ({ id, of, t, kind }: GraphNode, { address }: Memory): Given => 
     name: of.name,
     at: address[id]!,
     t: t ?? 0,
+    isOneHot: of.dimensions.length > 0,
   }
 }
 
@@ -125,10 +129,11 @@ export const run = (runner: Runner, network: Network): Trace => {
 export const fillGiven = ({ given }: Runner, network: Network, values: Slab): void => {
   const { parameters, initialState, sequence } = network
   for (let i = 0; i < given.length; i++) {
-    const { kind, name, at, t } = given[i]!
+    const { kind, name, at, t, isOneHot } = given[i]!
     if (kind === 'parameter') values.set(parameters[name]!.data, at)
     else if (kind === 'inputs') fillInput(sequence.inputs[t - 1]!, values, at)
-    else if (kind === 'targets') values[at] = sequence.targets[t - 1]!
+    else if (kind === 'targets') fillTarget(targetAt(sequence, t), isOneHot, values, at)
+    else if (kind === 'draws') values[at] = sequence.draws?.[t - 1] ?? 0
     else if (initialState) values.set(initialState, at)
   }
 }
@@ -136,6 +141,13 @@ export const fillGiven = ({ given }: Runner, network: Network, values: Slab): vo
 const fillInput = (input: SequenceInput, values: Slab, at: number): void => {
   if (typeof input === 'number') values[at + input] = 1
   else for (let i = 0; i < input.length; i++) values[at + i] = input[i]!
+}
+
+/** No target is a zero vector. */
+const fillTarget = (target: number | null, isOneHot: boolean, values: Slab, at: number): void => {
+  if (target === null) return
+  if (isOneHot) values[at + target] = 1
+  else values[at] = target
 }
 
 export const forward = ({ forward: instructions }: Runner, values: Slab): void => {

@@ -1,6 +1,6 @@
 /** Schedule, tested: whatever the network, nothing is computed before what it reads, and everything exactly once. */
 import { describe, expect, it } from 'vitest'
-import { randomNetwork } from '../../testing/networks'
+import { randomNetwork, randomWiredNetwork } from '../../testing/networks'
 import { type Bound, formulaOf, nodeOfLeaf, summandsOfGradient, summandsOfValue } from './explain'
 import { leavesOf } from './expression'
 import { createRunner, graphOf } from './run'
@@ -8,7 +8,7 @@ import { type Schedule, createSchedule, grains, turnOf } from './schedule'
 import { type Graph, range } from './unfold'
 
 const cases = range(0, 79).map((seed) => {
-  const network = randomNetwork(seed)
+  const network = randomWiredNetwork(seed)
   const graph = graphOf(network)
   return { network, graph, schedule: createSchedule(graph) }
 })

@@ -1,14 +1,14 @@
 /** Unfold, tested: properties of the graph of every random network, and of its cell written in any order. */
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { randomNetwork } from '../../testing/networks'
+import { randomNetwork, randomWiredNetwork } from '../../testing/networks'
 import type { Cell, Input, Variable } from './cells/cell'
 import { vjpAt } from './operation'
 import { type OperationName, operations } from './operations'
 import { cellOf, graphOf } from './run'
-import { type Graph, nodeAt, range, unfold } from './unfold'
+import { type Graph, absenceOf, nodeAt, range, unfold } from './unfold'
 
-const graphs = range(0, 79).map((seed) => graphOf(randomNetwork(seed)))
+const graphs = range(0, 79).map((seed) => graphOf(randomWiredNetwork(seed)))
 const cell = cellOf(randomNetwork(0).architecture)
 
 describe('the unfolded graph', () => {
@@ -47,7 +47,8 @@ describe('the unfolded graph', () => {
       expect(graph.byKey.size).toBe(graph.nodes.length)
       for (const node of graph.nodes) expect(graph.byKey.get(node.key)).toBe(node)
       expect(nodeAt(graph, 'L', null)).toBe(graph.nodes.at(-1))
-      expect(nodeAt(graph, 'h', 0)!.key).toBe('h(0)')
+      expect(nodeAt(graph, 'h', 1)!.key).toBe('h(1)')
+      expect(graph.nodes.filter(({ t }) => t === 0)).toHaveLength(1)
       expect(nodeAt(graph, 'h', graph.tau + 1)).toBeUndefined()
     }
   })
@@ -65,19 +66,40 @@ describe('the unfolded graph', () => {
     for (const { nodes, edges } of graphs)
       for (const { from, to, index, carries } of edges) {
         const vjp = vjpAt(operations[nodes[to]!.operation!], index)
-        expect(carries).toBe(nodes[from]!.carries && nodes[to]!.carries && vjp !== 'discrete')
+        expect(carries).toBe(nodes[from]!.carries && nodes[to]!.carries && typeof vjp !== 'string')
       }
   })
 
-  it('carries a gradient wherever the objective is reached', () => {
+  it('says why no gradient comes back along an edge, exactly where one ends that would be of use', () => {
+    for (const graph of graphs)
+      for (const edge of graph.edges) {
+        const [from, to] = [graph.nodes[edge.from]!, graph.nodes[edge.to]!]
+        const absence = absenceOf(graph, edge)
+        if (edge.carries || to.of.name === 'yhat') expect(absence).toBeNull()
+        else if (from.of.name === 'y')
+          expect(absence).toBe(from.of.dimensions.length > 0 ? 'constant' : 'discrete')
+        else expect([from.key, to.key, absence]).toEqual([from.key, to.key, 'flat'])
+      }
+  })
+
+  it('carries a gradient wherever the objective is reached from a parameter, an input or the start', () => {
     for (const { nodes, edges } of graphs) {
+      const isOfUse = nodes.map(
+        ({ kind, of, t }) =>
+          kind === 'parameter' ||
+          t === 0 ||
+          (kind === 'given' && 'source' in of && of.source.kind === 'inputs'),
+      )
+      for (const { from, to, index } of edges)
+        if (isOfUse[from] && typeof vjpAt(operations[nodes[to]!.operation!], index) !== 'string')
+          isOfUse[to] = true
       const reaches = nodes.map(() => false)
       reaches[nodes.length - 1] = true
       for (const { from, to, index } of edges.toReversed())
-        if (reaches[to] && vjpAt(operations[nodes[to]!.operation!], index) !== 'discrete')
+        if (reaches[to] && typeof vjpAt(operations[nodes[to]!.operation!], index) !== 'string')
           reaches[from] = true
       reaches.forEach((reached, id) => {
-        if (reached) expect(nodes[id]!.carries, nodes[id]!.key).toBe(true)
+        if (reached && isOfUse[id]) expect(nodes[id]!.carries, nodes[id]!.key).toBe(true)
       })
     }
   })
@@ -121,8 +143,12 @@ describe('the recurrent network of section 10.2', () => {
   it('has a, h, o, ŷ computed from what the book says, at every step', () => {
     for (const graph of graphs)
       for (const t of range(1, graph.tau)) {
-        expect(sourcesOf(graph, `a(${t})`)).toEqual(['b', 'W', `h(${t - 1})`, 'U', `x(${t})`])
+        const past = graph.nodes.find((node) => node.t === 0)!.of.name
+        expect(sourcesOf(graph, `a(${t})`)).toEqual([
+          ...['b', 'W', `${past}(${t - 1})`, 'U', `x(${t})`],
+        ])
         expect(sourcesOf(graph, `h(${t})`)).toEqual([`a(${t})`])
+        if (!nodeAt(graph, 'o', t)) continue
         expect(sourcesOf(graph, `o(${t})`)).toEqual(['c', 'V', `h(${t})`])
         expect(sourcesOf(graph, `yhat(${t})`)).toEqual([`o(${t})`])
         if (nodeAt(graph, 'L', t))

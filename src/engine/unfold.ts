@@ -1,6 +1,6 @@
 /** Unfold: a cell and a length → the graph, with a node for each variable at each time and an edge for each use. */
 import type { Cell, Parameter, Variable } from './cells/cell'
-import { vjpAt } from './operation'
+import { type Absence, vjpAt } from './operation'
 import { type OperationName, operations } from './operations'
 
 export interface GraphNode {
@@ -62,7 +62,7 @@ export const unfold = (cell: Cell, tau: number, hasTarget: (t: number) => boolea
       operation: kind === 'computed' ? operation : null,
       inputs: [],
       outputs: [],
-      carries: carrying.has(of.name),
+      carries: carrying.has(of.name) && (t === 0 || !endsGradient(of)),
     }
     nodes.push(node)
     places.set(placeOf(of.name, t), node)
@@ -71,7 +71,7 @@ export const unfold = (cell: Cell, tau: number, hasTarget: (t: number) => boolea
 
   const join = (from: Building, to: Building) => {
     const index = to.inputs.length
-    const differentiable = typeof vjpAt(operations[to.operation!], index) !== 'string'
+    const differentiable = !isAbsence(vjpAt(operations[to.operation!], index))
     const carries = from.carries && to.carries && differentiable
     const edge: GraphEdge = { id: edges.length, from: from.id, to: to.id, index, carries }
     edges.push(edge)
@@ -97,13 +97,16 @@ export const unfold = (cell: Cell, tau: number, hasTarget: (t: number) => boolea
   const order = byDependence(cell)
   for (const t of range(1, tau))
     for (const variable of order)
-      if (variable.times !== 'total' && (!variable.needsTarget || hasTarget(t)))
+      if (existsAt(variable, t, tau) && (!variable.needsTarget || hasTarget(t)))
         compute(variable, t)
   for (const variable of order) if (variable.times === 'total') compute(variable, null)
 
   for (const { outputs } of nodes) outputs.reverse()
   return { cell, tau, nodes, edges, byKey: new Map(nodes.map((node) => [node.key, node])) }
 }
+
+const existsAt = ({ times }: Variable, t: number, tau: number): boolean =>
+  times !== 'total' && (times !== 'last' || t === tau)
 
 interface Building extends GraphNode {
   readonly inputs: number[]
@@ -131,6 +134,34 @@ const byDependence = (cell: Cell): readonly Variable[] => {
   return order
 }
 
+/** Does a gradient that comes here end here, since no parameter lies behind it? An input's is of use all the same: it says what the input does. */
+const endsGradient = (of: Variable | Parameter): boolean => {
+  if (!('source' in of)) return false
+  const { source } = of
+  if (source.kind !== 'computed') return source.kind !== 'inputs'
+  return (
+    source.inputs.length > 0 &&
+    source.inputs.every((_, index) => isAbsence(vjpAt(operations[source.operation], index)))
+  )
+}
+
+const isAbsence = (vjp: ReturnType<typeof vjpAt>): vjp is Absence => typeof vjp === 'string'
+
+/** Why no gradient flows back along an edge; null where one does, or where none would arrive at its other end. */
+export const absenceOf = (
+  { nodes }: Graph,
+  { from, to, index, carries }: GraphEdge,
+): Absence | null => {
+  if (carries) return null
+  const vjp = vjpAt(operations[nodes[to]!.operation!], index)
+  if (isAbsence(vjp)) return vjp
+  const { of } = nodes[from]!
+  if (!nodes[to]!.carries || !endsGradient(of)) return null
+  const source = 'source' in of ? of.source : null
+  if (source?.kind !== 'computed') return 'constant'
+  return vjpAt(operations[source.operation], 0) as Absence
+}
+
 /** Names of the variables and parameters from which the objective can be reached along differentiable edges. */
 const carryingNames = (cell: Cell): ReadonlySet<string> => {
   const reached = new Set<string>()
@@ -140,7 +171,7 @@ const carryingNames = (cell: Cell): ReadonlySet<string> => {
     const source = cell.variables.find((variable) => variable.name === name)?.source
     if (source?.kind !== 'computed') return
     source.inputs.forEach(({ from }, index) => {
-      if (typeof vjpAt(operations[source.operation], index) !== 'string') visit(from)
+      if (!isAbsence(vjpAt(operations[source.operation], index))) visit(from)
     })
   }
   visit(cell.objective)

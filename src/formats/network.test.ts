@@ -2,7 +2,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { change, wellFormed } from '../../testing/malformed'
-import { builtReferences } from '../../testing/reference'
+import { wirings } from '../../testing/networks'
+import { readReferences } from '../../testing/reference'
 import { shapeOf } from '../engine/memory'
 import { type Architecture, type Network, activations } from '../engine/network'
 import { cellOf } from '../engine/run'
@@ -18,21 +19,24 @@ const words = (length: number) =>
 
 const plain = { noNullPrototype: true }
 const size = fc.integer({ min: 1, max: 5 })
-const anyArchitecture: fc.Arbitrary<Architecture> = fc.record(
-  {
-    cell: fc.constant('rnn'),
-    recurrence: fc.constant('hidden'),
-    readout: fc.constant('every-step'),
-    activation: fc.constantFrom(...activations),
-    inputSize: size,
-    hiddenSize: size,
-    outputSize: size,
-  },
-  plain,
-)
+const inFiles = wirings.filter(({ feedback }) => feedback !== 'sample')
+const anyArchitecture: fc.Arbitrary<Architecture> = fc
+  .record(
+    {
+      wiring: fc.constantFrom(...inFiles),
+      activation: fc.constantFrom(...activations),
+      inputSize: size,
+      hiddenSize: size,
+      outputSize: size,
+    },
+    plain,
+  )
+  .map(({ wiring, ...rest }) => ({ cell: 'rnn', ...wiring, ...rest }))
 
 const networkOf = (architecture: Architecture, tau: number): fc.Arbitrary<Network> => {
-  const { inputSize, hiddenSize, outputSize } = architecture
+  const { inputSize, hiddenSize, outputSize, recurrence, readout } = architecture
+  const stateSize = recurrence === 'hidden' ? hiddenSize : outputSize
+  const classes = fc.nat(outputSize - 1)
   const parameters = cellOf(architecture).parameters.map((parameter) => {
     const shape = shapeOf(architecture, { of: parameter })
     return [parameter.name, float64(sizeOf(shape)).map((data) => toTensor(shape, data))] as const
@@ -45,11 +49,14 @@ const networkOf = (architecture: Architecture, tau: number): fc.Arbitrary<Networ
       inputVocabulary: words(inputSize),
       outputVocabulary: words(outputSize),
       parameters: fc.record(Object.fromEntries(parameters), plain),
-      initialState: fc.option(float64(hiddenSize)),
+      initialState: fc.option(float64(stateSize)),
       sequence: fc.record(
         {
           inputs: fc.array(input, { minLength: tau, maxLength: tau }),
-          targets: fc.array(fc.option(fc.nat(outputSize - 1)), { minLength: tau, maxLength: tau }),
+          targets:
+            readout === 'last-step'
+              ? fc.array(classes, { minLength: 1, maxLength: 1 })
+              : fc.array(fc.option(classes), { minLength: tau, maxLength: tau }),
         },
         plain,
       ),
@@ -98,7 +105,7 @@ describe('a network that was saved', () => {
     expect(JSON.stringify(JSON.parse(text))).toBe(wellFormed)
   })
 
-  it.each(builtReferences)('holds all that was read: $name', ({ text, network }) => {
+  it.each(readReferences)('holds all that was read: $name', ({ text, network }) => {
     expect(JSON.parse(formatNetwork(network))).toStrictEqual(JSON.parse(text))
   })
 

@@ -1,7 +1,13 @@
 /** Network: network files ↔ networks. */
 import type { Cell } from '../engine/cells/cell'
 import { shapeOf } from '../engine/memory'
-import { type Architecture, type Network, type Sequence, activations } from '../engine/network'
+import {
+  type Architecture,
+  type Network,
+  type Sequence,
+  type Wiring,
+  activations,
+} from '../engine/network'
 import { cellOf } from '../engine/run'
 import { type Shape, type Tensor, toRows, toTensor } from '../engine/tensor'
 import { parseDocument } from './document'
@@ -9,7 +15,6 @@ import { type Json, formatJson } from './json'
 import {
   type Fields,
   type Parse,
-  built,
   classIndex,
   classOrVector,
   list,
@@ -65,6 +70,7 @@ export const toNetworkFile = (network: Network): Json => {
       cell: architecture.cell,
       recurrence: architecture.recurrence,
       readout: architecture.readout,
+      feedback: architecture.feedback ?? undefined,
       activation: architecture.activation,
       inputSize: architecture.inputSize,
       hiddenSize: architecture.hiddenSize,
@@ -88,15 +94,27 @@ export const tensorToJson = (tensor: Tensor): Json => {
 
 const toArchitecture = ({ read }: Fields): Architecture => {
   const cell = read('cell', oneOf(['rnn']))
-  const recurrence = read('recurrence', built(['hidden', 'output'], 'hidden'))
-  const readout = read('readout', built(['every-step', 'last-step'], 'every-step'))
-  // There is nothing to choose while it is the state that goes round.
-  read('feedback', optional(oneOf([])))
+  const wiring = toWiring(read)
   const activation = read('activation', oneOf(activations))
   const inputSize = read('inputSize', size)
   const hiddenSize = read('hiddenSize', size)
   const outputSize = read('outputSize', size)
-  return { cell, recurrence, readout, activation, inputSize, hiddenSize, outputSize }
+  return { cell, ...wiring, activation, inputSize, hiddenSize, outputSize }
+}
+
+/** What a file may feed back; symbols are drawn only while the app lets a network run on its own. */
+export const fileFeedbacks = ['logits', 'probabilities', 'target', 'argmax'] as const
+
+/** Where it is the state that goes round, there is nothing to feed back; where it is the output, there is one at every step. */
+const toWiring = (read: Fields['read']): Wiring => {
+  const recurrence = read('recurrence', oneOf(['hidden', 'output']))
+  if (recurrence === 'hidden') {
+    const readout = read('readout', oneOf(['every-step', 'last-step']))
+    read('feedback', optional(oneOf([])))
+    return { recurrence, readout, feedback: null }
+  }
+  const readout = read('readout', oneOf(['every-step']))
+  return { recurrence, readout, feedback: read('feedback', oneOf(fileFeedbacks)) }
 }
 
 /** The cell says which parameters there are, and of what shape. */
@@ -120,8 +138,13 @@ const stateSize = (cell: Cell, architecture: Architecture): number => {
   return shapeOf(architecture, { of: state })[0]!
 }
 
-const toSequence = ({ read }: Fields, { inputSize, outputSize }: Architecture): Sequence => {
+const toSequence = (
+  { read }: Fields,
+  { inputSize, outputSize, readout }: Architecture,
+): Sequence => {
   const inputs = read('inputs', list(classOrVector(inputSize), null))
+  if (readout === 'last-step')
+    return { inputs, targets: read('targets', list(classIndex(outputSize, null), 1)) }
   const target = classIndex(outputSize, 'none')
   const targets = read(
     'targets',

@@ -2,7 +2,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { change, malformed, wellFormed } from '../../testing/malformed'
-import { references } from '../../testing/reference'
 import {
   type ErrorFacts,
   type ErrorKey,
@@ -41,24 +40,6 @@ describe('a malformed file', () => {
     expect(new Set(malformed.map(({ name }) => name)).size).toBe(malformed.length)
     expect(parseNetwork(wellFormed).unknownKeys).toEqual([])
   })
-})
-
-describe('a pattern that is not built yet', () => {
-  it.each(references.filter(({ readout }) => readout === 'last-step'))(
-    'is refused by name: $name',
-    ({ text }) => {
-      const facts = { path: 'architecture.readout', found: 'last-step', supported: 'every-step' }
-      expect(factsOf('file.notBuilt', text)).toEqual(facts)
-    },
-  )
-
-  it.each(references.filter(({ recurrence }) => recurrence === 'output'))(
-    'is refused by name: $name',
-    ({ text }) => {
-      const facts = { path: 'architecture.recurrence', found: 'output', supported: 'hidden' }
-      expect(factsOf('file.notBuilt', text)).toEqual(facts)
-    },
-  )
 })
 
 /** A key, the JSON put there, what was expected, what was found, and the path named where it is another. */
@@ -115,8 +96,8 @@ describe('the facts of a refusal', () => {
     const wrong = change({ title: '7', sequence: '0' })
     const { title, ...rest } = JSON.parse(wrong) as Record<string, unknown>
     expect(factsOf('file.key', JSON.stringify({ ...rest, title })).path).toBe('title')
-    const two = change({ 'architecture.recurrence': '"output"', 'architecture.inputSize': '0' })
-    expect(factsOf('file.notBuilt', two).path).toBe('architecture.recurrence')
+    const two = change({ 'architecture.recurrence': '"both"', 'architecture.inputSize': '0' })
+    expect(factsOf('file.key', two).path).toBe('architecture.recurrence')
   })
 
   it('tell where a number was lost that was not finite when the network was saved', () => {

@@ -60,15 +60,6 @@ export const oneOf =
     values.find((known) => known === value) ??
     refuse(path, { kind: 'oneOf', values }, toFound(value, path))
 
-/** One of the values that the format names; those that cannot be run yet are refused as such. */
-export const built =
-  <T extends string>(named: readonly string[], supported: T): Parse<T> =>
-  (value, path) => {
-    const found = oneOf(named)(value, path)
-    if (found === supported) return supported
-    throw new UnfoldError('file.notBuilt', { path, found, supported })
-  }
-
 /** A whole number, at least 1. */
 export const size: Parse<number> = (value, path) =>
   isWhole(value) && value >= 1

@@ -1,7 +1,7 @@
 /** Trace files: what the reference cases expect, number for number, and nothing else. */
 import { describe, expect, it } from 'vitest'
 import { wellFormed } from '../../testing/malformed'
-import { type Expectation, builtReferences, largestDisagreement } from '../../testing/reference'
+import { type Expectation, readReferences, largestDisagreement } from '../../testing/reference'
 import type { Network } from '../engine/network'
 import { type Trace, createRunner, gradientOf, graphOf, run, valueOf } from '../engine/run'
 import { toTensor } from '../engine/tensor'
@@ -26,7 +26,7 @@ const disagreementOf = (a: unknown, b: unknown): number => {
   return Math.max(0, ...keys.map((key) => disagreementOf(mine[key], other[key])))
 }
 
-describe.each(builtReferences)('the trace file of $name', ({ network, expected }) => {
+describe.each(readReferences)('the trace file of $name', ({ network, expected }) => {
   const { format, version, network: written, ...computed } = write(network)
 
   it('has the keys, shapes and numbers of the case, and no others', () => {

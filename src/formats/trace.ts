@@ -21,11 +21,13 @@ export const formatTrace = (network: Network, trace: Trace): string => {
   })
 }
 
-/** Targets are the sequence's, and stand there. */
-const withoutValue: readonly Role[] = ['target']
+/** Targets are the sequence's, and stand there; what is fed back follows from o or from them. */
+const withoutValue: readonly Role[] = ['target', 'draw', 'fedBack']
 
 /** The format keeps a gradient of what leads to o and of o itself; that of a step's loss is always 1. */
-const withoutGradient: readonly Role[] = ['probabilities', 'target', 'stepLoss']
+const withoutGradient: readonly Role[] = [
+  ...(['probabilities', 'target', 'draw', 'fedBack', 'stepLoss'] as const),
+]
 
 const toStep = (trace: Trace, t: number): Json => {
   const variables = trace.graph.cell.variables.filter(({ times }) => times !== 'total')

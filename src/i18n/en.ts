@@ -81,8 +81,6 @@ const errors: { readonly [K in ErrorKey]: (facts: ErrorFacts[K]) => string } = {
     `format: expected "${wanted}", found ${given}`,
   'file.newerVersion': ({ expected: wanted, found: given }) =>
     `version: expected at most ${wanted}, found ${given}; a newer Unfold wrote this file`,
-  'file.notBuilt': ({ path, found: given, supported }) =>
-    `${path}: "${given}" is not built yet; supported is "${supported}"`,
   'file.key': ({ path, expected: wanted, found: given }) =>
     `${path}: expected ${expected(wanted)}, ${found(given)}`,
   'file.unreadable': ({ detail }) => `This file could not be read: ${detail}`,
@@ -95,6 +93,8 @@ const roles: Readonly<Record<Role, string>> = {
   logits: 'logits',
   probabilities: 'predicted probabilities',
   target: 'target',
+  draw: 'random number',
+  fedBack: 'symbol fed back',
   stepLoss: 'loss of one step',
   loss: 'total loss',
 }
@@ -107,6 +107,9 @@ const functions: Readonly<Record<OperationName, string>> = {
   identity: 'identity',
   softmax: 'softmax',
   crossEntropy: 'cross-entropy',
+  oneHotCrossEntropy: 'cross-entropy',
+  argmax: 'the most likely symbol',
+  sample: 'a symbol drawn at random',
   sum: 'sum',
 }
 
@@ -131,6 +134,12 @@ const about: { readonly [R in Role]: (facts: Facts) => string } = {
     wants
       ? `What the network should say at step ${t}: ${quoted(wants)}.`
       : `The target of step ${t}.`,
+  draw: ({ t }) =>
+    `The random number of step ${t}, between 0 and 1: it decides which symbol is drawn.`,
+  fedBack: ({ t, sources }) =>
+    sources.length > 0
+      ? `The symbol that step ${t} puts out, chosen from ${list(sources)}: a vector with a single 1, which the next step reads.`
+      : 'What stands for the output before the first step.',
   stepLoss: ({ wants }) =>
     wants
       ? `How surprised the network is by ${quoted(wants)}: minus the logarithm of the probability it gave it.`
@@ -151,6 +160,9 @@ const forward: { readonly [R in Role]: (facts: Facts) => string } = {
   probabilities: ({ name, wants, probability }) =>
     `${name} turns the scores into probabilities${wants && probability ? `; the wanted ${quoted(wants)} gets ${probability}` : ''}.`,
   target: ({ name }) => `${name} is given.`,
+  draw: ({ name }) => `${name} is given.`,
+  fedBack: ({ name, sources }) =>
+    `${name} is the symbol chosen from ${list(sources)}: the next step reads it.`,
   stepLoss: ({ name, value, wants }) =>
     `${name} = ${value}: the price for the probability that ${wants ? quoted(wants) : 'the target'} got.`,
   loss: ({ value }) =>
@@ -173,6 +185,8 @@ const backward: { readonly [R in Role]: (facts: Facts) => string } = {
       : `${name}: this step has no target, so no error starts here.`,
   probabilities: ({ name }) => `${name} gets its gradient.`,
   target: ({ name }) => `${name} gets no gradient.`,
+  draw: ({ name }) => `${name} gets no gradient.`,
+  fedBack: ({ name }) => `${name} gets what comes back to it; it ends here.`,
   stepLoss: ({ name }) => `${name} counts once in the sum: its gradient is 1.`,
   loss: () => 'The way back begins at the loss: ∂L/∂L = 1.',
 }

@@ -72,8 +72,6 @@ const errors: { readonly [K in ErrorKey]: (facts: ErrorFacts[K]) => string } = {
     `format：应为 "${wanted}"，实际为 ${given}`,
   'file.newerVersion': ({ expected: wanted, found: given }) =>
     `version：最高为 ${wanted}，实际为 ${given}；该文件由更新版本的 Unfold 写出`,
-  'file.notBuilt': ({ path, found: given, supported }) =>
-    `${path}："${given}" 尚未实现；目前支持 "${supported}"`,
   'file.key': ({ path, expected: wanted, found: given }) =>
     `${path}：应为${expected(wanted)}，${found(given)}`,
   'file.unreadable': ({ detail }) => `无法读取该文件：${detail}`,
@@ -86,6 +84,8 @@ const roles: Readonly<Record<Role, string>> = {
   logits: '未归一化的对数概率',
   probabilities: '预测概率',
   target: '目标',
+  draw: '随机数',
+  fedBack: '反馈的符号',
   stepLoss: '单步损失',
   loss: '总损失',
 }
@@ -98,6 +98,9 @@ const functions: Readonly<Record<OperationName, string>> = {
   identity: '恒等函数',
   softmax: 'softmax',
   crossEntropy: '交叉熵',
+  oneHotCrossEntropy: '交叉熵',
+  argmax: '最可能的符号',
+  sample: '随机抽取的符号',
   sum: '求和',
 }
 
@@ -118,6 +121,11 @@ const about: { readonly [R in Role]: (facts: Facts) => string } = {
       : '把分数变成和为 1 的概率。',
   target: ({ t, wants }) =>
     wants ? `网络在第 ${t} 步应当给出的符号：${quoted(wants)}。` : `第 ${t} 步的目标。`,
+  draw: ({ t }) => `第 ${t} 步的随机数，在 0 与 1 之间：它决定抽到哪个符号。`,
+  fedBack: ({ t, sources }) =>
+    sources.length > 0
+      ? `第 ${t} 步输出的符号，从 ${list(sources)} 中选出：只有一个 1 的向量，供下一步读入。`
+      : '代替第一步之前的输出。',
   stepLoss: ({ wants }) =>
     wants ? `网络对${quoted(wants)}有多意外：它所给概率的负对数。` : '目标概率的负对数。',
   loss: () => '各步损失之和。学习就是让这个数变小。',
@@ -135,6 +143,8 @@ const forward: { readonly [R in Role]: (facts: Facts) => string } = {
   probabilities: ({ name, wants, probability }) =>
     `${name} 把分数变成概率${wants && probability ? `；目标${quoted(wants)}得到 ${probability}` : ''}。`,
   target: ({ name }) => `${name} 已给定。`,
+  draw: ({ name }) => `${name} 已给定。`,
+  fedBack: ({ name, sources }) => `${name} 是从 ${list(sources)} 中选出的符号：下一步读入它。`,
   stepLoss: ({ name, value, wants }) =>
     `${name} = ${value}：${wants ? quoted(wants) : '目标'}所得概率的代价。`,
   loss: ({ value }) => `L = ${value}：各步损失之和。误差从这里往回流。`,
@@ -154,6 +164,8 @@ const backward: { readonly [R in Role]: (facts: Facts) => string } = {
       : `${name}：这一步没有目标，所以没有误差从这里出发。`,
   probabilities: ({ name }) => `${name} 得到梯度。`,
   target: ({ name }) => `${name} 没有梯度。`,
+  draw: ({ name }) => `${name} 没有梯度。`,
+  fedBack: ({ name }) => `${name} 得到送回的内容，到此为止。`,
   stepLoss: ({ name }) => `${name} 在总和中只算一次：梯度为 1。`,
   loss: () => '回程从损失开始：∂L/∂L = 1。',
 }

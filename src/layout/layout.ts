@@ -194,7 +194,7 @@ const toBox = (
     node.t === null
       ? last.x + last.width + rightMargin / 2 - 4
       : columns[node.t - columns[0]!.t]!.center
-  const kind = role === 'target' ? 'symbol' : node.of.dimensions.length === 0 ? 'scalar' : 'vector'
+  const kind = node.of.dimensions.length > 0 ? 'vector' : role === 'target' ? 'symbol' : 'scalar'
   const width =
     kind === 'vector' ? size * cellWidth + 2 * padding : kind === 'scalar' ? row.height : 40
   const header = role === 'probabilities' ? rowHeights.header : 0

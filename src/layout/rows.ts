@@ -11,6 +11,8 @@ const levels: Readonly<Record<Role, { readonly level: number; readonly airAbove:
   probabilities: { level: 4, airAbove: 0.7 },
   stepLoss: { level: 5, airAbove: 0.45 },
   loss: { level: 5, airAbove: 0.45 },
+  draw: { level: 4.5, airAbove: 0.45 },
+  fedBack: { level: 4.5, airAbove: 0.45 },
   target: { level: 6, airAbove: 0 },
 }
 
@@ -35,8 +37,7 @@ export const heightOf = (
   carries: boolean,
   heights: RowHeights,
 ): number => {
-  if (role === 'target') return heights.symbol
-  if (dimensions.length === 0) return heights.scalar
+  if (dimensions.length === 0) return role === 'target' ? heights.symbol : heights.scalar
   const header = role === 'probabilities' ? heights.header : 0
   return header + heights.vector + (carries ? heights.gradient : 0)
 }

@@ -2,7 +2,7 @@
 import { lab, rgb } from 'd3'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { createNetwork, randomNetwork } from '../../testing/networks'
+import { createNetwork, randomNetwork, randomWiredNetwork } from '../../testing/networks'
 import { createRunner, gradientOf, graphOf, run, valueOf } from '../engine/run'
 import { range } from '../engine/unfold'
 import { type Theme, createScale, createScales, lightnessOf } from './scales'
@@ -120,7 +120,7 @@ describe('the scales of a run', () => {
 
   it('are shared by all times of a variable, and end at its largest value', () => {
     for (const seed of range(0, 11)) {
-      const trace = traceOf(randomNetwork(seed))
+      const trace = traceOf(randomWiredNetwork(seed))
       const { valueScale } = createScales(trace, 'light')
       for (const name of ['a', 'h', 'o', 'U']) {
         const nodes = trace.graph.nodes.filter(({ of }) => of.name === name)
@@ -143,7 +143,7 @@ describe('the scales of a run', () => {
 
   it('of gradients are one for all variables, and one of its own for each parameter', () => {
     for (const seed of range(0, 11)) {
-      const trace = traceOf(randomNetwork(seed))
+      const trace = traceOf(randomWiredNetwork(seed))
       const { gradientScale } = createScales(trace, 'light')
       const carrying = trace.graph.nodes.filter(({ carries }) => carries)
       const [own, shared] = [true, false].map((isOwn) =>

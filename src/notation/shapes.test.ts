@@ -1,6 +1,6 @@
 /** Shapes, tested: the sizes beside an equation are those of its terms, and fit together. */
 import { describe, expect, it } from 'vitest'
-import { createNetwork, randomNetwork } from '../../testing/networks'
+import { createNetwork, randomNetwork, randomWiredNetwork } from '../../testing/networks'
 import { formulaOf, summandsOfGradient } from '../engine/explain'
 import { apply, edge } from '../engine/expression'
 import { shapeOf } from '../engine/memory'
@@ -76,7 +76,7 @@ it('a sum inside a product stands in brackets', () => {
 
 it('all products fit, and give the shape on the left, for every node of every network', () => {
   for (const seed of range(0, activations.length * 10)) {
-    const trace = traceOf(randomNetwork(seed))
+    const trace = traceOf(randomWiredNetwork(seed))
     for (const node of trace.graph.nodes) {
       const wanted = shapeOf(trace.architecture, node).join('×') || '1'
       const formula = formulaOf(node)

@@ -232,10 +232,11 @@ const arities: Readonly<Record<FunctionName, readonly [number, number]>> = {
     scale: [2, 2],
     product: [2, 2],
     outer: [2, 2],
+    dot: [2, 2],
   },
   ...{ transpose: [1, 1], diag: [1, 1], square: [1, 1], tanh: [1, 1], sigmoid: [1, 1] },
   ...{ relu: [1, 1], positive: [1, 1], softmax: [1, 1], logSumExp: [1, 1] },
-  ...{ pick: [2, 2], oneHot: [2, 2] },
+  ...{ argmax: [1, 1], draw: [2, 2], pick: [2, 2], oneHot: [2, 2] },
 }
 
 const anyLeaf = fc.constantFrom(edge(0), edge(1), edge(2), edge(4), output, gradient, number(1))
@@ -248,8 +249,11 @@ const treeOf = (depth: number): fc.Arbitrary<Expression> =>
         fc.constantFrom(...functionNames).chain((fn) => {
           const [least, most] = arities[fn]
           const args = fc.array(treeOf(depth - 1), { minLength: least, maxLength: most })
-          // The second vector of an outer product is one that the operation reads.
-          return args.map(([a, ...rest]) => apply(fn, a!, ...(fn === 'outer' ? [edge(2)] : rest)))
+          // What is transposed in a product of vectors is one that the operation reads.
+          return args.map(([a, ...rest]) => {
+            if (fn === 'outer') return apply(fn, a!, edge(2))
+            return fn === 'dot' ? apply(fn, edge(2), a!) : apply(fn, a!, ...rest)
+          })
         }),
       )
 
@@ -281,6 +285,7 @@ const meanings: Readonly<Record<FunctionName, (...args: readonly Square[]) => Sq
   scale: (a, b) => times(a!, b!),
   product: (a, b) => times(a!, b!),
   outer: (a, b) => times(a!, turned(b!)),
+  dot: (a, b) => times(turned(a!), b!),
   transpose: (a) => turned(a!),
   diag: entrywise((a) => Math.sin(a!)),
   square: entrywise((a) => Math.cos(a!)),
@@ -290,6 +295,8 @@ const meanings: Readonly<Record<FunctionName, (...args: readonly Square[]) => Sq
   positive: entrywise((a) => Math.cos(a! * 2)),
   softmax: entrywise((a) => Math.cos(a! * 3)),
   logSumExp: entrywise((a) => Math.cos(a! + 0.5)),
+  argmax: entrywise((a) => Math.cos(a! * 5)),
+  draw: entrywise((a, b) => Math.cos(a! + 3 * b!)),
   pick: entrywise((a, b) => Math.sin(a! + 5 * b!)),
   oneHot: entrywise((a) => Math.sin(a! * 7)),
 }

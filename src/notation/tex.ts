@@ -38,6 +38,7 @@ const forms: Readonly<Record<FunctionName, Form>> = {
   scale: form(products, products, (a, b) => `${a}\\, ${b}`),
   product: form(products, products, (a, b) => `${a}\\, ${b}`),
   outer: form(products, postfix, (u, v) => `${u}\\, ${v}^{\\top}`),
+  dot: form(products, postfix, (u, v) => `${u}^{\\top}\\, ${v}`),
   transpose: form(postfix, atom, (m) => `${m}^{\\top}`),
   diag: form(atom, 0, (v) => `\\operatorname{diag}\\left(${v}\\right)`),
   square: form(postfix, atom, (x) => `${x}^{2}`),
@@ -48,6 +49,8 @@ const forms: Readonly<Record<FunctionName, Form>> = {
   softmax: call('\\operatorname{softmax}'),
   logSumExp: form(products, atom, (z) => `\\log \\textstyle\\sum \\exp ${z}`),
   pick: form(atom, postfix, (z, i) => `${z}\\left[${i}\\right]`),
+  argmax: form(products, products + 1, (z) => `\\operatorname{arg\\,max}\\, ${z}`),
+  draw: form(atom, 0, (p, u) => `\\operatorname{draw}\\left(${p}, ${u}\\right)`),
   oneHot: form(atom, 0, (i) => `\\mathbf{1}_{${i}}`),
 }
 

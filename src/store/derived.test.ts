@@ -1,6 +1,6 @@
 /** Derived, tested: what is worked out is right, and worked out once. */
 import { describe, expect, it } from 'vitest'
-import { randomNetwork } from '../../testing/networks'
+import { randomWiredNetwork } from '../../testing/networks'
 import { hell } from '../../testing/unfold'
 import { createRunner, graphOf, run } from '../engine/run'
 import { range } from '../engine/unfold'
@@ -36,7 +36,7 @@ describe('what is derived from a network', () => {
   it('is that of the network that was asked for, however they take turns', () => {
     const { traceOf, planOf } = createDerived()
     for (const seed of [1, 2, 1, 3, 3, 2, 1]) {
-      const network = randomNetwork(seed)
+      const network = randomWiredNetwork(seed)
       const fresh = run(createRunner(graphOf(network), network.architecture), network)
       expect(traceOf(network).values).toEqual(fresh.values)
       expect(traceOf(network).gradients).toEqual(fresh.gradients)

@@ -1,7 +1,7 @@
 /** Document, tested: an edit changes what was asked for, keeps what fits, and never makes what could not be saved. */
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { type Kind, createNetwork, randomNetwork } from '../../testing/networks'
+import { type Kind, createNetwork, randomFileNetwork, wirings } from '../../testing/networks'
 import { hell, textNetwork } from '../../testing/unfold'
 import { type Network, activations } from '../engine/network'
 import { cellOf, createRunner, graphOf, run } from '../engine/run'
@@ -17,11 +17,15 @@ import {
   symbolsWanted,
   targetSymbol,
   targetText,
+  hasOneTarget,
   withActivation,
+  withClass,
+  withClasses,
   withHiddenSize,
   withInput,
   withSeed,
   withTarget,
+  withWiring,
 } from './document'
 import { noTarget, splitSymbols } from './symbols'
 
@@ -296,13 +300,13 @@ describe('weights', () => {
   it('drawn anew come from the new seed alone, and the state begins at zero again', () => {
     fc.assert(
       fc.property(fc.nat(999), fc.nat(29), (seed, of) => {
-        const { network, seed: kept } = withSeed(openDocument(randomNetwork(of), 3), seed)
-        const again = withSeed(withSeed(openDocument(randomNetwork(of), 4), 5), seed)
+        const { network, seed: kept } = withSeed(openDocument(randomFileNetwork(of), 3), seed)
+        const again = withSeed(withSeed(openDocument(randomFileNetwork(of), 4), 5), seed)
         expect(kept).toBe(seed)
         expect(network.parameters).toEqual(again.network.parameters)
         expect(network.initialState).toBeNull()
-        expect(network.sequence).toEqual(randomNetwork(of).sequence)
-        const other = withSeed(openDocument(randomNetwork(of), 3), seed + 1).network
+        expect(network.sequence).toEqual(randomFileNetwork(of).sequence)
+        const other = withSeed(openDocument(randomFileNetwork(of), 3), seed + 1).network
         expect(other.parameters.W).not.toEqual(network.parameters.W)
       }),
     )
@@ -315,7 +319,7 @@ describe('another number of hidden units', () => {
   it('keeps the rows and columns of those that stay', () => {
     fc.assert(
       fc.property(fc.nat(39), anySize, (seed, size) => {
-        const before = openDocument(randomNetwork(seed), 7)
+        const before = openDocument(randomFileNetwork(seed), 7)
         const old = before.network
         const { network } = withHiddenSize(before, size)
         const units = range(0, Math.min(old.architecture.hiddenSize, size) - 1)
@@ -323,7 +327,9 @@ describe('another number of hidden units', () => {
         const at = (of: Network, name: string, i: number, j: number) =>
           of.parameters[name]!.data[i * wide(name, of) + j]
         for (const i of units) {
-          for (const j of units) expect(at(network, 'W', i, j)).toBe(at(old, 'W', i, j))
+          const isHidden = old.architecture.recurrence === 'hidden'
+          for (const j of isHidden ? units : range(0, old.architecture.outputSize - 1))
+            expect(at(network, 'W', i, j)).toBe(at(old, 'W', i, j))
           range(0, old.architecture.inputSize - 1).forEach((j) => {
             expect(at(network, 'U', i, j)).toBe(at(old, 'U', i, j))
           })
@@ -342,11 +348,13 @@ describe('another number of hidden units', () => {
   it('keeps the initial state of those that stay, zero for those that are new', () => {
     fc.assert(
       fc.property(fc.nat(39), anySize, (seed, size) => {
-        const before = randomNetwork(seed)
+        const before = randomFileNetwork(seed)
         const { initialState } = withHiddenSize(openDocument(before, 7), size).network
+        const isHidden = before.architecture.recurrence === 'hidden'
         const wanted =
-          before.initialState &&
-          Float64Array.from({ length: size }, (_, i) => before.initialState![i] ?? 0)
+          before.initialState && isHidden
+            ? Float64Array.from({ length: size }, (_, i) => before.initialState![i] ?? 0)
+            : before.initialState
         expect(initialState).toEqual(wanted)
       }),
     )
@@ -355,7 +363,7 @@ describe('another number of hidden units', () => {
   it('and back again is the same network, where units were only added', () => {
     fc.assert(
       fc.property(fc.nat(39), fc.nat(5), (seed, more) => {
-        const before = openDocument(randomNetwork(seed), 7)
+        const before = openDocument(randomFileNetwork(seed), 7)
         const { hiddenSize } = before.network.architecture
         const after = withHiddenSize(withHiddenSize(before, hiddenSize + more), hiddenSize)
         expect(after).toEqual(before)
@@ -370,6 +378,70 @@ describe('another activation', () => {
       const { network } = withActivation(opened, activation)
       expect(network).toEqual({ ...hell, architecture: { ...hell.architecture, activation } })
     }
+  })
+})
+
+describe('another wiring', () => {
+  const anyWiring = fc.constantFrom(...wirings.filter(({ feedback }) => feedback !== 'sample'))
+
+  it('keeps U, V, b, c, and W where its shape fits; else W comes from the seed', () => {
+    fc.assert(
+      fc.property(fc.nat(59), anyWiring, (seed, wiring) => {
+        const before = openDocument(randomFileNetwork(seed), 7)
+        const { network } = withWiring(before, wiring)
+        const { W: oldW, ...kept } = before.network.parameters
+        const { W, ...parameters } = network.parameters
+        expect(parameters).toEqual(kept)
+        const fits = String(W!.shape) === String(oldW!.shape)
+        if (fits) expect(W).toEqual(oldW)
+        else expect(W).toEqual(withSeed(withWiring(before, wiring), 7).network.parameters['W'])
+        expect(network.sequence.inputs).toEqual(before.network.sequence.inputs)
+        expect(network.sequence.targets.at(-1)).toBe(
+          wiring.readout === before.network.architecture.readout
+            ? before.network.sequence.targets.at(-1)
+            : (before.network.sequence.targets.findLast((target) => target !== null) ?? 0),
+        )
+      }),
+    )
+  })
+
+  it('and back gives the targets of a word that were the next symbols', () => {
+    const there = withWiring(opened, wirings[1]!)
+    expect(there.network.sequence.targets).toHaveLength(1)
+    expect(withWiring(there, wirings[0]!).network.sequence).toEqual(opened.network.sequence)
+  })
+})
+
+describe('names for classes', () => {
+  const atEnd = withWiring(opened, wirings[1]!)
+
+  it('may change without a weight, by their places', () => {
+    const { network } = withClasses(atEnd, 'w, x, y, z')!
+    expect(outputSymbols(network)).toEqual(['w', 'x', 'y', 'z'])
+    expect(network.parameters).toEqual(atEnd.network.parameters)
+    expect(network.sequence).toEqual(atEnd.network.sequence)
+  })
+
+  it('may become fewer or more: those that stay keep their rows', () => {
+    const { V, c } = atEnd.network.parameters
+    const two = withClasses(atEnd, 'positive, negative')!.network
+    const { hiddenSize } = two.architecture
+    expect(two.architecture.outputSize).toBe(2)
+    expect([...two.parameters['V']!.data]).toEqual([...V!.data.subarray(0, 2 * hiddenSize)])
+    expect([...two.parameters['c']!.data]).toEqual([...c!.data.subarray(0, 2)])
+    expect(two.sequence.targets[0]).toBeLessThan(2)
+    const five = withClasses(atEnd, 'a, b, c, d, e')!.network
+    expect([...five.parameters['V']!.data.subarray(0, V!.data.length)]).toEqual([...V!.data])
+  })
+
+  it('are refused where one is empty or stands twice', () => {
+    for (const text of ['', 'a,', 'a, a', ' , b']) expect(withClasses(atEnd, text)).toBeNull()
+  })
+
+  it('are what the target may be', () => {
+    const two = withClasses(atEnd, 'positive, negative')!
+    expect(withClass(two, 'negative')!.network.sequence.targets).toEqual([1])
+    expect(withClass(two, 'neutral')).toBeNull()
   })
 })
 
@@ -401,6 +473,18 @@ describe('any edits, one after another,', () => {
         (document) =>
           withActivation(document, name),
     ),
+    fc.constantFrom(...wirings.filter(({ feedback }) => feedback !== 'sample')).map(
+      (wiring): Edit =>
+        (document) =>
+          withWiring(document, wiring),
+    ),
+    fc.array(fc.constantFrom('yes', 'no', 'a', 'b'), { maxLength: 4 }).map(
+      (labels): Edit =>
+        (document) =>
+          hasOneTarget(document.network)
+            ? (withClasses(document, labels.join(', ')) ?? document)
+            : document,
+    ),
     fc.nat(9).map(
       (seed): Edit =>
         (document) =>
@@ -409,7 +493,7 @@ describe('any edits, one after another,', () => {
   )
   const anyStart = fc.oneof(
     fc.constant(hell),
-    fc.nat(39).map(randomNetwork),
+    fc.nat(39).map(randomFileNetwork),
     anyWord.map((text) => textNetwork(text, text, 2)),
   )
 

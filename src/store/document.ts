@@ -1,5 +1,6 @@
 /** Document: what undo covers: the network and where its weights come from. Edits are pure functions of it. */
-import type { Activation, Network } from '../engine/network'
+import type { Cell, Variable } from '../engine/cells/cell'
+import { type Activation, type Network, type Wiring, targetAt } from '../engine/network'
 import { type Labels, initialise, refit } from '../engine/refit'
 import { cellOf } from '../engine/run'
 import { type GraphNode, range } from '../engine/unfold'
@@ -36,9 +37,10 @@ export const symbolsRead = (network: Network): readonly (string | null)[] =>
 
 /** The wanted symbol of each step, or null where there is no target. */
 export const symbolsWanted = (network: Network): readonly (string | null)[] =>
-  network.sequence.targets.map((target) =>
-    target === null ? null : outputSymbols(network)[target]!,
-  )
+  range(1, network.sequence.inputs.length).map((t) => {
+    const target = targetAt(network.sequence, t)
+    return target === null ? null : outputSymbols(network)[target]!
+  })
 
 /** The symbol of a target; null for any other variable. */
 export const targetSymbol = (network: Network, { of, t }: GraphNode): string | null =>
@@ -63,6 +65,10 @@ export const targetText = (network: Network): string => {
   )
 }
 
+/** Is there one output, at the end, whose target is a class? */
+export const hasOneTarget = ({ architecture }: Network): boolean =>
+  architecture.readout === 'last-step'
+
 /** Null where the text holds no symbol. The target follows where it was the input shifted by one. */
 export const withInput = (document: Document, text: string): Document | null => {
   const read = splitSymbols(text, inputSymbols(document.network))
@@ -70,14 +76,80 @@ export const withInput = (document: Document, text: string): Document | null => 
   const { network } = document
   // The same again is no edit: the last target stays.
   if (text === inputText(network)) return document
-  const wanted = isShifted(network)
-    ? read.map((_, i) => read[i + 1] ?? null)
-    : read.map((_, i) => symbolsWanted(network)[i] ?? null)
+  const before = symbolsWanted(network)
+  const wanted = hasOneTarget(network)
+    ? read.map((_, i) => (i + 1 === read.length ? before.at(-1)! : null))
+    : isShifted(network)
+      ? read.map((_, i) => read[i + 1] ?? null)
+      : read.map((_, i) => before[i] ?? null)
   return withSymbols(document, read, wanted)
+}
+
+/** Of one output at the end: which class it should be; null where there is no such class. */
+export const withClass = (document: Document, label: string): Document | null => {
+  const { network } = document
+  const target = outputSymbols(network).indexOf(label)
+  if (target < 0) return null
+  const { inputs } = network.sequence
+  return {
+    ...document,
+    network: { ...network, title: null, sequence: { inputs, targets: [target] } },
+  }
+}
+
+/** The text of the field "Classes". */
+export const classesText = (network: Network): string => outputSymbols(network).join(', ')
+
+/** Names for the classes, and how many there are. One that is only renamed keeps its weights; null where a name is empty or stands twice. */
+export const withClasses = (document: Document, text: string): Document | null => {
+  const labels = text.split(/[,，、]/).map((label) => label.trim())
+  if (labels.includes('') || new Set(labels).size < labels.length) return null
+  const { network } = document
+  const { architecture, sequence } = network
+  const old = outputSymbols(network)
+  // Names that no class can have stand for what is left out, so that no weight is taken from there.
+  const outputVocabulary = old.map((_, i) => labels[i] ?? `,${i}`)
+  const renamed = { ...network, title: null, outputVocabulary }
+  const targets = sequence.targets.map((y) => y && Math.min(y, labels.length - 1))
+  return refitted(
+    { ...document, network: { ...renamed, outputVocabulary: labels } },
+    { ...architecture, outputSize: labels.length },
+    renamed,
+    { ...sequence, targets },
+  )
+}
+
+/** The same data through another wiring: what still fits keeps its weights, and targets stay where they still have a step. */
+export const withWiring = (document: Document, wiring: Wiring): Document => {
+  const { network } = document
+  const { recurrence, readout, feedback } = wiring
+  const { architecture, sequence } = network
+  const tau = sequence.inputs.length
+  const isSame = readout === architecture.readout
+  const all = range(1, tau).map((t) => targetAt(sequence, t))
+  const last = all.findLast((target) => target !== null) ?? 0
+  const targets = isSame
+    ? sequence.targets
+    : readout === 'last-step'
+      ? [last]
+      : shifted(network, last)
+  const wired = { ...architecture, ...({ recurrence, readout, feedback } as Wiring) }
+  return refitted(document, wired, network, { inputs: sequence.inputs, targets })
+}
+
+/** As targets of every step: the next inputs, as far as they are among the outputs; the last is the one that there was. */
+const shifted = (network: Network, last: number): readonly (number | null)[] => {
+  const [read, known] = [symbolsRead(network), outputSymbols(network)]
+  return read.map((_, i) => {
+    if (i + 1 === read.length) return last
+    const place = known.indexOf(read[i + 1] ?? '')
+    return place < 0 ? null : place
+  })
 }
 
 /** Symbols beyond the last input are left out; missing ones are steps without a target. */
 export const withTarget = (document: Document, text: string): Document => {
+  if (hasOneTarget(document.network)) return withClass(document, text.trim()) ?? document
   const typed = splitSymbols(text, outputSymbols(document.network))
   const { inputs } = document.network.sequence
   const wanted = inputs.map((_, i) => {
@@ -118,7 +190,9 @@ const withSymbols = (
 ): Document => {
   const { network, keepsVocabulary } = document
   const [oldIn, oldOut] = [inputSymbols(network), outputSymbols(network)]
-  const isShared = oldIn.length === oldOut.length && oldIn.every((s, i) => s === oldOut[i])
+  const hasClasses = hasOneTarget(network)
+  const isShared =
+    !hasClasses && oldIn.length === oldOut.length && oldIn.every((s, i) => s === oldOut[i])
   const [inUse, outUse] = [read, wanted].map((all) => all.filter((s) => s !== null)) as [
     string[],
     string[],
@@ -132,13 +206,15 @@ const withSymbols = (
   // A file of vectors keeps its inputs until symbols are typed.
   const isVectors = read.some((symbol) => symbol === null)
   const inputVocabulary = isVectors ? oldIn : follow(oldIn, both ?? inUse)
-  const outputVocabulary = follow(oldOut, both ?? outUse)
+  const outputVocabulary = hasClasses ? oldOut : follow(oldOut, both ?? outUse)
   const title = null
   const sequence = {
     inputs: isVectors
       ? network.sequence.inputs
       : read.map((symbol) => inputVocabulary.indexOf(symbol!)),
-    targets: wanted.map((symbol) => (symbol === null ? null : outputVocabulary.indexOf(symbol))),
+    targets: wanted
+      .slice(hasClasses ? -1 : 0)
+      .map((symbol) => (symbol === null ? null : outputVocabulary.indexOf(symbol))),
   }
   const architecture = {
     ...network.architecture,
@@ -149,7 +225,7 @@ const withSymbols = (
     ...network,
     title,
     inputVocabulary: isVectors ? network.inputVocabulary : inputVocabulary,
-    outputVocabulary,
+    outputVocabulary: hasClasses ? network.outputVocabulary : outputVocabulary,
   }
   return refitted({ ...document, network: named }, architecture, network, sequence)
 }
@@ -163,13 +239,23 @@ const refitted = (
 ): Document => {
   const { network, seed } = document
   const changed = { ...network, architecture, sequence }
-  const old = { labels: labelsOf(before), parameters: before.parameters }
-  const { parameters } = refit(cellOf(architecture), old, labelsOf(changed), seed)
+  const [oldCell, cell] = [cellOf(before.architecture), cellOf(architecture)]
+  const [oldLabels, labels] = [labelsOf(before), labelsOf(changed)]
+  const old = { cell: oldCell, labels: oldLabels, parameters: before.parameters }
+  const { parameters } = refit(cell, old, labels, seed)
+  const [oldStart, start] = [startOf(oldCell), startOf(cell)]
   const state = network.initialState
+  const places = new Map(oldLabels[oldStart.dimensions[0]!].map((label, i) => [label, i]))
   const initialState =
-    state && Float64Array.from({ length: architecture.hiddenSize }, (_, i) => state[i] ?? 0)
+    state && oldStart.name === start.name
+      ? Float64Array.from(labels[start.dimensions[0]!], (label) => state[places.get(label)!] ?? 0)
+      : null
   return { ...document, network: { ...changed, parameters, initialState } }
 }
+
+/** What exists before the first step. */
+const startOf = ({ variables }: Cell): Variable =>
+  variables.find(({ times }) => times === 'initial')!
 
 const labelsOf = (network: Network): Labels => ({
   input: inputSymbols(network),

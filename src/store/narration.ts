@@ -2,7 +2,7 @@
 import { type Trace, valueOf } from '../engine/run'
 import { type Grain, type Schedule, type Step } from '../engine/schedule'
 import { type GraphNode, nodeAt } from '../engine/unfold'
-import type { Network } from '../engine/network'
+import { type Network, targetAt } from '../engine/network'
 import type { Dictionary } from '../i18n/en'
 import type { Facts } from '../i18n/facts'
 import { toVisible } from '../notation/names'
@@ -53,7 +53,7 @@ const visible = (symbol: string | null | undefined): string | null =>
 const commonFacts = ({ network, trace, dictionary }: Story, time: number | null): Facts => {
   const t = time ?? trace.graph.tau
   const wants = visible(symbolsWanted(network)[t - 1])
-  const target = network.sequence.targets[t - 1] ?? null
+  const target = targetAt(network.sequence, t)
   const probabilities = trace.graph.nodes.find(
     (node) => 'role' in node.of && node.of.role === 'probabilities' && node.t === t,
   )

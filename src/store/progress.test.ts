@@ -1,6 +1,6 @@
 /** Progress, tested: what has arrived at each node at each moment, and what it adds up to so far. */
 import { describe, expect, it } from 'vitest'
-import { randomNetwork } from '../../testing/networks'
+import { randomWiredNetwork } from '../../testing/networks'
 import { hell } from '../../testing/unfold'
 import { evaluateBound, summandsOfGradient, summandsOfValue } from '../engine/explain'
 import { contributionOf, gradientOf, valueOf } from '../engine/run'
@@ -14,7 +14,7 @@ const open = (network = hell) => {
   return { trace: derived.traceOf(network), schedule, progress }
 }
 
-const all = [open(), ...range(0, 15).map((seed) => open(randomNetwork(seed)))]
+const all = [open(), ...range(0, 15).map((seed) => open(randomWiredNetwork(seed)))]
 
 const sum = (arrays: readonly ArrayLike<number>[]): readonly number[] =>
   Array.from(arrays[0]!, (_, i) => arrays.reduce((total, array) => total + array[i]!, 0))

@@ -1,7 +1,7 @@
 /** Unfold, tested: edits, undo and the playhead go together. */
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { randomNetwork } from '../../testing/networks'
+import { randomWiredNetwork } from '../../testing/networks'
 import { hell, lengthOf, openUnfold, stateOf, textNetwork } from '../../testing/unfold'
 import { activations } from '../engine/network'
 import { grains } from '../engine/schedule'
@@ -170,7 +170,7 @@ describe('the playhead after an edit', () => {
     )
     fc.assert(
       fc.property(fc.nat(19), fc.array(anyDeed, { maxLength: 15 }), (seed, deeds) => {
-        const { unfold, settle } = openUnfold(randomNetwork(seed))
+        const { unfold, settle } = openUnfold(randomWiredNetwork(seed))
         for (const deed of deeds) {
           deed(unfold)
           expect(playheadOf(unfold)).toBeGreaterThanOrEqual(0)

@@ -12,6 +12,8 @@ export type Role =
   | 'logits'
   | 'probabilities'
   | 'target'
+  | 'draw'
+  | 'fedBack'
   | 'stepLoss'
   | 'loss'
 
@@ -38,7 +40,7 @@ export interface Input {
 
 export type Source =
   /** Given by the sequence. */
-  | { readonly kind: 'inputs' | 'targets' }
+  | { readonly kind: 'inputs' | 'targets' | 'draws' }
   /** In the order of the operation's slots. */
   | {
       readonly kind: 'computed'
@@ -54,8 +56,8 @@ export interface Variable {
   /** [] is a scalar. */
   readonly dimensions: readonly Dimension[]
   readonly source: Source
-  /** `total` has no time; `initial` also exists at t = 0, where it is given. */
-  readonly times: 'each' | 'initial' | 'total'
+  /** `total` has no time; `last` exists at the last step alone; `initial` also at t = 0, where it is given. */
+  readonly times: 'each' | 'initial' | 'last' | 'total'
   /** Exists only at steps that have a target. */
   readonly needsTarget: boolean
   readonly equations: Equations

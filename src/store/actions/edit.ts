@@ -1,13 +1,16 @@
 /** Edits of the document. Each is one entry of the undo history. */
-import type { Activation } from '../../engine/network'
+import type { Activation, Wiring } from '../../engine/network'
 import { range } from '../../engine/unfold'
 import {
   type Document,
   withActivation,
+  withClass,
+  withClasses,
   withHiddenSize,
   withInput,
   withSeed,
   withTarget,
+  withWiring,
 } from '../document'
 import type { Unfold } from '../unfold'
 import { attempt } from './attempt'
@@ -31,6 +34,17 @@ export const setInput = (unfold: Unfold, text: string): boolean =>
 
 export const setTarget = (unfold: Unfold, text: string): boolean =>
   change(unfold, (document) => withTarget(document, text))
+
+/** False where there is no such class. */
+export const setClass = (unfold: Unfold, label: string): boolean =>
+  change(unfold, (document) => withClass(document, label))
+
+/** False where a name is empty or stands twice. */
+export const setClasses = (unfold: Unfold, text: string): boolean =>
+  change(unfold, (document) => withClasses(document, text))
+
+export const setWiring = (unfold: Unfold, wiring: Wiring): boolean =>
+  change(unfold, (document) => withWiring(document, wiring))
 
 /** False where the number is not a whole one in range: then nothing changes. */
 export const setHiddenSize = (unfold: Unfold, size: number): boolean =>
