@@ -3,7 +3,7 @@ import { useEffect, useRef, useState } from 'react'
 import { Inspector } from '../panels/Inspector'
 import { KeysDialog } from '../panels/KeysDialog'
 import { Messages } from '../panels/Messages'
-import { SceneSwitch } from '../panels/SceneSwitch'
+import { SceneBar } from '../panels/SceneBar'
 import { TopBar } from '../panels/TopBar'
 import { Transport } from '../panels/Transport'
 import { readNetworkFile } from '../panels/fileAccess'
@@ -21,7 +21,7 @@ export const Page = () => {
     <div className="page">
       <TopBar onKeys={openKeys} />
       <Messages />
-      <SceneSwitch />
+      <SceneBar />
       <ScenePane />
       <Inspector />
       <Transport isSheetOpen={isSheetOpen} onSheet={setSheetOpen} />

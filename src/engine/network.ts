@@ -51,3 +51,27 @@ export interface Network {
 /** The target of step t, 1 … τ; null where it has none. Targets end with the sequence. */
 export const targetAt = ({ inputs, targets }: Sequence, t: number): number | null =>
   targets[t - 1 - inputs.length + targets.length] ?? null
+
+/** The three ways to wire a recurrent network (section 10.2 of the book). */
+export const patterns = {
+  everyStep: { recurrence: 'hidden', readout: 'every-step' },
+  fedBack: { recurrence: 'output', readout: 'every-step' },
+  atEnd: { recurrence: 'hidden', readout: 'last-step' },
+} as const satisfies Record<string, Pick<Wiring, 'recurrence' | 'readout'>>
+
+export type PatternId = keyof typeof patterns
+export const patternIds = Object.keys(patterns) as readonly PatternId[]
+
+export const patternOf = ({ recurrence, readout }: Wiring): PatternId =>
+  patternIds.find(
+    (id) => patterns[id].recurrence === recurrence && patterns[id].readout === readout,
+  )!
+
+/** What a network may feed back when it is given as a whole; symbols are drawn only while it runs on its own. */
+export const givenFeedbacks = ['logits', 'probabilities', 'target', 'argmax'] as const
+
+/** A pattern with what it feeds back, which only the second has. */
+export const wiringOf = (id: PatternId, feedback: Feedback): Wiring => {
+  const pattern = patterns[id]
+  return pattern.recurrence === 'output' ? { ...pattern, feedback } : { ...pattern, feedback: null }
+}

@@ -7,6 +7,7 @@ import {
   type Sequence,
   type Wiring,
   activations,
+  givenFeedbacks,
 } from '../engine/network'
 import { cellOf } from '../engine/run'
 import { type Shape, type Tensor, toRows, toTensor } from '../engine/tensor'
@@ -102,9 +103,6 @@ const toArchitecture = ({ read }: Fields): Architecture => {
   return { cell, ...wiring, activation, inputSize, hiddenSize, outputSize }
 }
 
-/** What a file may feed back; symbols are drawn only while the app lets a network run on its own. */
-export const fileFeedbacks = ['logits', 'probabilities', 'target', 'argmax'] as const
-
 /** Where it is the state that goes round, there is nothing to feed back; where it is the output, there is one at every step. */
 const toWiring = (read: Fields['read']): Wiring => {
   const recurrence = read('recurrence', oneOf(['hidden', 'output']))
@@ -114,7 +112,7 @@ const toWiring = (read: Fields['read']): Wiring => {
     return { recurrence, readout, feedback: null }
   }
   const readout = read('readout', oneOf(['every-step']))
-  return { recurrence, readout, feedback: read('feedback', oneOf(fileFeedbacks)) }
+  return { recurrence, readout, feedback: read('feedback', oneOf(givenFeedbacks)) }
 }
 
 /** The cell says which parameters there are, and of what shape. */

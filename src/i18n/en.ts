@@ -1,4 +1,6 @@
 /** English: every text of the interface. Other languages are typed by this one. */
+import type { Feedback, PatternId } from '../engine/network'
+import type { Absence } from '../engine/operation'
 import type { Role } from '../engine/cells/cell'
 import type { ErrorFacts, ErrorKey, Expected, Found } from '../engine/error'
 import type { OperationName } from '../engine/operations'
@@ -281,6 +283,44 @@ export const en = {
     label: 'View',
     loading: 'Loading…',
     names: { graph: 'Unfolded graph' },
+  },
+
+  patterns: {
+    label: 'Pattern',
+    names: {
+      everyStep: 'Output at every step',
+      fedBack: 'Output fed back',
+      atEnd: 'Output at the end',
+    },
+    hints: {
+      everyStep: 'The state goes from step to step; every step puts something out (figure 10.3)',
+      fedBack: 'Only what a step puts out goes to the next (figures 10.4 and 10.6)',
+      atEnd:
+        'The state goes from step to step; only the last step puts something out (figure 10.5)',
+    } satisfies Record<PatternId, string>,
+    feeds: 'feeds back',
+    feedback: 'Feedback',
+    feedbacks: {
+      logits: 'Logits',
+      probabilities: 'Probabilities',
+      target: 'Teacher forcing',
+      argmax: 'Argmax',
+      sample: 'Drawn symbol',
+    },
+    feedbackHints: {
+      logits: 'o(t − 1) as it is: a gradient comes back along it',
+      probabilities: 'ŷ(t − 1): a gradient comes back along it',
+      target: 'The true y(t − 1), as while training: no gradient comes back',
+      argmax: 'The most likely symbol: no gradient comes back',
+      sample: 'A symbol drawn from ŷ(t − 1): no gradient comes back',
+    } satisfies Record<Feedback, string>,
+    classes: 'Classes',
+    classesHint: 'Names that differ, with commas between them, for example: positive, negative',
+    absence: {
+      discrete: 'No gradient: a class is one of a few, it cannot change by a little.',
+      constant: 'No gradient comes back: y is given with the data and does not depend on θ.',
+      flat: 'No gradient comes back: the choice jumps, and between its jumps its derivative is 0.',
+    } satisfies Record<Absence, string>,
   },
 
   transport: {

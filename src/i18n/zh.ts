@@ -258,6 +258,39 @@ export const zh: Dictionary = {
     names: { graph: '展开的计算图' },
   },
 
+  patterns: {
+    label: '设计模式',
+    names: { everyStep: '每步都有输出', fedBack: '输出反馈', atEnd: '只在最后输出' },
+    hints: {
+      everyStep: '状态从一步传到下一步；每一步都有输出（图 10.3）',
+      fedBack: '只有一步的输出传给下一步（图 10.4 和图 10.6）',
+      atEnd: '状态从一步传到下一步；只有最后一步有输出（图 10.5）',
+    },
+    feeds: '反馈',
+    feedback: '反馈内容',
+    feedbacks: {
+      logits: '未归一化的对数概率',
+      probabilities: '概率',
+      target: '导师驱动过程',
+      argmax: '最可能的符号',
+      sample: '抽取的符号',
+    },
+    feedbackHints: {
+      logits: 'o(t − 1) 本身：有梯度沿它返回',
+      probabilities: 'ŷ(t − 1)：有梯度沿它返回',
+      target: '真实的 y(t − 1)，如训练时那样：没有梯度返回',
+      argmax: '最可能的符号：没有梯度返回',
+      sample: '从 ŷ(t − 1) 中抽取的符号：没有梯度返回',
+    },
+    classes: '类别',
+    classesHint: '互不相同的名称，用逗号分开，例如：正面, 负面',
+    absence: {
+      discrete: '没有梯度：类别只有几种，不能只改变一点点。',
+      constant: '没有梯度返回：y 由数据给定，不依赖于 θ。',
+      flat: '没有梯度返回：选择会跳变，在跳变之间导数为 0。',
+    },
+  },
+
   transport: {
     label: '播放控制',
     toStart: '回到开头',

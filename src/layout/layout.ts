@@ -59,7 +59,7 @@ export interface Room {
 const heading = 34
 const trackHeight = 78
 const timelineHeight = 92
-const leastAir = 45
+const leastAir = 34
 /** The height at which nothing is cramped. */
 const fullHeight = 740
 const mostZoom = 1.8

@@ -2,6 +2,9 @@
 import { group } from 'd3'
 import type { Cell, Role, Variable } from '../engine/cells/cell'
 
+/** In pixels: a name stands in the gap between two rows. */
+const leastGap = 24
+
 /** Level of each role, and how much air is above it (1: as much as anywhere). */
 const levels: Readonly<Record<Role, { readonly level: number; readonly airAbove: number }>> = {
   input: { level: 0, airAbove: 1 },
@@ -64,7 +67,7 @@ export const toRows = (
   const unit = Math.min(86, Math.max(leastAir, (height - boxes) / air))
   let next = top + Math.max(0, (height - boxes - unit * air) / 2)
   return rows.map((row, i) => {
-    const y = next + (i === 0 ? 0 : row.air * unit)
+    const y = next + (i === 0 ? 0 : Math.max(leastGap, row.air * unit))
     next = y + row.height
     return { variables: row.variables, top: y, height: row.height }
   })

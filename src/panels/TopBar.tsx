@@ -5,6 +5,8 @@ import {
   hiddenRange,
   redo,
   setActivation,
+  setClass,
+  setClasses,
   setHiddenSize,
   setInput,
   setSeed,
@@ -12,7 +14,8 @@ import {
   undo,
 } from '../store/actions/edit'
 import { setLanguage, setTheme } from '../store/actions/view'
-import { inputText, targetText } from '../store/document'
+import { classesText, hasOneTarget, inputText, outputSymbols, targetText } from '../store/document'
+import { toVisible } from '../notation/names'
 import type { Language } from '../store/store'
 import { noTarget } from '../store/symbols'
 import { dictionaries } from '../i18n'
@@ -64,18 +67,65 @@ const Sequence = () => {
       >
         {top.reads}
       </DraftField>
+      {hasOneTarget(network) ? <Classes /> : <Target />}
+    </div>
+  )
+}
+
+const Target = () => {
+  const unfold = useUnfold()
+  const { top } = useDictionary()
+  const network = useValue(({ document }) => document.network)
+  return (
+    <DraftField
+      label={top.target}
+      value={targetText(network)}
+      onApply={(text) => setTarget(unfold, text)}
+      hint={top.targetHint(noTarget)}
+      placeholder={noTarget}
+      type="text"
+      range={null}
+    >
+      {top.shouldSay}
+    </DraftField>
+  )
+}
+
+/** With one output, at the end, the target is one of a few classes, whose names can be changed. */
+const Classes = () => {
+  const unfold = useUnfold()
+  const { top, patterns } = useDictionary()
+  const network = useValue(({ document }) => document.network)
+  const labels = outputSymbols(network)
+  const [target] = network.sequence.targets
+  return (
+    <>
+      <label className="field">
+        <span className="label">{top.shouldSay}</span>
+        <select
+          aria-label={top.target}
+          value={labels[target!]}
+          onChange={({ target: { value } }) => setClass(unfold, value)}
+        >
+          {labels.map((label) => (
+            <option key={label} value={label}>
+              {toVisible(label)}
+            </option>
+          ))}
+        </select>
+      </label>
       <DraftField
-        label={top.target}
-        value={targetText(network)}
-        onApply={(text) => setTarget(unfold, text)}
-        hint={top.targetHint(noTarget)}
-        placeholder={noTarget}
+        label={patterns.classes}
+        value={classesText(network)}
+        onApply={(text) => setClasses(unfold, text)}
+        hint={patterns.classesHint}
+        placeholder=""
         type="text"
         range={null}
       >
-        {top.shouldSay}
+        {patterns.classes}
       </DraftField>
-    </div>
+    </>
   )
 }
 
