@@ -162,6 +162,15 @@ export const absenceOf = (
   return vjpAt(operations[source.operation], 0) as Absence
 }
 
+/** Why no gradient comes to a node that is used; null where one does, or where nothing that is used hangs on it. */
+export const whyNoGradient = (graph: Graph, node: GraphNode): Absence | null =>
+  node.carries
+    ? null
+    : node.outputs.reduce<Absence | null>(
+        (found, id) => found ?? absenceOf(graph, graph.edges[id]!),
+        null,
+      )
+
 /** Names of the variables and parameters from which the objective can be reached along differentiable edges. */
 const carryingNames = (cell: Cell): ReadonlySet<string> => {
   const reached = new Set<string>()

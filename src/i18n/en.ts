@@ -403,6 +403,7 @@ export const en = {
     sumSoFar: (done: number, all: number) => `so far ${done} of ${all}`,
     noPath: 'No path leads from here to the loss: its gradient is exactly 0.',
     from: (name: string) => `from ${name}`,
+    toward: (name: string) => `Along the edge to ${name}:`,
     equation: (number: string) => `equation ${number}`,
     check: 'Check',
     checkButton: 'Check with a finite difference',

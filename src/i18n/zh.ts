@@ -357,6 +357,7 @@ export const zh: Dictionary = {
     sumSoFar: (done, all) => `目前 ${done} / ${all}`,
     noPath: '从这里到损失没有路径：梯度恰好为 0。',
     from: (name) => `来自 ${name}`,
+    toward: (name) => `沿通向 ${name} 的边：`,
     equation: (number) => `公式 ${number}`,
     check: '检验',
     checkButton: '用有限差分检验',

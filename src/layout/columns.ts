@@ -29,10 +29,10 @@ const comfortableCell = 48
 /** A vector that has more entries than fit in this gets narrower cells. */
 const vectorWidth = 8 * numberCell
 export const padding = 4
-export const gutter = 50
+export const gutter = 44
 /** Room for the arrow out of the first column. */
 export const startGutter = 34
-export const rightMargin = 60
+export const rightMargin = 58
 export const leftMargin = 2
 const mostColumn = 300
 /** Up to so many times are never folded. */
@@ -41,14 +41,16 @@ const foldWidth = 210
 /** At least so many columns stay, half of them at either end. */
 const leastColumns = 2
 
-interface Sizes {
+export interface Sizes {
   readonly tau: number
   /** Entries of the longest vector, and of the longest initial state (0: there is none). */
   readonly widest: number
   readonly start: number
+  /** An initial state of zeros needs less room than other numbers. */
+  readonly isZeroStart: boolean
 }
 
-export const sizesOf = (graph: Graph, memory: Memory): Sizes => {
+export const sizesOf = (graph: Graph, memory: Memory, isZeroStart: boolean): Sizes => {
   const vectors = graph.nodes.filter(
     ({ kind, of }) => kind !== 'parameter' && of.dimensions.length > 0,
   )
@@ -58,16 +60,21 @@ export const sizesOf = (graph: Graph, memory: Memory): Sizes => {
     tau: graph.tau,
     widest: entries(vectors),
     start: entries(vectors.filter(({ t }) => t === 0)),
+    isZeroStart,
   }
 }
 
 /** The width at which every number of a sequence stands on the stage. */
 export const leastWidth = (sizes: Sizes): number =>
-  fixedWidth(sizes) + (sizes.tau * sizes.widest + sizes.start) * numberCell
+  fixedWidth(sizes) + (sizes.tau * sizes.widest + sizes.start * startShare(sizes)) * numberCell
+
+/** Width of a cell of the initial state, in cells. */
+export const startShare = ({ isZeroStart }: Sizes): number => (isZeroStart ? 2 / 3 : 1)
 
 export const toColumns = (sizes: Sizes, width: number, view: View): Columns => {
   const cellWidth = cellWidthFor(sizes, width, view)
-  const start = sizes.start > 0 ? sizes.start * cellWidth + 2 * padding + startGutter : 0
+  const start =
+    sizes.start > 0 ? sizes.start * startShare(sizes) * cellWidth + 2 * padding + startGutter : 0
   const least = sizes.widest * cellWidth + 2 * padding + gutter
   const room = width - leftMargin - rightMargin - start
   const each = Math.max(least, Math.min(room / sizes.tau, Math.max(mostColumn, least)))
@@ -98,7 +105,8 @@ const fixedWidth = ({ tau, start }: Sizes): number =>
   (start > 0 ? 2 * padding + startGutter : 0)
 
 const cellWidthFor = (sizes: Sizes, width: number, { zoomLevel }: View): number => {
-  const fitting = (width - fixedWidth(sizes)) / (sizes.tau * sizes.widest + sizes.start)
+  const fitting =
+    (width - fixedWidth(sizes)) / (sizes.tau * sizes.widest + sizes.start * startShare(sizes))
   const legible = Math.min(numberCell, vectorWidth / sizes.widest)
   const suited = Math.min(comfortableCell, Math.max(legible, fitting))
   const wanted = suited * 1.5 ** zoomLevel

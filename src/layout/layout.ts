@@ -11,6 +11,7 @@ import {
   plainView,
   rightMargin,
   sizesOf,
+  startShare,
   toColumns,
 } from './columns'
 import { type Link, linksOf } from './links'
@@ -57,6 +58,7 @@ export interface Room {
 
 /** Fixed sizes, in pixels. */
 const heading = 34
+const nameHeight = 14
 const trackHeight = 78
 const timelineHeight = 92
 const leastAir = 34
@@ -78,23 +80,27 @@ export const toLayout = (
   memory: Memory,
   screen: Room,
   view: View = plainView,
+  isZeroStart = false,
 ): Layout => {
-  const sizes = sizesOf(graph, memory)
+  const sizes = sizesOf(graph, memory, isZeroStart)
   const zoom = zoomFor(sizes, screen)
   const room = { width: screen.width / zoom, height: screen.height / zoom }
   const { columns, cellWidth, fold, width } = toColumns(sizes, room.width, view)
+  const top = heading + (isVectorOnTop(graph) ? nameHeight : 0)
   const rows = toRows(
     graph.cell,
     carriesIn(graph),
     rowHeights,
-    heading,
-    room.height - heading - trackHeight - timelineHeight,
+    top,
+    room.height - top - trackHeight - timelineHeight,
     leastAir,
   )
   const isFolded = (t: number | null) =>
     fold !== null && t !== null && fold.from <= t && t <= fold.to
   const shown = graph.nodes.filter(({ kind, t }) => kind !== 'parameter' && !isFolded(t))
-  const place = createPlacer(memory, columns, rows, cellWidth)
+  const place = createPlacer(memory, columns, rows, (t) =>
+    t === 0 ? cellWidth * startShare(sizes) : cellWidth,
+  )
   const boxes = shown.map(place)
   const boxOf = new Map(boxes.map((box) => [box.node, box]))
   const ends = fold ? withFold(graph, fold, boxOf, place) : boxOf
@@ -127,10 +133,17 @@ export const toLayout = (
 const zoomFor = (sizes: Parameters<typeof leastWidth>[0], { width, height }: Room): number =>
   Math.min(mostZoom, Math.max(1, Math.min(height / fullHeight, width / leastWidth(sizes))))
 
+/** Apart from what stands before the first step, which has a column of its own. */
 const carriesIn = (graph: Graph): ((variable: Variable) => boolean) => {
-  const carrying = new Set(graph.nodes.filter(({ carries }) => carries).map(({ of }) => of))
+  const carrying = new Set(
+    graph.nodes.filter(({ carries, t }) => carries && t !== 0).map(({ of }) => of),
+  )
   return (variable) => carrying.has(variable)
 }
+
+/** The name of a vector stands above it. */
+const isVectorOnTop = ({ cell }: Graph): boolean =>
+  cell.variables.some(({ role, dimensions }) => role === 'target' && dimensions.length > 0)
 
 /** The timeline stands under the columns; where they do not fit, it is an overview of all. */
 const toTimeline = (
@@ -175,9 +188,14 @@ const withFold = (
 }
 
 const createPlacer =
-  (memory: Memory, columns: readonly Column[], rows: readonly Row[], cellWidth: number) =>
+  (
+    memory: Memory,
+    columns: readonly Column[],
+    rows: readonly Row[],
+    cellWidthAt: (t: number | null) => number,
+  ) =>
   (node: GraphNode): Box =>
-    toBox(node, memory, columns, rows, cellWidth)
+    toBox(node, memory, columns, rows, cellWidthAt(node.t))
 
 const toBox = (
   node: GraphNode,
@@ -207,7 +225,10 @@ const toBox = (
     node: node.id,
     key: node.key,
     kind,
-    height: row.height - header + grown,
+    height:
+      kind === 'vector'
+        ? rowHeights.vector + (node.carries ? rowHeights.gradient : 0)
+        : row.height + grown,
     cellWidth,
     cellHeight,
     cellX: center - width / 2 + padding,

@@ -1,7 +1,8 @@
 /** Links: the arrows of the picture. An arrow stands for the edges that act together: a vector, and the matrix that takes it on. */
 import { leavesOf } from '../engine/expression'
 import { summandsOfValue } from '../engine/explain'
-import type { Graph } from '../engine/unfold'
+import type { Absence } from '../engine/operation'
+import { type Graph, absenceOf } from '../engine/unfold'
 
 export interface Link {
   /** The edge that leaves the variable; its id is the link's. */
@@ -12,6 +13,8 @@ export interface Link {
   readonly parameter: number | null
   /** Does a gradient come back along it? */
   readonly carries: boolean
+  /** Why none comes back, where one could be missed. */
+  readonly absence: Absence | null
 }
 
 export const linksOf = (graph: Graph): readonly Link[] =>
@@ -24,6 +27,9 @@ export const linksOf = (graph: Graph): readonly Link[] =>
       const parameter = edges.find(({ from }) => isParameter(from))?.from ?? null
       return edges
         .filter(({ from }) => !isParameter(from))
-        .map(({ id, from, to, carries }) => ({ id, from, to, parameter, carries }))
+        .map((edge) => {
+          const { id, from, to, carries } = edge
+          return { id, from, to, parameter, carries, absence: absenceOf(graph, edge) }
+        })
     }),
   )

@@ -1,6 +1,6 @@
 /** Routes: the line that each link follows, forward and back. */
 import { group } from 'd3'
-import type { Graph } from '../engine/unfold'
+import type { Graph, GraphNode } from '../engine/unfold'
 import type { Link } from './links'
 import type { Box, Plus, Point, Route, Routes } from './shapes'
 
@@ -29,9 +29,17 @@ export const createRouter = (
       isRecurrent: source.t !== target.t,
       column: columns.get(target.t)!,
     })
-    return { ...routes, backward: link.carries ? routes.backward : null }
+    // That a class has no gradient is no surprise; that what is fed back has none is.
+    const isCut = link.absence !== null && !isLoss(target)
+    return {
+      ...routes,
+      backward: link.carries ? routes.backward : null,
+      cut: isCut ? routes.cut : null,
+    }
   }
 }
+
+const isLoss = ({ of }: GraphNode): boolean => of.dimensions.length === 0
 
 interface Ends {
   readonly isTotal: boolean
@@ -76,9 +84,20 @@ const upward = (from: Box, to: Box, plus: Plus | null): Routes => {
           heading: down,
         }
       : line(start, { x: x + lane, y: from.y - 2 }, down),
-    // Above the middle: the name of the lower box stands below it.
-    label: { x: x - lane - 13, y: bottom + (from.y - bottom) * 0.36 },
+    label: labelOf(x, bottom, from.y),
+    cut: { from: start, to: { x: start.x, y: start.y + 16 } },
   }
+}
+
+/** The least gap in which a letter stands above the name of the lower box. */
+const roomyGap = 46
+
+/** Above the middle, on the side of the name of the lower box; past the way back where the two would touch. */
+const labelOf = (x: number, top: number, bottom: number): Point => {
+  const gap = bottom - top
+  return gap < roomyGap
+    ? { x: x + lane + 13, y: top + gap / 2 }
+    : { x: x - lane - 13, y: top + gap * 0.36 }
 }
 
 const downward = (from: Box, to: Box): Routes => ({
@@ -89,6 +108,7 @@ const downward = (from: Box, to: Box): Routes => ({
   ),
   backward: null,
   label: null,
+  cut: null,
 })
 
 /** From the right side of a box to the left side of one in the next column. */
@@ -110,6 +130,7 @@ const acrossTime = (from: Box, to: Box, plus: Plus | null): Routes => {
     backward: { path: bend(back, home), end: home, heading: left },
     // Beside the tip: between columns both directions cross.
     label: { x: b.x - 5, y: b.y - 16 },
+    cut: { from: back, to: { x: back.x - 20, y: back.y } },
   }
 }
 
@@ -133,6 +154,7 @@ const aroundBoxes = (from: Box, to: Box, clear: number): Routes => {
     forward: { path: there.out, end: there.end, heading: up },
     backward: { path: back.back, end: back.start, heading: left },
     label: null,
+    cut: { from: back.end, to: { x: back.end.x, y: back.end.y + 14 } },
   }
 }
 
@@ -144,5 +166,6 @@ const alongRow = (from: Box, to: Box): Routes => {
     forward: line({ x: start, y: a - 3 }, { x: end - 1, y: b - 3 }, right),
     backward: line({ x: end, y: b + 3 }, { x: start + 1, y: a + 3 }, left),
     label: null,
+    cut: null,
   }
 }

@@ -2,7 +2,7 @@
 import { type Bound, summandsOfGradient } from '../engine/explain'
 import { shapeOf } from '../engine/memory'
 import type { Trace } from '../engine/run'
-import type { GraphNode } from '../engine/unfold'
+import { type GraphNode, absenceOf, whyNoGradient } from '../engine/unfold'
 import { shapesOf, toShapeText } from '../notation/shapes'
 import { texOf, texOfGradient, texOfGradientSum, timesBeside, timesByNumber } from '../notation/tex'
 import { targetSymbol } from '../store/document'
@@ -23,19 +23,23 @@ interface GradientProps extends ValueProps {
 export const GradientPart = ({ node, done, isBrief, origin, t, isSelected }: GradientProps) => {
   const unfold = useUnfold()
   const { trace, network } = storyOf(unfold)
-  const { inspector } = useDictionary()
+  const { inspector, patterns } = useDictionary()
   const scales = useScales()
   const symbolOf = (of: GraphNode) => targetSymbol(network, of)
   const { graph } = trace
   const arriving = summandsOfGradient(graph, node)
-  if (!node.carries)
+  if (!node.carries) {
+    const why = whyNoGradient(graph, node)
     return isBrief ? null : (
       <p className="note">
-        {node.outputs.length === 0 && node.kind === 'computed'
-          ? inspector.sideBranch
-          : inspector.noGradient}
+        {why
+          ? patterns.absence[why]
+          : node.outputs.length === 0 && node.kind === 'computed'
+            ? inspector.sideBranch
+            : inspector.noGradient}
       </p>
     )
+  }
   const arrived = unfold.derived.planOf(network).progress.gradient(node, done)
   const isReady = arrived.count > 0
   const isShared = node.kind === 'parameter'
@@ -75,6 +79,18 @@ export const GradientPart = ({ node, done, isBrief, origin, t, isSelected }: Gra
           columns={toGradientColumns(trace, node, arrived, scales, symbolOf, inspector.from)}
         />
       )}
+      {isSelected &&
+        node.outputs.map((id) => {
+          const edge = graph.edges[id]!
+          const why = absenceOf(graph, edge)
+          return (
+            why && (
+              <p className="note" key={id}>
+                {inspector.toward(graph.nodes[edge.to]!.key)} {patterns.absence[why]}
+              </p>
+            )
+          )
+        })}
       {!isBrief && !isReady && !isShared && <p className="note">{inspector.notYet}</p>}
     </section>
   )

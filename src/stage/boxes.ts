@@ -276,8 +276,15 @@ export const writeName = (
 const headerOf = ({ network }: Picture, node: GraphNode): readonly string[] | null =>
   roleOf(node) === 'probabilities' && network.outputVocabulary ? outputSymbols(network) : null
 
-/** A one-hot input shows its symbols in place of its ones and zeros. */
-const lettersOf = ({ network }: Picture, node: GraphNode): readonly string[] | null =>
-  roleOf(node) === 'input' && network.inputVocabulary && symbolsRead(network)[node.t! - 1] !== null
-    ? inputSymbols(network).map(toVisible)
+/** A one-hot vector shows its symbols in place of its ones and zeros. */
+const lettersOf = ({ network }: Picture, node: GraphNode): readonly string[] | null => {
+  const role = roleOf(node)
+  if (node.t === 0) return null
+  if (role === 'input')
+    return network.inputVocabulary && symbolsRead(network)[node.t! - 1] !== null
+      ? inputSymbols(network).map(toVisible)
+      : null
+  return (role === 'target' || role === 'fedBack') && network.outputVocabulary
+    ? outputSymbols(network).map(toVisible)
     : null
+}

@@ -46,9 +46,9 @@ export const createDerived = () => {
     return kept.plan
   })
   const traceOf = remember((network: Network): Trace => run(planOf(network).runner, network))
-  const layoutOf = remember((plan: Plan, room: Room, view: View): Layout => {
+  const layoutOf = remember((plan: Plan, room: Room, view: View, isZeroStart: boolean): Layout => {
     const { graph, memory } = plan.runner
-    return toLayout(graph, memory, room, view)
+    return toLayout(graph, memory, room, view, isZeroStart)
   })
   const placesOf = remember((layout: Layout, steps: readonly Step[]) => toPlaces(layout, steps))
   const scalesOf = remember((trace: Trace, theme: Theme): Scales => createScales(trace, theme))
@@ -56,7 +56,8 @@ export const createDerived = () => {
     planOf,
     traceOf,
     scalesOf: (network: Network, theme: Theme) => scalesOf(traceOf(network), theme),
-    layoutOf: (network: Network, room: Room, view: View) => layoutOf(planOf(network), room, view),
+    layoutOf: (network: Network, room: Room, view: View) =>
+      layoutOf(planOf(network), room, view, network.initialState === null),
     placesOf,
   }
 }
