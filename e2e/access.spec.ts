@@ -1,6 +1,7 @@
 /** Access: names and roles that scripts and screen readers rely on; both languages and themes; what the browser asks for. */
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
+import { languages } from '../src/i18n'
 import { en } from '../src/i18n/en'
 import { zh } from '../src/i18n/zh'
 import { type App, createApp, expect, test } from './app'
@@ -18,15 +19,18 @@ const faultsOf = async (page: Page): Promise<readonly string[]> => {
 }
 
 for (const theme of ['light', 'dark'])
-  for (const words of [en, zh])
-    test(`axe finds nothing wrong: ${theme}, ${words.languageName}`, async ({ stillApp: app }) => {
+  for (const [words, { code, name }] of [
+    [en, languages.en],
+    [zh, languages.zh],
+  ] as const)
+    test(`axe finds nothing wrong: ${theme}, ${name}`, async ({ stillApp: app }) => {
       const { page } = app
       const button = (name: string) => page.getByRole('button', { name, exact: true })
       const expectNoFaults = async (state: string) =>
         expect(await faultsOf(page), state).toEqual([])
       if (theme === 'dark') await app.button('Theme').click()
-      await app.language.selectOption(words.languageName)
-      await expect(page.locator('html')).toHaveAttribute('lang', words.code)
+      await app.language.selectOption(name)
+      await expect(page.locator('html')).toHaveAttribute('lang', code)
       await expectNoFaults('start')
 
       await page.locator('body').press('End')

@@ -1,7 +1,5 @@
 /** Page: where everything stands; files dropped anywhere are opened. */
-import { useEffect, useRef, useState } from 'react'
-import { Inspector } from '../panels/Inspector'
-import { KeysDialog } from '../panels/KeysDialog'
+import { Suspense, lazy, useEffect, useState } from 'react'
 import { Messages } from '../panels/Messages'
 import { SceneBar } from '../panels/SceneBar'
 import { TopBar } from '../panels/TopBar'
@@ -9,23 +7,34 @@ import { Transport } from '../panels/Transport'
 import { readNetworkFile } from '../panels/fileAccess'
 import { useDictionary, useUnfold } from '../panels/useUnfold'
 import { ScenePane } from './ScenePane'
+import { loadInspector } from './loadInspector'
 import { listenToKeys } from './shortcuts'
+
+const Inspector = lazy(loadInspector)
+const KeysDialog = lazy(async () => ({
+  default: (await import('../panels/KeysDialog')).KeysDialog,
+}))
 
 export const Page = () => {
   const unfold = useUnfold()
+  const { inspector } = useDictionary()
   const [isSheetOpen, setSheetOpen] = useState(false)
-  const keys = useRef<HTMLDialogElement>(null)
-  const openKeys = () => keys.current?.showModal()
-  useEffect(() => listenToKeys(unfold, () => keys.current?.showModal()), [unfold])
+  const [areKeysOpen, setKeysOpen] = useState(false)
+  const openKeys = () => setKeysOpen(true)
+  useEffect(() => listenToKeys(unfold, () => setKeysOpen(true)), [unfold])
   return (
     <div className="page">
       <TopBar onKeys={openKeys} />
       <Messages />
       <SceneBar />
       <ScenePane />
-      <Inspector />
+      <Suspense fallback={<aside className="inspector" aria-label={inspector.label} />}>
+        <Inspector />
+      </Suspense>
       <Transport isSheetOpen={isSheetOpen} onSheet={setSheetOpen} />
-      <KeysDialog dialog={keys} />
+      <Suspense fallback={null}>
+        {areKeysOpen && <KeysDialog onClose={() => setKeysOpen(false)} />}
+      </Suspense>
       <DropZone />
     </div>
   )

@@ -50,8 +50,8 @@ const mount = async () => {
         </UnfoldContext>
       </Profiler>,
     )
-    // Formulas come in a chunk of their own.
-    await import('katex')
+    // What comes in chunks of its own.
+    await Promise.all([import('../panels/Inspector'), import('katex')])
   })
   return {
     ...{ unfold, host, root, isRunning },

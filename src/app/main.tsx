@@ -6,15 +6,20 @@ import './stage.css'
 import './inspector.css'
 import { createRoot } from 'react-dom/client'
 import { parseNetwork } from '../formats/network'
-import { dictionaries } from '../i18n'
+import { loadLanguage } from '../i18n'
 import { UnfoldContext } from '../panels/useUnfold'
 import { frameDriver } from '../store/clock'
 import { openDocument } from '../store/document'
 import { openingExample, openingSeed } from '../store/examples'
 import { createUnfold } from '../store/unfold'
 import { Page } from './Page'
+import { loadInspector } from './loadInspector'
 import { applyPreferences, applyTitle, readPreferences } from './preferences'
 
+const preferences = readPreferences()
+// Both come while the rest is made ready.
+const words = loadLanguage(preferences.language)
+void loadInspector()
 const { network } = parseNetwork(openingExample)
 const lessMotion = matchMedia('(prefers-reduced-motion: reduce)')
 const unfold = createUnfold(
@@ -24,17 +29,19 @@ const unfold = createUnfold(
     scene: 'graph',
     grain: 'variable',
     speed: 1,
-    ...readPreferences(),
+    ...preferences,
     message: null,
     view: { zoomLevel: 0, isFoldOpen: false },
     room: { width: 900, height: 700 },
   },
   { driver: frameDriver, isStill: () => lessMotion.matches },
 )
-applyTitle(unfold)
-applyPreferences(unfold, { en: dictionaries.en.code, zh: dictionaries.zh.code })
-createRoot(document.getElementById('root')!).render(
-  <UnfoldContext value={unfold}>
-    <Page />
-  </UnfoldContext>,
-)
+void words.then(() => {
+  applyTitle(unfold)
+  applyPreferences(unfold)
+  createRoot(document.getElementById('root')!).render(
+    <UnfoldContext value={unfold}>
+      <Page />
+    </UnfoldContext>,
+  )
+})

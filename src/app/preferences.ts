@@ -1,7 +1,7 @@
 /** Preferences: language and theme, remembered if the browser lets us, else taken from what it asks for. */
+import { type Language, languages } from '../i18n'
 import type { Theme } from '../notation/scales'
 import { inputText, targetText } from '../store/document'
-import type { Language } from '../store/store'
 import type { Unfold } from '../store/unfold'
 
 const key = 'unfold.preferences'
@@ -54,12 +54,9 @@ export const applyTitle = (unfold: Unfold): void => {
 }
 
 /** Shows language and theme on the page, and remembers what the user chooses. */
-export const applyPreferences = (
-  unfold: Unfold,
-  codes: Readonly<Record<Language, string>>,
-): void => {
+export const applyPreferences = (unfold: Unfold): void => {
   const show = ({ language, theme }: Preferences) => {
-    document.documentElement.lang = codes[language]
+    document.documentElement.lang = languages[language].code
     document.documentElement.dataset.theme = theme
   }
   show(unfold.store.getState())

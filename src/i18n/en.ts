@@ -194,8 +194,6 @@ const backward: { readonly [R in Role]: (facts: Facts) => string } = {
 }
 
 export const en = {
-  code: 'en',
-  languageName: 'English',
   list,
   count,
   percent: (p: number) => percent.format(p),

@@ -171,8 +171,6 @@ const backward: { readonly [R in Role]: (facts: Facts) => string } = {
 }
 
 export const zh: Dictionary = {
-  code: 'zh-CN',
-  languageName: '简体中文',
   list,
   count,
   percent: (p) => percent.format(p),

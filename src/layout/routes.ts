@@ -1,5 +1,4 @@
 /** Routes: the line that each link follows, forward and back. */
-import { group } from 'd3'
 import type { Graph, GraphNode } from '../engine/unfold'
 import type { Link } from './links'
 import type { Box, Plus, Point, Route, Routes } from './shapes'
@@ -20,7 +19,13 @@ export const createRouter = (
   pluses: readonly Plus[],
 ): ((link: Link) => Routes) => {
   const plusOf = new Map(pluses.map((plus) => [plus.node, plus]))
-  const columns = group(boxOf.values(), ({ node }) => graph.nodes[node]!.t)
+  const columns = new Map<number | null, Box[]>()
+  for (const box of boxOf.values()) {
+    const { t } = graph.nodes[box.node]!
+    const column = columns.get(t)
+    if (column) column.push(box)
+    else columns.set(t, [box])
+  }
   return (link) => {
     const [from, to] = [boxOf.get(link.from)!, boxOf.get(link.to)!]
     const [source, target] = [graph.nodes[link.from]!, graph.nodes[link.to]!]

@@ -1,5 +1,4 @@
 /** Rows: which variable stands on which level, from the bottom up as in the book's figures. */
-import { group } from 'd3'
 import type { Cell, Role, Variable } from '../engine/cells/cell'
 
 /** In pixels: a name stands in the gap between two rows. */
@@ -54,10 +53,11 @@ export const toRows = (
   height: number,
   leastAir: number,
 ): readonly Row[] => {
-  const byLevel = group(cell.variables, ({ role }) => levels[role].level)
-  const rows = [...byLevel.entries()]
-    .toSorted(([a], [b]) => b - a)
-    .map(([, variables]) => ({
+  const levelOf = ({ role }: Variable) => levels[role].level
+  const rows = [...new Set(cell.variables.map(levelOf))]
+    .toSorted((a, b) => b - a)
+    .map((level) => cell.variables.filter((variable) => levelOf(variable) === level))
+    .map((variables) => ({
       variables,
       height: Math.max(...variables.map((v) => heightOf(v, carries(v), heights))),
       air: Math.max(...variables.map((v) => levels[v.role].airAbove)),

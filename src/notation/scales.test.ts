@@ -5,7 +5,8 @@ import { describe, expect, it } from 'vitest'
 import { createNetwork, randomNetwork, randomWiredNetwork } from '../../testing/networks'
 import { createRunner, gradientOf, graphOf, run, valueOf } from '../engine/run'
 import { range } from '../engine/unfold'
-import { type Theme, createScale, createScales, lightnessOf } from './scales'
+import { lightness, rgbOf } from './colour'
+import { type Theme, createScale, createScales } from './scales'
 
 const themes = ['light', 'dark'] as const satisfies readonly Theme[]
 const kinds = ['value', 'gradient'] as const
@@ -106,9 +107,9 @@ it('the two ends of values differ from those of gradients', () => {
 })
 
 it('lightness runs from black to white', () => {
-  expect(lightnessOf('#000')).toBeCloseTo(0, 5)
-  expect(lightnessOf('#fff')).toBeCloseTo(100, 5)
-  expect(lightnessOf('#777')).toBeGreaterThan(lightnessOf('#666'))
+  expect(lightness(rgbOf('#000000'))).toBeCloseTo(0, 5)
+  expect(lightness(rgbOf('#ffffff'))).toBeCloseTo(100, 5)
+  expect(lightness(rgbOf('#777777'))).toBeGreaterThan(lightness(rgbOf('#666666')))
 })
 
 describe('the scales of a run', () => {

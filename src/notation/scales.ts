@@ -1,8 +1,8 @@
 /** Scales: numbers → colours. Values go from orange to blue, gradients from magenta to green, both from a neutral zero. */
-import { color, interpolateLab, lab, max } from 'd3'
 import type { Role } from '../engine/cells/cell'
 import { type Trace, gradientOf, valueOf } from '../engine/run'
 import type { GraphNode } from '../engine/unfold'
+import { type Rgb, createBlend, luminance, toCss } from './colour'
 
 export type Theme = 'light' | 'dark'
 
@@ -24,6 +24,7 @@ const palettes: Readonly<Record<Theme, { readonly value: Ends; readonly gradient
 }
 
 export interface Paint {
+  readonly rgb: Rgb
   readonly fill: string
   /** A text colour that can be read on it. */
   readonly ink: string
@@ -36,36 +37,31 @@ const [darkInk, lightInk] = ['#000000', '#ffffff']
 /** Diverging, with `extent` at either end; what is not a number is drawn in the colour of the ends' sign or of zero. */
 export const createScale = (kind: 'value' | 'gradient', theme: Theme, extent: number): Scale => {
   const { below, zero, above } = palettes[theme][kind]
-  const [down, up] = [interpolateLab(zero, below), interpolateLab(zero, above)]
+  const [down, up] = [createBlend(zero, below), createBlend(zero, above)]
   return (value) => {
     const share = Number.isNaN(value) ? 0 : Math.min(1, Math.abs(value) / extent)
     // Small values stay visible: the first tenth of the range takes more than a tenth of the colour.
-    const fill = (value < 0 ? down : up)(share ** 0.8)
-    return { fill, ink: inkOn(fill) }
+    const rgb = (value < 0 ? down : up)(share ** 0.8)
+    return { rgb, fill: toCss(rgb), ink: inkOn(rgb) }
   }
 }
 
-/** The ink with the higher contrast (WCAG's relative luminance). */
-const inkOn = (fill: string): string => {
-  const l = luminance(fill)
-  return (l + 0.05) / (luminance(darkInk) + 0.05) > 1.05 / (l + 0.05) ? darkInk : lightInk
+/** The ink with the higher contrast (WCAG). */
+const inkOn = (rgb: Rgb): string => {
+  const l = luminance(rgb)
+  return (l + 0.05) / 0.05 > 1.05 / (l + 0.05) ? darkInk : lightInk
 }
 
-const luminance = (fill: string): number => {
-  const { r, g, b } = color(fill)!.rgb()
-  const linear = (c: number) =>
-    c / 255 <= 0.04045 ? c / 255 / 12.92 : ((c / 255 + 0.055) / 1.055) ** 2.4
-  return 0.2126 * linear(r) + 0.7152 * linear(g) + 0.0722 * linear(b)
+/** The largest finite size of a number; 1 where there is none but 0. */
+const largestSize = (arrays: readonly ArrayLike<number>[]): number => {
+  let largest = 0
+  for (const array of arrays)
+    for (let i = 0; i < array.length; i++) {
+      const size = Math.abs(array[i]!)
+      if (size > largest && size < Infinity) largest = size
+    }
+  return largest || 1
 }
-
-/** Perceived lightness of a colour, 0 … 100. */
-export const lightnessOf = (fill: string): number => lab(fill).l
-
-const largestSize = (arrays: readonly ArrayLike<number>[]): number =>
-  max(
-    arrays,
-    (array) => max(Array.from(array), (v) => (Number.isFinite(v) ? Math.abs(v) : 0)) ?? 0,
-  ) || 1
 
 /** Scales of a run: one for each variable's values over all times, one for all gradients of variables, one for each parameter. */
 export const createScales = (trace: Trace, theme: Theme) => {

@@ -1,13 +1,11 @@
-/** KeysDialog: the list of keys, made from the table of commands. */
-import type { RefObject } from 'react'
+/** KeysDialog: the list of keys, made from the table of commands; open as long as it is rendered. */
+import { useEffect, useRef } from 'react'
 import { type Place, commands, toChordText } from '../store/commands'
 import { useDictionary } from './useUnfold'
 
-export const KeysDialog = ({
-  dialog,
-}: {
-  readonly dialog: RefObject<HTMLDialogElement | null>
-}) => {
+export const KeysDialog = ({ onClose }: { readonly onClose: () => void }) => {
+  const dialog = useRef<HTMLDialogElement>(null)
+  useEffect(() => dialog.current!.showModal(), [])
   const { keys } = useDictionary()
   const places: Readonly<Record<Place, string>> = {
     stage: keys.onStage,
@@ -16,7 +14,7 @@ export const KeysDialog = ({
     everywhere: keys.anywhere,
   }
   return (
-    <dialog ref={dialog} className="keys" aria-labelledby="keys-title">
+    <dialog ref={dialog} className="keys" aria-labelledby="keys-title" onClose={onClose}>
       <h2 id="keys-title">{keys.title}</h2>
       <table>
         <tbody>

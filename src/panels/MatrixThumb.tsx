@@ -1,5 +1,4 @@
 /** MatrixThumb: a matrix as a small picture, a pixel block for each entry; blank until it is computed. */
-import { rgb } from 'd3'
 import { useLayoutEffect, useRef } from 'react'
 import type { Scale } from '../notation/scales'
 
@@ -30,8 +29,7 @@ export const MatrixThumb = (props: Props) => {
     if (!isReady) return
     const image = context.createImageData(columns, rows)
     read().forEach((value, i) => {
-      const { r, g, b } = rgb(scale(value).fill)
-      image.data.set([r, g, b, 255], 4 * i)
+      image.data.set([...scale(value).rgb, 255], 4 * i)
     })
     context.putImageData(image, 0, 0)
     // `read` is a new function at every render; what it reads is told by `source` and `name`.

@@ -16,9 +16,8 @@ import {
 import { setLanguage, setTheme } from '../store/actions/view'
 import { classesText, hasOneTarget, inputText, outputSymbols, targetText } from '../store/document'
 import { toVisible } from '../notation/names'
-import type { Language } from '../store/store'
 import { noTarget } from '../store/symbols'
-import { dictionaries } from '../i18n'
+import { type Language, languages } from '../i18n'
 import { DraftField } from './DraftField'
 import { FileMenu } from './FileMenu'
 import { Icon } from './icons'
@@ -245,9 +244,9 @@ const Preferences = ({ onKeys }: { readonly onKeys: () => void }) => {
         value={language}
         onChange={({ target }) => setLanguage(unfold, target.value as Language)}
       >
-        {(Object.keys(dictionaries) as Language[]).map((code) => (
+        {(Object.keys(languages) as Language[]).map((code) => (
           <option key={code} value={code}>
-            {dictionaries[code].languageName}
+            {languages[code].name}
           </option>
         ))}
       </select>

@@ -505,18 +505,19 @@ describe('the timeline', () => {
   it('leads to the playhead of the place where it is pressed, and follows the pointer', () => {
     const { unfold, elements, actions } = open()
     const { points } = toPicture(unfold).places
-    const view = document.defaultView!
-    /** A mouse at the place of a playhead; jsdom does not take its own window for one. */
-    const mouse = (type: string, k: number) => {
+    const hit = elements.timeline.querySelector('.hit')!
+    /** The pointer at the place of a playhead. */
+    const point = (type: string, k: number) => {
       const { x: clientX, y: clientY } = points[k]!
-      const event = new MouseEvent(type, { clientX, clientY, bubbles: true })
-      return Object.defineProperty(event, 'view', { value: view })
+      const place = { clientX, clientY, bubbles: true, pointerId: 1 }
+      hit.dispatchEvent(new PointerEvent(type, place))
     }
     document.body.append(elements.timeline)
-    elements.timeline.querySelector('.hit')!.dispatchEvent(mouse('mousedown', 5))
-    for (const k of [6, 20]) view.dispatchEvent(mouse('mousemove', k))
-    view.dispatchEvent(mouse('mouseup', 20))
-    view.dispatchEvent(mouse('mousemove', 9))
+    point('pointermove', 3)
+    point('pointerdown', 5)
+    for (const k of [6, 20]) point('pointermove', k)
+    point('pointerup', 20)
+    point('pointermove', 9)
     elements.timeline.remove()
     expect(actions.scrub.mock.calls).toEqual([[5], [6], [20]])
   })

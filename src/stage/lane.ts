@@ -1,5 +1,4 @@
 /** Lane: numbers as pixels: an image of a matrix, for what is too small for cells. */
-import { rgb } from 'd3'
 import type { Scale } from '../notation/scales'
 
 /** An address of an image, `columns` × `rows` pixels, whose pixel (x, y) has the colour of `at(x, y)`. Empty where nothing can be drawn. */
@@ -14,16 +13,12 @@ export const toImage = (
   const context = canvas.getContext('2d')
   if (!context) return ''
   const image = context.createImageData(columns, rows)
-  const colours = new Map<string, readonly [number, number, number]>()
   for (let y = 0; y < rows; y++)
     for (let x = 0; x < columns; x++) {
-      const { fill } = scale(at(x, y))
-      let colour = colours.get(fill)
-      if (!colour) {
-        const { r, g, b } = rgb(fill)
-        colours.set(fill, (colour = [r, g, b]))
-      }
-      image.data.set([...colour, 255], 4 * (y * columns + x))
+      const { rgb } = scale(at(x, y))
+      const place = 4 * (y * columns + x)
+      image.data.set(rgb, place)
+      image.data[place + 3] = 255
     }
   context.putImageData(image, 0, 0)
   return canvas.toDataURL()

@@ -1,10 +1,11 @@
 /** Legend: which colours stand for values, which for gradients, from most negative to most positive. */
-import { type Selection, range } from 'd3'
+import type { Selection } from 'd3'
+import { range } from '../engine/unfold'
 import type { Picture } from './picture'
 
 type Root = Selection<SVGGElement, unknown, null, undefined>
 
-const swatches = range(-1, 1.01, 0.25)
+const swatches = range(-4, 4).map((quarters) => quarters / 4)
 const width = 13
 const height = 11
 

@@ -1,5 +1,5 @@
 /** Timeline: there and back; its knob is the playhead. It is the scrubber, and for long sequences the overview. */
-import { type Selection, drag, pointer, select } from 'd3'
+import { type Selection, pointer, select } from 'd3'
 import { playheadAt, pointOf } from '../layout/timeline'
 import type { Picture, StageActions } from './picture'
 
@@ -26,12 +26,27 @@ export const createTimeline = (svg: SVGSVGElement, actions: StageActions) => {
   const knob = group.append('circle').attr('class', 'knob').attr('r', 9)
   let picture: Picture
 
-  const scrub = (event: { sourceEvent: unknown }) => {
-    const [x, y] = pointer(event.sourceEvent, group.node()!)
+  const scrub = (event: PointerEvent) => {
+    const [x, y] = pointer(event, group.node()!)
     actions.scrub(playheadAt(picture.places, { x, y }))
   }
-  hit.call(drag<SVGRectElement, unknown>().on('start drag', scrub))
-  knob.call(drag<SVGCircleElement, unknown>().on('start drag', scrub))
+  /** The pointer that drags; it is followed wherever it goes until it is let go. */
+  let dragging: number | null = null
+  const drag = group.node()!
+  select(drag)
+    .on('pointerdown', (event: PointerEvent) => {
+      const isHandle = event.target === hit.node() || event.target === knob.node()
+      if (event.button !== 0 || dragging !== null || !isHandle) return
+      dragging = event.pointerId
+      drag.setPointerCapture?.(event.pointerId)
+      scrub(event)
+    })
+    .on('pointermove', (event: PointerEvent) => {
+      if (event.pointerId === dragging) scrub(event)
+    })
+    .on('pointerup pointercancel lostpointercapture', (event: PointerEvent) => {
+      if (event.pointerId === dragging) dragging = null
+    })
 
   return {
     update: (next: Picture): void => {

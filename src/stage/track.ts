@@ -1,5 +1,5 @@
 /** Track: the length of the state's gradient at each step, on the stage's own time axis. */
-import { type Selection, max } from 'd3'
+import type { Selection } from 'd3'
 import { gradientOf } from '../engine/run'
 import type { GraphNode } from '../engine/unfold'
 import { toDigits } from '../notation/numbers'
@@ -30,7 +30,8 @@ export const createTrack = (root: Root) => {
           ? [{ node, norm: Math.hypot(...gradient), x: column.center - width / 2, width }]
           : []
       })
-      const longest = max(bars, ({ norm }) => (Number.isFinite(norm) ? norm : 0)) || 1
+      const longest =
+        Math.max(0, ...bars.map(({ norm }) => (Number.isFinite(norm) ? norm : 0))) || 1
       const most = track.base - track.top - 14
       const height = (norm: number) => Math.max(1.5, most * Math.min(1, (norm || 0) / longest))
       group.attr('aria-label', dictionary.timeline.normLabel('h'))

@@ -3,13 +3,12 @@ import { temporal } from 'zundo'
 import { createStore } from 'zustand/vanilla'
 import type { UnfoldError } from '../engine/error'
 import type { Grain } from '../engine/schedule'
+import type { Language } from '../i18n'
 import type { Dictionary } from '../i18n/en'
 import type { View } from '../layout/columns'
 import type { Room } from '../layout/layout'
 import type { Theme } from '../notation/scales'
 import type { Document } from './document'
-
-export type Language = 'en' | 'zh'
 
 /** What the large pane shows of the one network, at the one playhead. */
 export type SceneId = keyof Dictionary['scenes']['names']

@@ -2,8 +2,9 @@
 import { changeGrain } from '../../engine/frame'
 import type { Grain } from '../../engine/schedule'
 import type { Room } from '../../layout/layout'
+import { type Language, isLoaded, loadLanguage } from '../../i18n'
 import type { Theme } from '../../notation/scales'
-import type { Language, SceneId } from '../store'
+import type { SceneId } from '../store'
 import type { Unfold } from '../unfold'
 
 export const select = ({ store }: Unfold, selection: string | null): void =>
@@ -53,8 +54,12 @@ export const goTo = (unfold: Unfold, name: string): boolean => {
 
 export const setScene = ({ store }: Unfold, scene: SceneId): void => store.setState({ scene })
 export const setSpeed = ({ store }: Unfold, speed: number): void => store.setState({ speed })
-export const setLanguage = ({ store }: Unfold, language: Language): void =>
-  store.setState({ language })
+/** At once where its words are here, else as soon as they have come. */
+export const setLanguage = ({ store }: Unfold, language: Language): void => {
+  const show = () => store.setState({ language })
+  if (isLoaded(language)) show()
+  else void loadLanguage(language).then(show)
+}
 export const setTheme = ({ store }: Unfold, theme: Theme): void => store.setState({ theme })
 export const setRoom = ({ store }: Unfold, room: Room): void => {
   const { width, height } = store.getState().room
