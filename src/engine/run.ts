@@ -14,6 +14,8 @@ export interface Trace {
   readonly memory: Memory
   readonly values: Slab
   readonly gradients: Slab
+  /** Edges whose contributions were left out on the way back: then its gradients are not those of the loss. */
+  readonly cuts: ReadonlySet<number>
 }
 
 /** What has been worked out about a graph once, for any parameters and sequence of the same sizes. */
@@ -21,6 +23,7 @@ export interface Runner {
   readonly graph: Graph
   readonly architecture: Architecture
   readonly memory: Memory
+  readonly cuts: ReadonlySet<number>
   readonly given: readonly Given[]
   readonly forward: readonly Instruction[]
   readonly backward: readonly Contribution[]
@@ -73,18 +76,23 @@ export const graphOf = (network: Network): Graph => {
   return unfold(cell, tau, (t) => targetAt(sequence, t) !== null)
 }
 
-export const createRunner = (graph: Graph, architecture: Architecture): Runner => {
+const noCuts: ReadonlySet<number> = new Set()
+
+/** `cuts`: edges on which no gradient is to come back, to see what it would be without them. */
+export const createRunner = (graph: Graph, architecture: Architecture, cuts = noCuts): Runner => {
+  const comesBack = ({ id, carries }: GraphEdge) => carries && !cuts.has(id)
   const memory = createMemory(graph, architecture)
   const calls = graph.nodes.map((node) => toCall(graph, memory, node))
   const computed = graph.nodes.filter(({ kind }) => kind === 'computed')
   const backward = graph.nodes
     .filter(({ kind, carries }) => carries && kind !== 'parameter')
     .toReversed()
-    .flatMap((node) => toContributions(graph, memory, calls, node))
+    .flatMap((node) => toContributions(graph, memory, calls, node, comesBack))
   return {
     graph,
     architecture,
     memory,
+    cuts,
     given: graph.nodes
       .filter(({ kind }) => kind !== 'computed')
       .map((node) => toGiven(node, memory)),
@@ -96,7 +104,7 @@ export const createRunner = (graph: Graph, architecture: Architecture): Runner =
     backward,
     shared: graph.nodes
       .filter(({ kind }) => kind === 'parameter')
-      .flatMap((node) => toSharedContributions(graph, memory, calls, node)),
+      .flatMap((node) => toSharedContributions(graph, memory, calls, node, comesBack)),
     scratch: new Float64Array(backward.reduce((most, { size }) => Math.max(most, size), 0)),
   }
 }
@@ -114,7 +122,7 @@ const toGiven = ({ id, of, t, kind }: GraphNode, { address }: Memory): Given => 
 
 /** Both passes. Throws nothing: what overflows is kept as it comes out (Infinity, NaN). */
 export const run = (runner: Runner, network: Network): Trace => {
-  const { graph, architecture, memory } = runner
+  const { graph, architecture, memory, cuts } = runner
   // Both slabs in one buffer: asking for memory is what a short run takes longest for.
   const buffer = new ArrayBuffer(8 * (memory.values + memory.gradients))
   const values = new Float64Array(buffer, 0, memory.values)
@@ -122,7 +130,7 @@ export const run = (runner: Runner, network: Network): Trace => {
   fillGiven(runner, network, values)
   forward(runner, values)
   backward(runner, values, gradients)
-  return { graph, architecture, memory, values, gradients }
+  return { graph, architecture, memory, values, gradients, cuts }
 }
 
 /** Parameters, initial state, inputs and targets: what is given, not computed. */
@@ -221,10 +229,11 @@ const toContributions = (
   memory: Memory,
   calls: readonly Call[],
   node: GraphNode,
+  comesBack: (edge: GraphEdge) => boolean,
 ): readonly Contribution[] =>
   node.outputs
     .map((id) => graph.edges[id]!)
-    .filter(({ carries }) => carries)
+    .filter(comesBack)
     .map(({ to, index }, k) => ({
       contribute: (vjpAt(operations[graph.nodes[to]!.operation!], index) as Vjp).contribute,
       call: calls[to]!,
@@ -240,8 +249,9 @@ const toSharedContributions = (
   memory: Memory,
   calls: readonly Call[],
   node: GraphNode,
+  comesBack: (edge: GraphEdge) => boolean,
 ): readonly SharedContribution[] => {
-  const uses = node.outputs.map((id) => graph.edges[id]!).filter(({ carries }) => carries)
+  const uses = node.outputs.map((id) => graph.edges[id]!).filter(comesBack)
   const runs: GraphEdge[][] = []
   for (const use of uses) {
     const previous = runs.at(-1)?.at(-1)
