@@ -6,7 +6,7 @@ import { plainView } from '../src/layout/columns'
 import { bookWiring } from './networks'
 import type { Driver } from '../src/store/clock'
 import { openDocument } from '../src/store/document'
-import type { State } from '../src/store/store'
+import { type State, plainExplaining } from '../src/store/store'
 import { type Unfold, createUnfold } from '../src/store/unfold'
 
 export interface HandDriver {
@@ -75,7 +75,13 @@ export const openUnfold = (
   const unfold = createUnfold(
     {
       document: openDocument(network, 7),
-      ...({ selection: null, scene: 'graph', grain: 'variable' } as const),
+      ...({
+        selection: null,
+        explaining: plainExplaining,
+        pointed: null,
+        scene: 'graph',
+        grain: 'variable',
+      } as const),
       ...({ speed: 1, language: 'en' } as const),
       ...({
         theme: 'light',

@@ -1,6 +1,7 @@
 /** StagePane: the elements of the stage, and the wires from store and clock to D3. React never renders inside. */
 import { useLayoutEffect, useRef } from 'react'
 import { dictionaryOf, currentSentence, type Unfold } from '../store/unfold'
+import { openEntry, point } from '../store/actions/explain'
 import { select, setFoldOpen, setRoom, zoom } from '../store/actions/view'
 import { createFolded } from '../stage/createFolded'
 import { createStage } from '../stage/createStage'
@@ -49,7 +50,14 @@ const wire = (unfold: Unfold, elements: Elements): (() => void) => {
   const { scroller, graph: unfoldedSvg, folded: foldedSvg } = elements
   const { store, clock } = unfold
   const actions: StageActions = {
-    select: (key) => select(unfold, store.getState().selection === key ? null : key),
+    // What is selected opens its numbers; pressed beside them it is let go.
+    select: (key, cell) => {
+      const { selection } = store.getState()
+      if (key === null || selection !== key) select(unfold, key)
+      else if (cell) openEntry(unfold, { key, ...cell })
+      else select(unfold, null)
+    },
+    point: (pointed) => point(unfold, pointed),
     scrub: (playhead) => clock.jump(playhead),
     openFold: () => setFoldOpen(unfold, true),
     sentence: () => currentSentence(unfold),
@@ -118,7 +126,9 @@ const wire = (unfold: Unfold, elements: Elements): (() => void) => {
         'room',
         'view',
       ] as const
-      if (relevant.some((key) => state[key] !== before[key])) update()
+      const isCut = state.explaining.cuts !== before.explaining.cuts
+      if (isCut || relevant.some((key) => state[key] !== before[key])) update()
+      if (state.pointed !== before.pointed) stage.point(state.pointed)
     }),
     clock.store.subscribe(({ playhead }) => {
       stage.paint(playhead)
@@ -139,13 +149,13 @@ const wire = (unfold: Unfold, elements: Elements): (() => void) => {
 
 const toPicture = (unfold: Unfold): Picture => {
   const { store, derived } = unfold
-  const { document, grain, selection, room, theme, view } = store.getState()
+  const { document, grain, selection, room, theme, view, explaining } = store.getState()
   const { network } = document
   const { schedule, progress } = derived.planOf(network)
   const layout = derived.layoutOf(network, room, view)
   return {
     network,
-    trace: derived.traceOf(network),
+    trace: derived.shownTraceOf(network, explaining.cuts),
     schedule,
     progress,
     grain,

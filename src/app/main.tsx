@@ -10,6 +10,7 @@ import { loadLanguage } from '../i18n'
 import { UnfoldContext } from '../panels/useUnfold'
 import { frameDriver } from '../store/clock'
 import { openDocument } from '../store/document'
+import { plainExplaining } from '../store/store'
 import { openingExample, openingSeed } from '../store/examples'
 import { createUnfold } from '../store/unfold'
 import { Page } from './Page'
@@ -26,6 +27,8 @@ const unfold = createUnfold(
   {
     document: openDocument(network, openingSeed),
     selection: null,
+    explaining: plainExplaining,
+    pointed: null,
     scene: 'graph',
     grain: 'variable',
     speed: 1,

@@ -1,6 +1,7 @@
 /** Boxes: a variable at one time: its name, its row of values, its row of gradients. */
-import { type Selection, select } from 'd3'
+import { type Selection, pointer, select } from 'd3'
 import type { GraphNode } from '../engine/unfold'
+import { cellAt } from '../layout/cellAt'
 import type { Box } from '../layout/shapes'
 import { toVisible, toWrittenName } from '../notation/names'
 import { toCellText, toList } from '../notation/numbers'
@@ -160,7 +161,10 @@ export const createBoxMarks = (
             shown.delete(box.node)
             enter(box, this)
           })
-          .on('click', (_, box) => actions.select(box.key))
+          .on('click', function (event: MouseEvent, box) {
+            const [x, y] = pointer(event, this)
+            actions.select(box.key, cellAt(box, picture.trace.memory.size[box.node]!, { x, y }))
+          })
       root
         .selectAll<SVGGElement, Box>('g.box')
         .data(boxes, ({ key }) => key)

@@ -14,7 +14,7 @@ const open = (network = hell) => {
   const svg = document.createElementNS('http://www.w3.org/2000/svg', 'svg')
   const actions = {
     select: vi.fn<(key: string | null) => void>(),
-    ...{ scrub: () => {}, openFold: () => {}, sentence: () => '' },
+    ...{ scrub: () => {}, point: () => {}, openFold: () => {}, sentence: () => '' },
   }
   const folded = createFolded(svg, actions)
   const update = () => folded.update(toPicture(unfold))

@@ -42,6 +42,7 @@ const draw = (unfold: Unfold, window: readonly [number, number] = everywhere) =>
   const actions = {
     select: vi.fn<(key: string | null) => void>(),
     scrub: vi.fn<(playhead: number) => void>(),
+    point: () => {},
     openFold: vi.fn<() => void>(),
     sentence: () => currentSentence(unfold),
   }
@@ -347,7 +348,7 @@ describe('boxes', () => {
   it('select their variable when pressed', () => {
     const { actions, boxOf } = open()
     boxOf('h(2)')!.dispatchEvent(new MouseEvent('click', { bubbles: true }))
-    expect(actions.select.mock.calls).toEqual([['h(2)']])
+    expect(actions.select.mock.calls).toEqual([['h(2)', null]])
   })
 
   it('say which one is selected', () => {
@@ -628,7 +629,7 @@ describe('a stage that is given nothing to draw', () => {
     const elements = { graph: svg(), timeline: svg() }
     const { unfold } = openUnfold(word)
     const stage = createStage(elements, {
-      ...{ select: () => {}, scrub: () => {}, openFold: () => {} },
+      ...{ select: () => {}, scrub: () => {}, point: () => {}, openFold: () => {} },
       sentence: () => currentSentence(unfold),
     })
     expect(() => stage.paint(3)).not.toThrow()

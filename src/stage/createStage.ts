@@ -3,6 +3,7 @@ import { select } from 'd3'
 import { type Frame, toFrame } from '../engine/frame'
 import type { GraphNode } from '../engine/unfold'
 import type { Layout } from '../layout/layout'
+import type { Pointed } from '../store/store'
 import { createBoxMarks } from './boxes'
 import { createCuts } from './cuts'
 import { createFold } from './fold'
@@ -10,6 +11,7 @@ import { createLegend } from './legend'
 import { createLinkMarks } from './links'
 import { filledBy, travelled } from './motion'
 import { type Picture, type StageActions, isSameDrawing } from './picture'
+import { listenToPointing } from './pointing'
 import { createTimeline } from './timeline'
 import { createTrack } from './track'
 
@@ -18,6 +20,8 @@ export interface Stage {
   readonly update: (picture: Picture, window: readonly [number, number]) => void
   /** Writes only what differs from the frame painted last. */
   readonly paint: (playhead: number) => void
+  /** What is pointed at lights up, here or in an equation. */
+  readonly point: (pointed: Pointed | null) => void
   /** Says which stretch can be seen, in pixels of the layout. */
   readonly look: (window: readonly [number, number]) => void
   readonly destroy: () => void
@@ -61,7 +65,18 @@ export const createStage = (elements: StageElements, actions: StageActions): Sta
   let picture: Picture | null = null
   let visible: readonly GraphNode[] = []
   let painted: Frame | null = null
+  let pointed: Pointed | null = null
   let fading: readonly { readonly node: number; readonly row: 'value' | 'gradient' }[] = []
+
+  const paintPointed = () => {
+    links.point(pointed)
+    for (const { id, key } of visible)
+      boxes.elementOf(id)?.classList.toggle('pointed', pointed?.nodes.includes(key) ?? false)
+  }
+  listenToPointing(unfolded.node()!, actions.point, (id) => {
+    const { key } = picture!.trace.graph.nodes[id]!
+    if (key !== picture!.selection) actions.select(key)
+  })
 
   const settle = () => {
     for (const { node, row } of fading) boxes.fade(node, row, null)
@@ -183,6 +198,7 @@ export const createStage = (elements: StageElements, actions: StageActions): Sta
       }
       timeline.update(picture)
       timeline.look([left, right])
+      paintPointed()
       painted = null
     },
     paint: (playhead) => {
@@ -201,6 +217,10 @@ export const createStage = (elements: StageElements, actions: StageActions): Sta
       if (painted?.finished !== frame.finished) timeline.say(frame.finished)
       timeline.move(playhead)
       painted = frame
+    },
+    point: (next) => {
+      pointed = next
+      paintPointed()
     },
     look: (window) => timeline.look(window),
     destroy: () => {

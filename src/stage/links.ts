@@ -6,6 +6,7 @@ import type { Plus, Route } from '../layout/shapes'
 import { hueOf, toWrittenName } from '../notation/names'
 import { shapeOf } from '../engine/memory'
 import { valueOf } from '../engine/run'
+import type { Pointed } from '../store/store'
 import { toImage } from './lane'
 import type { Picture } from './picture'
 
@@ -15,6 +16,8 @@ export interface LinkMarks {
   readonly update: (picture: Picture, links: readonly LinkRoute[], pluses: readonly Plus[]) => void
   /** Which links have acted, which acted in the step finished last, which ⊕ have something to add. */
   readonly paint: (state: LinkState) => void
+  /** What is pointed at stands out. */
+  readonly point: (pointed: Pointed | null) => void
   /** Fills the acting links with colour up to a share of their length. */
   readonly travel: (phase: Phase, links: ReadonlySet<number>, share: number) => void
 }
@@ -56,6 +59,12 @@ export const createLinkMarks = (root: Root): LinkMarks => {
       })
       plusRoot.selectAll<SVGGElement, Plus>('g.plus').each(function ({ node }) {
         this.classList.toggle('adds', adds(node))
+      })
+    },
+    point: (pointed) => {
+      lines.selectAll<SVGGElement, Way>('g.way').each(function ({ phase, link }) {
+        const isPointed = pointed?.phase === phase && pointed.edges.includes(link.id)
+        this.classList.toggle('pointed', isPointed)
       })
     },
     travel: (phase, acting, share) => {
@@ -108,7 +117,7 @@ const showMatrices = (root: Root, { trace, scales }: Picture, ways: readonly Way
     })
 }
 
-interface Way {
+export interface Way {
   readonly phase: Phase
   readonly link: LinkRoute
   readonly route: Route
@@ -143,11 +152,22 @@ const drawLines = (root: Root, picture: Picture, links: readonly LinkRoute[]): v
       const g = enter.append('g')
       g.append('path').attr('class', 'line')
       g.append('path').attr('class', 'head')
+      // Wider than the line, to be hit by a pointer.
+      g.append('path').attr('class', 'near')
       return g
     })
     .attr('class', (way) => `way ${way.phase} ${classOf(way)}`)
-    .each(function ({ route }) {
+    .each(function ({ phase, link, route }) {
+      const isCut = phase === 'backward' && picture.trace.cuts.has(link.id)
+      this.classList.toggle('cut', isCut)
+      select(this)
+        .selectAll('path.cross')
+        .data(isCut ? [route] : [])
+        .join('path')
+        .attr('class', 'cross')
+        .attr('d', crossOn)
       select(this).select('path.line').attr('d', route.path)
+      select(this).select('path.near').attr('d', route.path)
       select(this).select('path.head').attr('d', headOf(route))
     })
     .order()
@@ -179,6 +199,12 @@ const headOf = ({ end, heading }: Route): string => {
   const back = { x: end.x - heading.x * arrowLength, y: end.y - heading.y * arrowLength }
   const side = { x: -heading.y * arrowHalf, y: heading.x * arrowHalf }
   return `M${end.x},${end.y}L${back.x + side.x},${back.y + side.y}L${back.x - side.x},${back.y - side.y}Z`
+}
+
+/** Across a line, shortly before its end. */
+const crossOn = ({ end, heading }: Route): string => {
+  const [x, y] = [end.x - 16 * heading.x, end.y - 16 * heading.y]
+  return `M${x - 5},${y - 5}L${x + 5},${y + 5}M${x - 5},${y + 5}L${x + 5},${y - 5}`
 }
 
 const drawPluses = (root: Root, pluses: readonly Plus[]): void => {

@@ -3,10 +3,12 @@ import type { Network } from '../engine/network'
 import type { Trace } from '../engine/run'
 import type { Grain, Schedule } from '../engine/schedule'
 import type { Dictionary } from '../i18n/en'
+import type { Cell } from '../layout/cellAt'
 import type { Layout } from '../layout/layout'
 import type { TimelinePlaces } from '../layout/timeline'
 import type { Scales } from '../notation/scales'
 import type { Progress } from '../store/progress'
+import type { Pointed } from '../store/store'
 
 export interface Picture {
   readonly network: Network
@@ -31,7 +33,10 @@ export const isSameDrawing = (before: Picture | null, next: Picture): boolean =>
 
 /** What the stage asks of the rest. */
 export interface StageActions {
-  readonly select: (key: string | null) => void
+  /** `cell`: the number that was pressed, if one was. */
+  readonly select: (key: string | null, cell?: Cell | null) => void
+  /** The pointer or the focus is on something that has a place in equations, or no longer. */
+  readonly point: (pointed: Pointed | null) => void
   readonly scrub: (playhead: number) => void
   readonly openFold: () => void
   /** The sentence of the step that was finished last. */

@@ -1,6 +1,7 @@
 /** Derived: what follows from the document: graph, trace, schedule, layout. Each is worked out once and kept while its causes stay. */
 import { type Runner, type Trace, createRunner, graphOf, run } from '../engine/run'
 import { type Schedule, type Step, createSchedule } from '../engine/schedule'
+import type { Graph, GraphEdge } from '../engine/unfold'
 import type { View } from '../layout/columns'
 import { type Layout, type Room, toLayout } from '../layout/layout'
 import { toPlaces } from '../layout/timeline'
@@ -32,6 +33,10 @@ const planKey = ({ architecture, sequence }: Network): string =>
     sequence.targets.map((target) => target === null),
   ])
 
+/** `h(2) a(3)`: the same edge in another graph. */
+export const keyOfEdge = ({ nodes }: Graph, { from, to }: GraphEdge): string =>
+  `${nodes[from]!.key} ${nodes[to]!.key}`
+
 export const createDerived = () => {
   let kept: { readonly key: string; readonly plan: Plan } | null = null
   const planOf = remember((network: Network): Plan => {
@@ -46,6 +51,15 @@ export const createDerived = () => {
     return kept.plan
   })
   const traceOf = remember((network: Network): Trace => run(planOf(network).runner, network))
+  /** The run that is shown: without what the cut edges would bring back. A cut is `from to`, by keys. */
+  const shownTraceOf = remember((network: Network, cuts: ReadonlySet<string>): Trace => {
+    const { graph } = planOf(network).runner
+    const cut =
+      cuts.size === 0 ? [] : graph.edges.filter((edge) => cuts.has(keyOfEdge(graph, edge)))
+    if (cut.length === 0) return traceOf(network)
+    const ids = new Set(cut.map(({ id }) => id))
+    return run(createRunner(graph, network.architecture, ids), network)
+  })
   const layoutOf = remember((plan: Plan, room: Room, view: View, isZeroStart: boolean): Layout => {
     const { graph, memory } = plan.runner
     return toLayout(graph, memory, room, view, isZeroStart)
@@ -55,6 +69,7 @@ export const createDerived = () => {
   return {
     planOf,
     traceOf,
+    shownTraceOf,
     scalesOf: (network: Network, theme: Theme) => scalesOf(traceOf(network), theme),
     layoutOf: (network: Network, room: Room, view: View) =>
       layoutOf(planOf(network), room, view, network.initialState === null),

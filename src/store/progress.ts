@@ -62,7 +62,10 @@ export const arrivedGradient = (
 ): Float64Array | null => {
   if (count === 0) return null
   if (count === all) return gradientOf(trace, node)
-  const edges = summandsOfGradient(trace.graph, node).slice(0, count)
+  const edges = summandsOfGradient(trace.graph, node)
+    .slice(0, count)
+    .filter(({ edge }) => !trace.cuts.has(edge))
+  if (edges.length === 0) return new Float64Array(trace.memory.size[node.id]!)
   return sumOf(edges.map(({ edge }) => contributionOf(trace, trace.graph.edges[edge]!)!))
 }
 

@@ -2,7 +2,8 @@
 import { temporal } from 'zundo'
 import { createStore } from 'zustand/vanilla'
 import type { UnfoldError } from '../engine/error'
-import type { Grain } from '../engine/schedule'
+import type { EquationForm } from '../engine/inline'
+import type { Grain, Phase } from '../engine/schedule'
 import type { Language } from '../i18n'
 import type { Dictionary } from '../i18n/en'
 import type { View } from '../layout/columns'
@@ -17,10 +18,45 @@ export type Message =
   | { readonly kind: 'error'; readonly error: UnfoldError }
   | { readonly kind: 'opened'; readonly title: string; readonly unknownKeys: readonly string[] }
 
+/** What is pointed at, in an equation or on the stage: edges as they act in one direction, variables by their keys. */
+export interface Pointed {
+  readonly phase: Phase
+  readonly edges: readonly number[]
+  readonly nodes: readonly string[]
+}
+
+/** One number of the run: an entry of a variable, or of its gradient. */
+export interface EntryPlace {
+  readonly key: string
+  readonly isGradient: boolean
+  /** From 0, row by row. */
+  readonly entry: number
+}
+
+/** How numbers are explained. */
+export interface Explaining {
+  readonly form: EquationForm
+  /** Is the line with numbers shown? */
+  readonly hasNumbers: boolean
+  /** The numbers by which one came to the last of them; it is shown as long as its variable is selected. */
+  readonly trail: readonly EntryPlace[]
+  /** Edges on which no gradient comes back, as `h(2) a(3)`. Never part of the document. */
+  readonly cuts: ReadonlySet<string>
+}
+
+export const plainExplaining: Explaining = {
+  form: 'graph',
+  hasNumbers: true,
+  trail: [],
+  cuts: new Set(),
+}
+
 export interface State {
   readonly document: Document
   /** Key of the selected node (`h(3)`, `W`); null: the inspector follows the playhead. */
   readonly selection: string | null
+  readonly explaining: Explaining
+  readonly pointed: Pointed | null
   readonly scene: SceneId
   readonly grain: Grain
   readonly speed: number

@@ -63,10 +63,10 @@ export const dictionaryOf = ({ store }: Unfold): Dictionary =>
   dictionaries[store.getState().language]
 
 export const storyOf = ({ store, derived }: Unfold): Story => {
-  const { document, language } = store.getState()
+  const { document, language, explaining } = store.getState()
   return {
     network: document.network,
-    trace: derived.traceOf(document.network),
+    trace: derived.shownTraceOf(document.network, explaining.cuts),
     schedule: derived.planOf(document.network).schedule,
     dictionary: dictionaries[language],
   }

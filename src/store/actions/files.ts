@@ -13,7 +13,9 @@ export const openText = (unfold: Unfold, text: string, name: string): boolean =>
     // Refused here, if at all: then nothing has changed yet.
     derived.traceOf(network)
     const document = openDocument(network, store.getState().document.seed)
-    store.setState({ document, selection: null, view: { zoomLevel: 0, isFoldOpen: false } })
+    const explaining = { ...store.getState().explaining, trail: [], cuts: new Set<string>() }
+    const view = { zoomLevel: 0, isFoldOpen: false }
+    store.setState({ document, selection: null, pointed: null, explaining, view })
     clock.jump(0)
     store.setState({ message: { kind: 'opened', title: network.title ?? name, unknownKeys } })
   })

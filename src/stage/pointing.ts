@@ -1,0 +1,46 @@
+/** Pointing: what the pointer, a finger or the focus is on, as something that has a place in equations. */
+import { select } from 'd3'
+import type { Box } from '../layout/shapes'
+import type { Pointed } from '../store/store'
+import type { Way } from './links'
+
+/** One set of listeners for the whole drawing. */
+export const listenToPointing = (
+  root: SVGGElement,
+  say: (pointed: Pointed | null) => void,
+  /** An arrow is pressed: the variable that it brings something to. */
+  choose: (node: number) => void,
+): void => {
+  const enter = ({ target }: Event) => {
+    const pointed = pointedAt(target as Element)
+    if (pointed) say(pointed)
+  }
+  // A finger that is lifted leaves what it has touched pointed at.
+  const leave = (event: Event) => {
+    const isLifted = (event as PointerEvent).pointerType === 'touch'
+    if (!isLifted && pointedAt(event.target as Element)) say(null)
+  }
+  root.addEventListener('click', ({ target }) => {
+    const way = wayAt(target as Element)
+    if (way) choose(way.phase === 'forward' ? way.link.to : way.link.from)
+  })
+  root.addEventListener('pointerover', enter)
+  root.addEventListener('focusin', enter)
+  root.addEventListener('pointerout', leave)
+  root.addEventListener('focusout', leave)
+}
+
+const pointedAt = (target: Element): Pointed | null => {
+  const box = target.closest<SVGGElement>('g.box')
+  if (box) {
+    const { key } = select<SVGGElement, Box>(box).datum()
+    return { phase: 'forward', edges: [], nodes: [key] }
+  }
+  const way = wayAt(target)
+  return way && { phase: way.phase, edges: [way.link.id], nodes: [] }
+}
+
+const wayAt = (target: Element): Way | null => {
+  const way = target.closest<SVGGElement>('g.way')
+  return way && select<SVGGElement, Way>(way).datum()
+}

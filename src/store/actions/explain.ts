@@ -1,0 +1,60 @@
+/** Explain: what is pointed at, the number that is taken apart and the way to it, and which gradients are held back. */
+import type { EquationForm } from '../../engine/inline'
+import type { EntryPlace, Explaining, Pointed, State } from '../store'
+import type { Unfold } from '../unfold'
+
+const explain = ({ store }: Unfold, change: Partial<Explaining>): void =>
+  store.setState({ explaining: { ...store.getState().explaining, ...change } })
+
+export const point = ({ store }: Unfold, pointed: Pointed | null): void => {
+  if (pointed !== store.getState().pointed) store.setState({ pointed })
+}
+
+export const isSamePlace = (a: EntryPlace, b: EntryPlace): boolean =>
+  a.key === b.key && a.isGradient === b.isGradient && a.entry === b.entry
+
+/** The numbers passed on the way, the present one last; none where something else has been selected since. */
+export const trailOf = ({ selection, explaining: { trail } }: State): readonly EntryPlace[] =>
+  trail.at(-1)?.key === selection ? trail : noTrail
+
+const noTrail: readonly EntryPlace[] = []
+
+/** Takes one number apart, as the start of a new trail; what is open already is closed. */
+export const openEntry = (unfold: Unfold, place: EntryPlace): void => {
+  const open = trailOf(unfold.store.getState()).at(-1)
+  goAlong(unfold, place.key, open && isSamePlace(open, place) ? [] : [place])
+}
+
+/** One number further: to what it was made from, or to what uses it. A number already passed is gone back to. */
+export const followEntry = (unfold: Unfold, place: EntryPlace): void => {
+  const trail = trailOf(unfold.store.getState())
+  const passed = trail.findIndex((one) => isSamePlace(one, place))
+  goAlong(unfold, place.key, passed < 0 ? [...trail, place] : trail.slice(0, passed + 1))
+}
+
+/** Another entry of the same variable, in the place of the present one. */
+export const turnToEntry = (unfold: Unfold, place: EntryPlace): void =>
+  goAlong(unfold, place.key, [...trailOf(unfold.store.getState()).slice(0, -1), place])
+
+export const closeEntry = (unfold: Unfold): void => explain(unfold, { trail: [] })
+
+const goAlong = ({ store }: Unfold, selection: string, trail: readonly EntryPlace[]): void =>
+  store.setState({
+    selection,
+    pointed: null,
+    explaining: { ...store.getState().explaining, trail },
+  })
+
+export const setForm = (unfold: Unfold, form: EquationForm): void => explain(unfold, { form })
+
+export const setNumbers = (unfold: Unfold, hasNumbers: boolean): void =>
+  explain(unfold, { hasNumbers })
+
+/** `cut`: `h(2) a(3)`: the gradient that a(3) would send back to h(2) is held back, or let through again. */
+export const toggleCut = (unfold: Unfold, cut: string): void => {
+  const cuts = new Set(unfold.store.getState().explaining.cuts)
+  if (!cuts.delete(cut)) cuts.add(cut)
+  explain(unfold, { cuts })
+}
+
+export const restoreCuts = (unfold: Unfold): void => explain(unfold, { cuts: new Set() })
