@@ -34,18 +34,24 @@ export const gradientSummands = (
     return { term: form === 'book' ? asInBook(graph, term) : term, edges: [bound.edge] }
   })
 
-/** Gradients without a number in the book, and gradients of numbers, are put in; what the graph has a name for is named. */
+/** Gradients that the book does not name, and gradients of numbers, are put in; what the graph has a name for is named. */
 export const asInBook = (graph: Graph, term: Term): Term =>
   named(
     graph,
     inlined(term, (reading) => {
-      if (!reading.isGradient || isNamedInBook(reading.node)) return null
+      if (!reading.isGradient || isNamedInBook(graph, reading.node)) return null
       return definitionOfGradient(graph, reading.node)
     }),
   )
 
-const isNamedInBook = ({ of, kind }: GraphNode): boolean =>
-  kind === 'parameter' || (of.dimensions.length > 0 && of.equations.backward !== null)
+/** Not named is what has no equation and is read by functions of it alone: a pre-activation. */
+const isNamedInBook = (graph: Graph, { of, kind, outputs }: GraphNode): boolean => {
+  if (kind === 'parameter') return true
+  if (of.dimensions.length === 0) return false
+  if (of.equations.backward !== null || of.equations.backwardAtEnd !== null) return true
+  const consumers = outputs.map((id) => graph.nodes[graph.edges[id]!.to]!)
+  return consumers.some(({ inputs }) => inputs.length > 1)
+}
 
 const definitionOfGradient = (graph: Graph, node: GraphNode): Term =>
   node.of.name === graph.cell.objective

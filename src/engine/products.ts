@@ -148,7 +148,7 @@ const evaluated =
     value: valueOf({ kind: 'apply', fn, args }).data[index]!,
   })
 
-const everyRule = {
+const rules: Readonly<Record<FunctionName, Rule>> = {
   add: (args, index, lower, valueOf) =>
     args.length === 0
       ? zero
@@ -198,8 +198,6 @@ const everyRule = {
   }),
   dot: ([u, v], _, lower, valueOf) =>
     sumOf(indices(valueOf(u!)).map((i) => times(lower(u!, i), lower(v!, i)))),
-  argmax: evaluated('argmax' as FunctionName),
-  draw: evaluated('draw' as FunctionName),
-} as const satisfies Record<string, Rule>
-
-const rules: Readonly<Record<FunctionName, Rule>> = everyRule
+  argmax: evaluated('argmax'),
+  draw: evaluated('draw'),
+}

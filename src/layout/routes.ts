@@ -35,11 +35,11 @@ export const createRouter = (
       column: columns.get(target.t)!,
     })
     // That a class has no gradient is no surprise; that what is fed back has none is.
-    const isCut = link.absence !== null && !isLoss(target)
+    const isMissed = link.absence !== null && !isLoss(target)
     return {
       ...routes,
       backward: link.carries ? routes.backward : null,
-      cut: isCut ? routes.cut : null,
+      ending: isMissed ? routes.ending : null,
     }
   }
 }
@@ -90,7 +90,7 @@ const upward = (from: Box, to: Box, plus: Plus | null): Routes => {
         }
       : line(start, { x: x + lane, y: from.y - 2 }, down),
     label: labelOf(x, bottom, from.y),
-    cut: { from: start, to: { x: start.x, y: start.y + 16 } },
+    ending: { from: start, to: { x: start.x, y: start.y + 16 } },
   }
 }
 
@@ -113,7 +113,7 @@ const downward = (from: Box, to: Box): Routes => ({
   ),
   backward: null,
   label: null,
-  cut: null,
+  ending: null,
 })
 
 /** From the right side of a box to the left side of one in the next column. */
@@ -135,7 +135,7 @@ const acrossTime = (from: Box, to: Box, plus: Plus | null): Routes => {
     backward: { path: bend(back, home), end: home, heading: left },
     // Beside the tip: between columns both directions cross.
     label: { x: b.x - 5, y: b.y - 16 },
-    cut: { from: back, to: { x: back.x - 20, y: back.y } },
+    ending: { from: back, to: { x: back.x - 20, y: back.y } },
   }
 }
 
@@ -159,7 +159,7 @@ const aroundBoxes = (from: Box, to: Box, clear: number): Routes => {
     forward: { path: there.out, end: there.end, heading: up },
     backward: { path: back.back, end: back.start, heading: left },
     label: null,
-    cut: { from: back.end, to: { x: back.end.x, y: back.end.y + 14 } },
+    ending: { from: back.end, to: { x: back.end.x, y: back.end.y + 14 } },
   }
 }
 
@@ -171,6 +171,6 @@ const alongRow = (from: Box, to: Box): Routes => {
     forward: line({ x: start, y: a - 3 }, { x: end - 1, y: b - 3 }, right),
     backward: line({ x: end, y: b + 3 }, { x: start + 1, y: a + 3 }, left),
     label: null,
-    cut: null,
+    ending: null,
   }
 }

@@ -18,8 +18,8 @@ export interface Routes {
   /** The way back; it ends at the ⊕ where there is one. */
   readonly backward: Route | null
   readonly label: Point | null
-  /** Where the way back would begin, and where it is cut, if it is. */
-  readonly cut: { readonly from: Point; readonly to: Point } | null
+  /** Where the way back would begin, and where it ends, if nothing comes back. */
+  readonly ending: { readonly from: Point; readonly to: Point } | null
 }
 
 export interface Column {

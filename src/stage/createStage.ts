@@ -5,7 +5,7 @@ import type { GraphNode } from '../engine/unfold'
 import type { Layout } from '../layout/layout'
 import type { Pointed } from '../store/store'
 import { createBoxMarks } from './boxes'
-import { createCuts } from './cuts'
+import { createEndings } from './endings'
 import { createFold } from './fold'
 import { createLegend } from './legend'
 import { createLinkMarks } from './links'
@@ -57,7 +57,7 @@ export const createStage = (elements: StageElements, actions: StageActions): Sta
   const legend = createLegend(unfolded.append('g'))
   const links = createLinkMarks(unfolded.append('g').attr('class', 'links'))
   const boxes = createBoxMarks(unfolded.append('g').attr('class', 'boxes'), actions)
-  const cuts = createCuts(unfolded.append('g'), actions)
+  const endings = createEndings(unfolded.append('g'), actions)
   const fold = createFold(unfolded.append('g'), actions)
   const track = createTrack(root.append('g'))
   const timeline = createTimeline(elements.timeline, actions)
@@ -102,7 +102,7 @@ export const createStage = (elements: StageElements, actions: StageActions): Sta
       isRecent: (phase, link) => recent.has(`${phase} ${link}`),
       adds: (node) => progress.gradient(nodes[node]!, frame.done).count > 0,
     })
-    cuts.paint((node) => schedule.gradientReady[node]! <= frame.done)
+    endings.paint((node) => schedule.gradientReady[node]! <= frame.done)
     fold.paint((node, row) =>
       row === 'value'
         ? schedule.valueReady[node.id]! <= frame.done
@@ -188,9 +188,9 @@ export const createStage = (elements: StageElements, actions: StageActions): Sta
         }),
         layout.pluses.filter(({ x }) => near(x, 0)),
       )
-      cuts.update(
+      endings.update(
         picture,
-        layout.links.filter(({ cut }) => cut !== null && near(cut.to.x, 0)),
+        layout.links.filter(({ ending }) => ending !== null && near(ending.to.x, 0)),
       )
       if (!isSame) {
         fold.update(picture)

@@ -1,4 +1,4 @@
-/** Cuts: where a gradient could be missed, the end of its way, with the reason. */
+/** Endings: where a gradient could be missed, the end of its way, with the reason. */
 import { type Selection, select } from 'd3'
 import type { LinkRoute } from '../layout/layout'
 import type { Picture, StageActions } from './picture'
@@ -8,18 +8,18 @@ type Root = Selection<SVGGElement, unknown, null, undefined>
 const radius = 7
 const arm = 3
 
-export const createCuts = (root: Root, actions: StageActions) => {
-  root.attr('class', 'cuts')
+export const createEndings = (root: Root, actions: StageActions) => {
+  root.attr('class', 'endings')
   let marks: readonly LinkRoute[] = []
   return {
     update: ({ trace, dictionary }: Picture, links: readonly LinkRoute[]): void => {
       const { graph } = trace
-      marks = links.filter(({ cut, absence }) => cut !== null && absence !== null)
+      marks = links.filter(({ ending, absence }) => ending !== null && absence !== null)
       root
-        .selectAll<SVGGElement, LinkRoute>('g.cut')
+        .selectAll<SVGGElement, LinkRoute>('g.ending')
         .data(marks, ({ id }) => id)
         .join((enter) => {
-          const g = enter.append('g').attr('class', 'cut').attr('role', 'button')
+          const g = enter.append('g').attr('class', 'ending').attr('role', 'button')
           g.append('title')
           g.append('path').attr('class', 'stub')
           g.append('circle').attr('r', radius)
@@ -31,8 +31,8 @@ export const createCuts = (root: Root, actions: StageActions) => {
         .attr('tabindex', -1)
         .attr('aria-label', ({ absence }) => dictionary.patterns.absence[absence!])
         .on('click', (_, { from }) => actions.select(graph.nodes[from]!.key))
-        .each(function ({ cut, absence }) {
-          const { from, to } = cut!
+        .each(function ({ ending, absence }) {
+          const { from, to } = ending!
           const g = select(this)
           g.select('title').text(dictionary.patterns.absence[absence!])
           g.select('path.stub').attr('d', `M${from.x},${from.y}L${to.x},${to.y}`)
@@ -43,9 +43,9 @@ export const createCuts = (root: Root, actions: StageActions) => {
           )
         })
     },
-    /** A cut is seen once the gradient that ends there has been computed. */
+    /** An ending is seen once the gradient that ends there has been computed. */
     paint: (hasArrived: (node: number) => boolean): void => {
-      root.selectAll<SVGGElement, LinkRoute>('g.cut').each(function ({ to }) {
+      root.selectAll<SVGGElement, LinkRoute>('g.ending').each(function ({ to }) {
         this.classList.toggle('reached', hasArrived(to))
       })
     },
