@@ -81,6 +81,7 @@ export const openUnfold = (
         pointed: null,
         scene: 'graph',
         grain: 'variable',
+        order: 'byTime',
       } as const),
       ...({ speed: 1, language: 'en' } as const),
       ...({

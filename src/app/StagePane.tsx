@@ -121,6 +121,7 @@ const wire = (unfold: Unfold, elements: Elements): (() => void) => {
         'document',
         'selection',
         'grain',
+        'order',
         'language',
         'theme',
         'room',

@@ -31,6 +31,7 @@ const unfold = createUnfold(
     pointed: null,
     scene: 'graph',
     grain: 'variable',
+    order: 'byTime',
     speed: 1,
     ...preferences,
     message: null,

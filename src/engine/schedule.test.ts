@@ -4,13 +4,38 @@ import { randomNetwork, randomWiredNetwork } from '../../testing/networks'
 import { type Bound, formulaOf, nodeOfLeaf, summandsOfGradient, summandsOfValue } from './explain'
 import { leavesOf } from './expression'
 import { createRunner, graphOf } from './run'
-import { type Schedule, createSchedule, grains, turnOf } from './schedule'
+import { type Schedule, createSchedule, grains, isDecoupled, turnOf } from './schedule'
 import { type Graph, range } from './unfold'
 
 const cases = range(0, 79).map((seed) => {
   const network = randomWiredNetwork(seed)
   const graph = graphOf(network)
   return { network, graph, schedule: createSchedule(graph) }
+})
+
+/** Those whose steps need not wait for each other, all steps at once. */
+const atOnce = range(0, 139)
+  .map((seed) => randomWiredNetwork(seed))
+  .map((network) => ({ network, graph: graphOf(network) }))
+  .filter(({ graph }) => isDecoupled(graph))
+  .map((one) => ({ ...one, schedule: createSchedule(one.graph, 'atOnce') }))
+
+describe('all steps at once', () => {
+  it('are possible under teacher forcing, whatever the length, and where there is one step', () => {
+    for (const { network, graph } of cases) {
+      const { feedback } = network.architecture
+      expect(isDecoupled(graph)).toBe(feedback === 'target' || graph.tau === 1)
+    }
+  })
+
+  it('take as many steps whatever the length', () => {
+    const counts = atOnce
+      .filter(
+        ({ network, graph }) => graph.tau > 1 && network.sequence.targets.every((y) => y !== null),
+      )
+      .map(({ schedule }) => [schedule.steps.timeStep.length, schedule.steps.variable.length])
+    expect(new Set(counts.map(String))).toEqual(new Set(['2,15']))
+  })
 })
 
 describe('the order of a run', () => {
@@ -27,7 +52,7 @@ describe('the order of a run', () => {
   })
 
   it('computes nothing before what it reads', () => {
-    for (const { graph, schedule } of cases)
+    for (const { graph, schedule } of [...cases, ...atOnce])
       schedule.contributions.forEach(({ phase, node, edges }, done) => {
         const bounds = boundsOf(graph, phase, node, edges)
         expect(bounds).toHaveLength(Math.min(1, edges.length))
@@ -97,7 +122,7 @@ describe('the order of a run', () => {
 
 describe('the steps of a grain', () => {
   it('cover all contributions without a gap, and none is empty', () => {
-    for (const { schedule } of cases)
+    for (const { schedule } of [...cases, ...atOnce])
       for (const grain of grains) {
         const steps = schedule.steps[grain]
         expect(steps.map(({ from }) => from)).toEqual([
@@ -128,7 +153,7 @@ describe('the steps of a grain', () => {
   })
 
   it('have a key each, and name the nodes that receive something', () => {
-    for (const { schedule } of cases)
+    for (const { schedule } of [...cases, ...atOnce])
       for (const grain of grains) {
         const steps = schedule.steps[grain]
         expect(new Set(steps.map(({ key }) => key)).size).toBe(steps.length)

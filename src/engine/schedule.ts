@@ -21,8 +21,8 @@ export interface Step {
   /** Says the same step in another graph: `forward h(2)`. */
   readonly key: string
   readonly phase: Phase
-  /** The column in which it happens, 1 … τ. */
-  readonly t: number
+  /** The column in which it happens, 1 … τ; null: in all of them at once. */
+  readonly t: number | null
   readonly from: number
   readonly to: number
   /** The nodes that receive something, in order. */
@@ -37,14 +37,28 @@ export interface Schedule {
   readonly gradientReady: Float64Array
 }
 
-export const createSchedule = (graph: Graph): Schedule => {
-  const groups = [...forwardGroups(graph), ...backwardGroups(graph)]
-  const contributions = groups.flatMap(({ contributions }) => contributions)
+/** From step to step; or all steps side by side, where none needs another. */
+export type Order = 'byTime' | 'atOnce'
+export const orders: readonly Order[] = ['byTime', 'atOnce']
+
+/** Can every step be computed without another one? Then `atOnce` is a possible order. */
+export const isDecoupled = ({ nodes, edges }: Graph): boolean =>
+  edges.every(({ from, to }) => {
+    const [source, target] = [nodes[from]!, nodes[to]!]
+    return source.kind !== 'computed' || target.t === null || source.t === target.t
+  })
+
+/** `atOnce` where that is possible; else one step after another. */
+export const createSchedule = (graph: Graph, order: Order = 'byTime'): Schedule => {
+  const byTime = [...forwardGroups(graph), ...backwardGroups(graph)]
+  const isTogether = order === 'atOnce' && isDecoupled(graph)
+  const groups = isTogether ? joinColumns(graph, byTime) : byTime
+  const contributions = groups.flatMap(({ parts }) => parts.flat())
   const variable = toSteps(graph, groups)
   return {
     contributions,
     steps: {
-      contribution: splitContributions(graph, contributions, variable),
+      contribution: splitContributions(graph, groups, variable),
       variable,
       timeStep: joinTimes(variable),
     },
@@ -62,8 +76,9 @@ export const turnOf = (schedule: Schedule, grain: Grain): number => {
 /** What happens in one step of the grain `variable`. */
 interface Group {
   readonly phase: Phase
-  readonly t: number
-  readonly contributions: readonly Contribution[]
+  readonly t: number | null
+  /** What arrives at one moment, moment by moment. */
+  readonly parts: readonly (readonly Contribution[])[]
 }
 
 /** Each computed node in topological order; its summands arrive from left to right. */
@@ -73,13 +88,13 @@ const forwardGroups = (graph: Graph): readonly Group[] =>
     .map((node) => ({
       phase: 'forward',
       t: columnOf(graph, node),
-      contributions: orEmptySum(
+      parts: orEmptySum(
         summandsOf(operations[node.operation!].formula(node.inputs.length)).map((summand) =>
           leavesOf(summand).flatMap((leaf) =>
             leaf.kind === 'edge' ? [node.inputs[leaf.index]!] : [],
           ),
         ),
-      ).map((edges) => ({ phase: 'forward', node: node.id, edges })),
+      ).map((edges) => [{ phase: 'forward', node: node.id, edges }]),
     }))
 
 /** A sum of nothing is computed too: it is 0 from one moment on. */
@@ -101,37 +116,92 @@ const backwardGroups = (graph: Graph): readonly Group[] =>
       .map(({ id, from }) => backward(from, [id]))
     return [gathered, shares]
       .filter((contributions) => contributions.length > 0)
-      .map((contributions) => ({ phase: 'backward', t, contributions }))
+      .map((contributions) => ({ phase: 'backward', t, parts: contributions.map((one) => [one]) }))
   })
+
+/** Groups that are the same but for their time become one, which stands behind all that it needs. */
+const joinColumns = (graph: Graph, groups: readonly Group[]): readonly Group[] => {
+  const depths = depthsOf(graph)
+  const joined = new Map<string, { readonly groups: Group[]; readonly depth: number }>()
+  for (const group of groups) {
+    const { node: id, edges } = group.parts[0]![0]!
+    const node = graph.nodes[id]!
+    // A share is told apart by what it is the share of, and follows it.
+    const user = node.kind === 'parameter' ? graph.nodes[graph.edges[edges[0]!]!.to]! : null
+    const key = `${group.phase} ${familyOf(node)} ${user?.of.name}`
+    const depth =
+      group.phase === 'forward'
+        ? depths.forward.get(familyOf(node))!
+        : graph.nodes.length + depths.backward.get(familyOf(user ?? node))! + (user ? 0.5 : 0)
+    const same = joined.get(key)
+    if (same) same.groups.push(group)
+    else joined.set(key, { groups: [group], depth })
+  }
+  return [...joined.values()]
+    .toSorted((a, b) => a.depth - b.depth)
+    .map(({ groups: same }) => ({
+      phase: same[0]!.phase,
+      t: null,
+      parts: Array.from({ length: Math.max(...same.map(({ parts }) => parts.length)) }, (_, k) =>
+        same.flatMap(({ parts }) => parts[k] ?? []),
+      ),
+    }))
+}
+
+/** A variable at all its times; what stands before the first step is a family of its own. */
+const familyOf = ({ of, t }: GraphNode): string => (t === 0 ? `${of.name} at the start` : of.name)
+
+/** By family: the longest way to it from what is given, and back to it from the objective. */
+const depthsOf = ({ nodes, edges }: Graph) => {
+  const forward = new Map(nodes.map((node) => [familyOf(node), 0]))
+  const backward = new Map(forward)
+  const raise = (depths: Map<string, number>, of: GraphNode, above: GraphNode): boolean => {
+    const depth = depths.get(familyOf(above))! + 1
+    if (depths.get(familyOf(of))! >= depth) return false
+    depths.set(familyOf(of), depth)
+    return true
+  }
+  // As often as a way is long: a family's depth is known once those of all its members are.
+  for (let isRising = true; isRising;) {
+    isRising = false
+    for (const { from, to, carries } of edges) {
+      const [source, target] = [nodes[from]!, nodes[to]!]
+      if (source.kind === 'computed' && raise(forward, target, source)) isRising = true
+      if (carries && raise(backward, source, target)) isRising = true
+    }
+  }
+  return { forward, backward }
+}
 
 /** Totals belong to the last column, initial states to the first. */
 const columnOf = ({ tau }: Graph, { t }: GraphNode): number => (t === null ? tau : Math.max(1, t))
 
 const toSteps = (graph: Graph, groups: readonly Group[]): readonly Step[] => {
   let from = 0
-  return groups.map(({ phase, t, contributions }) => {
+  return groups.map(({ phase, t, parts }) => {
+    const contributions = parts.flat()
     const nodes = [...new Set(contributions.map(({ node }) => node))]
     const names = nodes.map((id) => graph.nodes[id]!.key).join(' ')
     const isShare = graph.nodes[nodes[0]!]!.kind === 'parameter'
-    const key = isShare ? `${phase} ${names} at ${t}` : `${phase} ${names}`
+    const key = isShare ? `${phase} ${names} at ${t ?? 'all'}` : `${phase} ${names}`
     return { key, phase, t, from, to: (from += contributions.length), nodes }
   })
 }
 
 const splitContributions = (
   graph: Graph,
-  contributions: readonly Contribution[],
+  groups: readonly Group[],
   variable: readonly Step[],
 ): readonly Step[] =>
-  variable.flatMap((step) =>
-    contributions.slice(step.from, step.to).map(({ node }, i) => ({
-      ...step,
-      key: `${step.key} / ${i} ${graph.nodes[node]!.key}`,
-      from: step.from + i,
-      to: step.from + i + 1,
-      nodes: [node],
-    })),
-  )
+  variable.flatMap((step, k) => {
+    let from = step.from
+    return groups[k]!.parts.map((part, i) => {
+      const nodes = [...new Set(part.map(({ node }) => node))]
+      const names = nodes.map((id) => graph.nodes[id]!.key).join(' ')
+      const key = `${step.key} / ${i} ${names}`
+      return { ...step, key, from, to: (from += part.length), nodes }
+    })
+  })
 
 const joinTimes = (variable: readonly Step[]): readonly Step[] => {
   const joined: Step[] = []
@@ -140,7 +210,7 @@ const joinTimes = (variable: readonly Step[]): readonly Step[] => {
     if (last && last.phase === step.phase && last.t === step.t) {
       const nodes = [...new Set([...last.nodes, ...step.nodes])]
       joined[joined.length - 1] = { ...last, to: step.to, nodes }
-    } else joined.push({ ...step, key: `${step.phase} t = ${step.t}` })
+    } else joined.push({ ...step, key: `${step.phase} t = ${step.t ?? 'all'}` })
   }
   return joined
 }

@@ -219,6 +219,18 @@ export const en = {
       `Step ${t} adds its share to the gradient of ${list(parameters)}: the same numbers are used at every step.`,
     arrives: ({ name, sources, part, parts }: Facts) =>
       `${name}: ${list(sources)} ${sources.length > 1 ? 'arrive' : 'arrives'} (${part} of ${parts}).`,
+    together: {
+      forward: (names: readonly string[], tau: number) =>
+        `${list(names)} at all ${tau} steps at once: no step waits for another.`,
+      backward: (names: readonly string[], tau: number) =>
+        `${list(names)} at all ${tau} steps at once: no gradient passes from step to step.`,
+      share: (names: readonly string[], tau: number) =>
+        `All ${tau} steps add their shares to ${list(names)} at once.`,
+      forwardStep: (tau: number) =>
+        `All ${tau} steps are computed at once: each reads the true y of the step before, none waits for another.`,
+      backwardStep: (tau: number) =>
+        `The error of each of the ${tau} steps flows back through its own step alone, all at once.`,
+    },
     gradientOf: (name: string) => `∇${name}`,
     phase: { forward: 'forward', backward: 'backward' },
   },
@@ -312,6 +324,8 @@ export const en = {
       argmax: 'The most likely symbol: no gradient comes back',
       sample: 'A symbol drawn from ŷ(t − 1): no gradient comes back',
     } satisfies Record<Feedback, string>,
+    atOnce: 'All steps at once',
+    atOnceHint: 'No step needs what another computes, so all may run at the same time',
     classes: 'Classes',
     classesHint: 'Names that differ, with commas between them, for example: positive, negative',
     absence: {
@@ -346,6 +360,7 @@ export const en = {
     norm: '∥∇h∥',
     normLabel: (name: string) => `Length of the gradient of ${name} at each step`,
     time: (t: number) => `t = ${t}`,
+    allTimes: (tau: number) => `t = 1 … ${tau}`,
   },
 
   stage: {

@@ -194,6 +194,14 @@ export const zh: Dictionary = {
       `第 ${t} 步为 ${list(parameters)} 的梯度加上自己的一份：每一步用的都是同样的数。`,
     arrives: ({ name, sources, part, parts }) =>
       `${name}：${list(sources)} 到达（第 ${part} 项，共 ${parts} 项）。`,
+    together: {
+      forward: (names, tau) => `全部 ${tau} 步同时算出 ${list(names)}：没有哪一步要等另一步。`,
+      backward: (names, tau) => `全部 ${tau} 步同时算出 ${list(names)}：没有梯度从一步传到另一步。`,
+      share: (names, tau) => `全部 ${tau} 步同时为 ${list(names)} 加上各自的一份。`,
+      forwardStep: (tau) =>
+        `全部 ${tau} 步同时计算：每一步读入上一步真实的 y，没有哪一步要等另一步。`,
+      backwardStep: (tau) => `${tau} 步中每一步的误差只往回流过自己这一步，全部同时进行。`,
+    },
     gradientOf: (name) => `∇${name}`,
     phase: { forward: '前向', backward: '反向' },
   },
@@ -280,6 +288,8 @@ export const zh: Dictionary = {
       argmax: '最可能的符号：没有梯度返回',
       sample: '从 ŷ(t − 1) 中抽取的符号：没有梯度返回',
     },
+    atOnce: '所有步同时进行',
+    atOnceHint: '没有哪一步需要另一步算出的内容，所以所有步可以同时运行',
     classes: '类别',
     classesHint: '互不相同的名称，用逗号分开，例如：正面, 负面',
     absence: {
@@ -310,6 +320,7 @@ export const zh: Dictionary = {
     norm: '∥∇h∥',
     normLabel: (name) => `每一步 ${name} 的梯度的长度`,
     time: (t) => `t = ${t}`,
+    allTimes: (tau) => `t = 1 … ${tau}`,
   },
 
   stage: {

@@ -22,12 +22,8 @@ export const toPlaces = (layout: Layout, steps: readonly Step[]): TimelinePlaces
     const key = `${phase} ${t}`
     place = key === before ? place + 1 : 1
     before = key
-    const column = timeline.columns[t - 1]!
     const share = place / counts.get(key)!
-    const [left, right] = [
-      Math.max(column.x, timeline.left),
-      Math.min(column.x + column.width, timeline.right),
-    ]
+    const [left, right] = stretchOf(timeline, t)
     points.push(
       phase === 'forward'
         ? { x: left + (right - left) * share, y: timeline.forward }
@@ -35,6 +31,16 @@ export const toPlaces = (layout: Layout, steps: readonly Step[]): TimelinePlaces
     )
   }
   return { points }
+}
+
+/** A column; what happens in all of them at once goes along all of them. */
+const stretchOf = (
+  { columns, left, right }: Layout['timeline'],
+  t: number | null,
+): readonly [number, number] => {
+  if (t === null) return [left, right]
+  const { x, width } = columns[t - 1]!
+  return [Math.max(x, left), Math.min(x + width, right)]
 }
 
 /** The point of any playhead; between the two lanes it goes round the bend. */

@@ -72,7 +72,7 @@ const Overview = ({ inspection, done }: PartProps) => {
     <div className="node overview">
       {shown.map((node, i) =>
         phase === 'forward' ? (
-          <ValuePart key={i} node={node} done={done} isBrief origin={step?.t ?? null} />
+          <ValuePart key={i} node={node} done={done} isBrief origin={step?.t ?? node.t} />
         ) : (
           <GradientPart
             key={i}
@@ -80,7 +80,7 @@ const Overview = ({ inspection, done }: PartProps) => {
             done={done}
             t={step?.t ?? null}
             isBrief
-            origin={step?.t ?? null}
+            origin={step?.t ?? node.t}
             isSelected={false}
           />
         ),
@@ -98,9 +98,9 @@ const Start = () => {
       <p>{inspector.startText(graph.tau)}</p>
       <h3>{inspector.startEquations}</h3>
       {graph.nodes
-        .filter(({ t, kind }) => t === 1 && kind === 'computed')
+        .filter(({ t, kind }) => t === graph.tau && kind === 'computed')
         .map((node) => (
-          <ValuePart key={node.key} node={node} done={0} isBrief origin={1} />
+          <ValuePart key={node.key} node={node} done={0} isBrief origin={graph.tau} />
         ))}
     </header>
   )
@@ -126,7 +126,11 @@ const Heading = ({
       <div className="heading">
         <h2>
           {isWholeStep && step ? (
-            timeline.time(step.t)
+            step.t === null ? (
+              timeline.allTimes(story.trace.graph.tau)
+            ) : (
+              timeline.time(step.t)
+            )
           ) : (
             <>
               <span aria-hidden="true">

@@ -8,6 +8,7 @@ import {
   wiringOf,
 } from '../engine/network'
 import { setWiring } from '../store/actions/edit'
+import { setOrder } from '../store/actions/view'
 import { PatternPicture } from './PatternPicture'
 import { useDictionary, useUnfold, useValue } from './useUnfold'
 
@@ -58,6 +59,26 @@ export const PatternControl = () => {
           </select>
         </label>
       )}
+      <AtOnce />
     </div>
+  )
+}
+
+/** Offered where no step needs what another computes. */
+const AtOnce = () => {
+  const unfold = useUnfold()
+  const { patterns } = useDictionary()
+  const network = useValue(({ document }) => document.network)
+  const order = useValue((state) => state.order)
+  if (network.sequence.inputs.length < 2 || !unfold.derived.planOf(network).isDecoupled) return null
+  return (
+    <label className="check-field" title={patterns.atOnceHint}>
+      <input
+        type="checkbox"
+        checked={order === 'atOnce'}
+        onChange={({ target }) => setOrder(unfold, target.checked ? 'atOnce' : 'byTime')}
+      />
+      {patterns.atOnce}
+    </label>
   )
 }

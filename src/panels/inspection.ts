@@ -18,9 +18,10 @@ export const toInspection = ({ store, derived }: Unfold, finished: number): Insp
   const { nodes, byKey } = runner.graph
   const step = schedule.steps[grain][finished - 1] ?? null
   const selected = selection === null ? undefined : byKey.get(selection)
+  const acting = (step?.nodes ?? []).map((id) => nodes[id]!)
   if (selected) return { nodes: [selected], phase: null, step, isSelected: true }
   return {
-    nodes: (step?.nodes ?? []).map((id) => nodes[id]!),
+    nodes: step?.t === null ? firstOfEach(acting) : acting,
     phase: step?.phase ?? null,
     step,
     isSelected: false,
@@ -33,3 +34,7 @@ export const doneAt = ({ store, derived }: Unfold, finished: number): number => 
   const { schedule } = derived.planOf(document.network)
   return schedule.steps[grain][finished - 1]?.to ?? 0
 }
+
+/** What happens at all steps at once is shown at the first of them. */
+const firstOfEach = (nodes: readonly GraphNode[]): readonly GraphNode[] =>
+  nodes.filter(({ of }, i) => nodes.findIndex((node) => node.of === of) === i)

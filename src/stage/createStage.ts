@@ -115,6 +115,8 @@ export const createStage = (elements: StageElements, actions: StageActions): Sta
       element?.classList.toggle('current', current.has(node.id))
       element?.classList.toggle('backward', last?.phase === 'backward')
     }
+    // What happens in all columns at once is marked in none.
+    column.attr('visibility', last?.t === null ? 'hidden' : null)
     paintColumn(layout, last?.t ?? 1)
   }
 

@@ -1,6 +1,12 @@
 /** Derived: what follows from the document: graph, trace, schedule, layout. Each is worked out once and kept while its causes stay. */
 import { type Runner, type Trace, createRunner, graphOf, run } from '../engine/run'
-import { type Schedule, type Step, createSchedule } from '../engine/schedule'
+import {
+  type Order,
+  type Schedule,
+  type Step,
+  createSchedule,
+  isDecoupled,
+} from '../engine/schedule'
 import type { Graph, GraphEdge } from '../engine/unfold'
 import type { View } from '../layout/columns'
 import { type Layout, type Room, toLayout } from '../layout/layout'
@@ -13,6 +19,8 @@ export interface Plan {
   readonly runner: Runner
   readonly schedule: Schedule
   readonly progress: Progress
+  /** May all steps be computed at once? */
+  readonly isDecoupled: boolean
 }
 
 /** Keeps the last result, as long as the arguments are the same objects. */
@@ -37,19 +45,21 @@ const planKey = ({ architecture, sequence }: Network): string =>
 export const keyOfEdge = ({ nodes }: Graph, { from, to }: GraphEdge): string =>
   `${nodes[from]!.key} ${nodes[to]!.key}`
 
-export const createDerived = () => {
+/** `order`: the one that is asked for; it holds where it is possible. */
+export const createDerived = (order: () => Order) => {
   let kept: { readonly key: string; readonly plan: Plan } | null = null
-  const planOf = remember((network: Network): Plan => {
-    const key = planKey(network)
+  const orderedPlanOf = remember((network: Network, wanted: Order): Plan => {
+    const key = `${wanted} ${planKey(network)}`
     if (kept?.key !== key) {
       const graph = graphOf(network)
       const runner = createRunner(graph, network.architecture)
-      const schedule = createSchedule(graph)
+      const schedule = createSchedule(graph, wanted)
       const progress = createProgress(schedule, graph.nodes.length, graph.edges.length)
-      kept = { key, plan: { runner, schedule, progress } }
+      kept = { key, plan: { runner, schedule, progress, isDecoupled: isDecoupled(graph) } }
     }
     return kept.plan
   })
+  const planOf = (network: Network): Plan => orderedPlanOf(network, order())
   const traceOf = remember((network: Network): Trace => run(planOf(network).runner, network))
   /** The run that is shown: without what the cut edges would bring back. A cut is `from to`, by keys. */
   const shownTraceOf = remember((network: Network, cuts: ReadonlySet<string>): Trace => {

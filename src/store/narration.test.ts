@@ -12,7 +12,7 @@ import { createDerived } from './derived'
 import { type Story, aboutNode, sentenceOf } from './narration'
 
 const storyOf = (network: Network, language: 'en' | 'zh'): Story => {
-  const derived = createDerived()
+  const derived = createDerived(() => 'byTime')
   return {
     network,
     trace: derived.traceOf(network),

@@ -26,14 +26,28 @@ export const sentenceOf = (story: Story, grain: Grain, finished: number): string
     return narration.start({ reads: visible(symbolsRead(story.network)[0]), tau: graph.tau })
   const node = graph.nodes[step.nodes[0]!]!
   const arriving = step.nodes.map((id) => graph.nodes[id]!)
+  const { t } = step
+  if (t === null && step.nodes.length > 1) return togetherOf(story, grain, step)
   const facts = factsOf(story, step, node)
   if (grain === 'timeStep')
     return step.phase === 'forward'
-      ? narration.forwardTime({ ...facts, value: lossText(story, step.t) })
+      ? narration.forwardTime({ ...facts, value: lossText(story, t ?? graph.tau) })
       : narration.backwardTime(facts)
   if (facts.parts > 1) return narration.arrives(facts)
   if (arriving.every(({ kind }) => kind === 'parameter')) return narration.share(facts)
   return 'role' in node.of ? narration[step.phase][node.of.role](facts) : ''
+}
+
+/** What happens at all steps at once. */
+const togetherOf = ({ trace: { graph }, dictionary }: Story, grain: Grain, step: Step): string => {
+  const { together, gradientOf } = dictionary.narration
+  const nodes = step.nodes.map((id) => graph.nodes[id]!)
+  const isForward = step.phase === 'forward'
+  if (grain === 'timeStep') return together[isForward ? 'forwardStep' : 'backwardStep'](graph.tau)
+  const letters = nodes.map(({ of }) => ('symbol' in of ? of.symbol : of.name))
+  const names = [...new Set(letters)].map((letter) => (isForward ? letter : gradientOf(letter)))
+  const isShare = nodes.every(({ kind }) => kind === 'parameter')
+  return together[isShare ? 'share' : step.phase](names, graph.tau)
 }
 
 /** What a variable is, for somebody who has not met it. */
@@ -95,7 +109,7 @@ const factsOf = (story: Story, step: Step, node: GraphNode): Facts => {
   return {
     ...commonFacts(story, step.t),
     name: isForward ? node.key : dictionary.narration.gradientOf(node.key),
-    t: node.t ?? step.t,
+    t: node.t ?? step.t ?? graph.tau,
     operation: consumer?.operation ?? null,
     value: node.of.dimensions.length === 0 ? toDigits(valueOf(trace, node)[0]!, 3) : null,
     sources: [...new Set(sources)].map((key) =>

@@ -9,7 +9,7 @@ import { createDerived } from './derived'
 import { arrivedGradient, arrivedValue } from './progress'
 
 const open = (network = hell) => {
-  const derived = createDerived()
+  const derived = createDerived(() => 'byTime')
   const { schedule, progress } = derived.planOf(network)
   return { trace: derived.traceOf(network), schedule, progress }
 }

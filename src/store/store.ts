@@ -3,7 +3,7 @@ import { temporal } from 'zundo'
 import { createStore } from 'zustand/vanilla'
 import type { UnfoldError } from '../engine/error'
 import type { EquationForm } from '../engine/inline'
-import type { Grain, Phase } from '../engine/schedule'
+import type { Grain, Order, Phase } from '../engine/schedule'
 import type { Language } from '../i18n'
 import type { Dictionary } from '../i18n/en'
 import type { View } from '../layout/columns'
@@ -59,6 +59,8 @@ export interface State {
   readonly pointed: Pointed | null
   readonly scene: SceneId
   readonly grain: Grain
+  /** Whether steps follow each other, or all go at once where none needs another. */
+  readonly order: Order
   readonly speed: number
   readonly language: Language
   readonly theme: Theme

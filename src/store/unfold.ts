@@ -22,7 +22,7 @@ export interface Surroundings {
 
 export const createUnfold = (initial: State, { driver, isStill }: Surroundings): Unfold => {
   const store = createUnfoldStore(initial)
-  const derived = createDerived()
+  const derived = createDerived(() => store.getState().order)
   const plan = (): Plan => derived.planOf(store.getState().document.network)
   const clock = createClock(
     {

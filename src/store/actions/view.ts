@@ -1,6 +1,6 @@
 /** What is looked at, and how: selection, playhead, grain, language, theme, messages. None of it is an edit. */
 import { changeGrain } from '../../engine/frame'
-import type { Grain } from '../../engine/schedule'
+import { type Grain, type Order, turnOf } from '../../engine/schedule'
 import type { Room } from '../../layout/layout'
 import { type Language, isLoaded, loadLanguage } from '../../i18n'
 import type { Theme } from '../../notation/scales'
@@ -17,6 +17,20 @@ export const setGrain = ({ store, clock, derived }: Unfold, grain: Grain): void 
   const finished = Math.ceil(clock.store.getState().playhead)
   store.setState({ grain })
   clock.jump(changeGrain(schedule, before.grain, grain, finished))
+}
+
+/** Another order has other steps: keeps the half of the run that has been reached. */
+export const setOrder = (unfold: Unfold, order: Order): void => {
+  const { store, clock, derived } = unfold
+  const finished = Math.ceil(clock.store.getState().playhead)
+  const scheduleOf = () => derived.planOf(store.getState().document.network).schedule
+  const { grain } = store.getState()
+  const before = scheduleOf()
+  const isDone = finished >= before.steps[grain].length
+  const isBack = finished >= turnOf(before, grain)
+  store.setState({ order })
+  const after = scheduleOf()
+  clock.jump(isDone ? after.steps[grain].length : isBack ? turnOf(after, grain) : 0)
 }
 
 /** One whole time step on or back, at any grain. */
