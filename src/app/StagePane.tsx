@@ -3,6 +3,7 @@ import { useLayoutEffect, useRef } from 'react'
 import { dictionaryOf, currentSentence, type Unfold } from '../store/unfold'
 import { openEntry, point } from '../store/actions/explain'
 import { select, setFoldOpen, setRoom, zoom } from '../store/actions/view'
+import type { Layout } from '../layout/layout'
 import { createFolded } from '../stage/createFolded'
 import { createStage } from '../stage/createStage'
 import type { Picture, StageActions } from '../stage/picture'
@@ -73,16 +74,17 @@ const wire = (unfold: Unfold, elements: Elements): (() => void) => {
     const covered = Math.max(left, foldedSvg.getBoundingClientRect().right)
     return [(covered - origin) / zoom, (right - origin) / zoom]
   }
-  let drawn = view()
-  let seen = drawn
+  let seen = view()
+  const look = () => stage.look((seen = view()))
+  let layout: Layout | null = null
   const update = () => {
     const picture = toPicture(unfold)
-    drawn = view()
-    stage.update(picture, drawn)
-    seen = view()
-    stage.look(seen)
+    stage.update(picture, seen)
     folded.update(picture)
     stage.paint(clock.store.getState().playhead)
+    // Asking the page makes it lay itself out: only where something may have moved.
+    if (layout !== picture.layout) look()
+    layout = picture.layout
   }
   const follow = () => {
     const { layout, schedule, grain } = toPicture(unfold)
@@ -99,11 +101,6 @@ const wire = (unfold: Unfold, elements: Elements): (() => void) => {
       width: scroller.clientWidth - foldedSvg.getBoundingClientRect().width,
       height: scroller.parentElement!.clientHeight,
     })
-  const onScroll = () => {
-    seen = view()
-    if (Math.abs(seen[0] - drawn[0]) > 160) update()
-    stage.look(seen)
-  }
   // Control and the wheel (a pinch on a touchpad, too) zoom along time; the wheel alone scrolls.
   const onWheel = (event: WheelEvent) => {
     if (!event.ctrlKey) return
@@ -113,7 +110,7 @@ const wire = (unfold: Unfold, elements: Elements): (() => void) => {
   scroller.addEventListener('wheel', onWheel, { passive: false })
   const observer = new ResizeObserver(measure)
   observer.observe(scroller.parentElement!)
-  scroller.addEventListener('scroll', onScroll, { passive: true })
+  scroller.addEventListener('scroll', look, { passive: true })
   let finished = -1
   const unsubscribe = [
     store.subscribe((state, before) => {
@@ -141,7 +138,7 @@ const wire = (unfold: Unfold, elements: Elements): (() => void) => {
   return () => {
     for (const stop of unsubscribe) stop()
     observer.disconnect()
-    scroller.removeEventListener('scroll', onScroll)
+    scroller.removeEventListener('scroll', look)
     scroller.removeEventListener('wheel', onWheel)
     stage.destroy()
     folded.destroy()

@@ -1,5 +1,6 @@
 /** Boxes: a variable at one time: its name, its row of values, its row of gradients. */
 import { type Selection, pointer, select } from 'd3'
+import type { Network } from '../engine/network'
 import type { GraphNode } from '../engine/unfold'
 import { cellAt } from '../layout/cellAt'
 import type { Box } from '../layout/shapes'
@@ -7,107 +8,83 @@ import { toVisible, toWrittenName } from '../notation/names'
 import { toCellText, toList } from '../notation/numbers'
 import type { Scale } from '../notation/scales'
 import { inputSymbols, outputSymbols, symbolsRead, symbolsWanted } from '../store/document'
-import { toImage } from './lane'
-import { type Picture, type StageActions, isSameDrawing } from './picture'
 import { type Arrived, arrivedGradient, arrivedValue } from '../store/progress'
-
-/** Narrower cells are drawn as one line of pixels. */
-const leastCell = 6
-
-type Group = Selection<SVGGElement, Box, SVGGElement, unknown>
-
-/** What a box shows, remembered so that only what changes is written. */
-interface Shown {
-  value: string
-  gradient: string
-}
+import { type Picture, type StageActions, isSameDrawing } from './picture'
+import { type Row, type RowName, type RowPlace, createNumber, createRow, writeInk } from './rows'
+import { createMark, writeAttribute, writeText } from './write'
 
 export interface BoxMarks {
   readonly update: (picture: Picture, boxes: readonly Box[]) => void
+  /** Makes room for numbers in some boxes, and takes it away in the others. */
+  readonly look: (isNear: (box: Box) => boolean) => void
   /** Draws the rows of one node as far as they have arrived. */
   readonly paint: (node: GraphNode, value: Arrived, gradient: Arrived) => void
   /** Lets a row appear by degrees, 0 … 1; null: as it stands. */
-  readonly fade: (node: number, row: 'value' | 'gradient', opacity: number | null) => void
-  readonly elementOf: (node: number) => SVGGElement | undefined
+  readonly fade: (node: number, row: RowName, opacity: number | null) => void
+  /** What is pointed at stands out. */
+  readonly point: (keys: readonly string[]) => void
+  /** Marks the boxes of the step that was finished last. */
+  readonly setCurrent: (nodes: ReadonlySet<number>, isBackward: boolean) => void
+}
+
+/** What is drawn of one box, remembered so that only what changes is written. */
+interface Mark {
+  readonly element: SVGGElement
+  /** The same for the same content. */
+  readonly key: string
+  /** What fades with a row. */
+  readonly parts: Readonly<Record<RowName, readonly SVGElement[]>>
+  readonly inside: Inside
+  box: Box
+  node: GraphNode
+  /** Are its numbers drawn? */
+  isOpen: boolean
+  /** How far value and gradient had arrived when they were painted; empty: not painted. */
+  painted: string
+}
+
+/** The part of a box that is only drawn near the window. */
+interface Inside {
+  readonly open: () => void
+  readonly close: () => void
+  readonly paint: (
+    row: RowName,
+    numbers: Float64Array | null,
+    isPart: boolean,
+    scale: Scale,
+  ) => void
 }
 
 export const createBoxMarks = (
   root: Selection<SVGGElement, unknown, null, undefined>,
   actions: StageActions,
 ): BoxMarks => {
-  let picture: Picture
-  let drawn: Picture | null = null
-  const elements = new Map<number, SVGGElement>()
-  const shown = new Map<number, Shown>()
+  const group = root.node()!
+  let picture: Picture | null = null
+  let symbols: Symbols
+  let marks = new Map<string, Mark>()
+  const byNode = new Map<number, Mark>()
+  let current: readonly Mark[] = []
+  let pointed: readonly Mark[] = []
 
-  const nodeOf = ({ node }: Box) => picture.trace.graph.nodes[node]!
-
-  const enter = (box: Box, element: SVGGElement) => {
-    const node = nodeOf(box)
-    const g = select(element)
-    g.selectAll('*').remove()
-    if (box.kind === 'vector') drawFrame(g, box, node)
-    else if (box.kind === 'scalar')
-      g.append('circle')
-        .attr('class', 'frame value')
-        .attr('cx', box.x + box.width / 2)
-        .attr('cy', box.y + box.height / 2)
-        .attr('r', box.width / 2)
-    if (box.kind === 'scalar') drawNumber(g, 'value', box.x + box.width / 2, box.y + box.height / 2)
-    if (box.kind === 'symbol') {
-      g.append('rect').attr('class', 'frame').call(place, box).attr('rx', 6)
-      const wanted = symbolsWanted(picture.network)[node.t! - 1] ?? ''
-      drawNumber(g, 'symbol', box.x + box.width / 2, box.y + box.height / 2).text(toVisible(wanted))
-    }
-    drawName(g, box, node)
-  }
-
-  const drawFrame = (
-    g: Selection<SVGGElement, unknown, null, undefined>,
-    box: Box,
-    node: GraphNode,
-  ) => {
-    g.append('rect').attr('class', 'frame').call(place, box).attr('rx', 9)
-    const size = picture.trace.memory.size[node.id]!
-    if (box.cellWidth < leastCell) {
-      drawLane(g, 'value', box.valueY, box, size)
-      if (box.gradientY !== null) drawLane(g, 'gradient', box.gradientY, box, size)
-      return
-    }
-    const symbols = headerOf(picture, node)
-    for (let i = 0; i < size; i++) {
-      const x = box.cellX + i * box.cellWidth
-      if (symbols && picture.layout.hasLetters)
-        g.append('text')
-          .attr(
-            'class',
-            symbols[i] === symbolsWanted(picture.network)[node.t! - 1] ? 'header wanted' : 'header',
-          )
-          .attr('x', x + box.cellWidth / 2)
-          .attr('y', box.y - 5)
-          .text(toVisible(symbols[i]!))
-      drawCell(g, 'value', x, box.valueY, box)
-      if (box.gradientY !== null) drawCell(g, 'gradient', x, box.gradientY, box)
-    }
-  }
-
-  const drawName = (
-    g: Selection<SVGGElement, unknown, null, undefined>,
-    { name }: Box,
-    node: GraphNode,
-  ) => {
-    const text = g.append('text').attr('class', 'name').attr('text-anchor', name.anchor)
-    writeName(text.attr('x', name.x).attr('y', name.y), node)
-  }
+  // One listener for all: a box in it is found by its key.
+  group.addEventListener('click', (event) => {
+    const mark = marks.get((event.target as Element).closest<SVGElement>('.box')?.dataset.key ?? '')
+    if (!mark) return
+    const [x, y] = pointer(event, group)
+    const size = picture!.trace.memory.size[mark.box.node]!
+    actions.select(mark.box.key, cellAt(mark.box, size, { x, y }))
+  })
 
   const describe = (
+    { kind }: Box,
     node: GraphNode,
     values: Float64Array | null,
     gradients: Float64Array | null,
-  ) => {
-    const { dictionary, network } = picture
-    if (elements.get(node.id)?.querySelector('.symbol'))
-      return dictionary.stage.symbol(node.key, symbolsWanted(network)[node.t! - 1] ?? '')
+  ): string => {
+    const { dictionary } = picture!
+    if (kind === 'symbol')
+      return dictionary.stage.symbol(node.key, symbols.wanted[node.t! - 1] ?? '')
     return dictionary.stage.node({
       key: node.key,
       values: values && toList(values),
@@ -115,180 +92,272 @@ export const createBoxMarks = (
     })
   }
 
-  const paintRow = (
-    node: GraphNode,
-    row: 'value' | 'gradient',
-    numbers: Float64Array | null,
-    isPart: boolean,
-    scale: Scale,
-  ) => {
-    const g = select(elements.get(node.id)!)
-    const { hasNumbers, hasLetters } = picture.layout
-    const letters = row === 'value' && hasLetters ? lettersOf(picture, node) : null
-    g.selectAll<SVGImageElement, unknown>(`image.${row}`).attr(
-      'href',
-      numbers ? toImage(numbers.length, 1, (x) => numbers[x]!, scale) : null,
-    )
-    g.selectAll<SVGElement, unknown>(`.${row}.cell, circle.${row}`).each(function (_, i) {
-      const paint = numbers && scale(numbers[i]!)
-      this.classList.toggle('blank', paint === null)
-      this.classList.toggle('part', isPart && paint !== null)
-      if (paint) this.setAttribute('fill', paint.fill)
-      else this.removeAttribute('fill')
-    })
-    g.selectAll<SVGTextElement, unknown>(`text.${row}`).each(function (_, i) {
-      const isRoomy = hasNumbers || this.parentElement!.classList.contains('scalar')
-      this.textContent =
-        numbers === null
-          ? (letters?.[i] ?? '')
-          : (letters?.[i] ?? (isRoomy ? toCellText(numbers[i]!) : ''))
-      if (numbers) this.style.setProperty('--own-ink', scale(numbers[i]!).ink)
-    })
-  }
-
   return {
-    update: (nextPicture, boxes) => {
-      const isSame = isSameDrawing(drawn, nextPicture)
-      picture = drawn = nextPicture
-      elements.clear()
-      const draw = (groups: Group) =>
-        groups
-          .attr('class', (box) => `box ${box.kind} ${roleOf(nodeOf(box))}`)
-          .attr('role', 'button')
-          .attr('tabindex', -1)
-          .attr('data-key', ({ key }) => key)
-          .each(function (box) {
-            shown.delete(box.node)
-            enter(box, this)
-          })
-          .on('click', function (event: MouseEvent, box) {
-            const [x, y] = pointer(event, this)
-            actions.select(box.key, cellAt(box, picture.trace.memory.size[box.node]!, { x, y }))
-          })
-      root
-        .selectAll<SVGGElement, Box>('g.box')
-        .data(boxes, ({ key }) => key)
-        // What only comes into view is drawn; what is there already stays as it is.
-        .join(
-          (entering) => draw(entering.append('g')),
-          (staying) => (isSame ? staying : draw(staying)),
-        )
-        .attr('aria-pressed', (box) => String(box.key === picture.selection))
-        .each(function (box) {
-          elements.set(box.node, this)
-        })
-        .order()
+    update: (next, boxes) => {
+      const isSame = isSameDrawing(picture, next)
+      picture = next
+      if (!isSame) symbols = symbolsOf(picture.network)
+      byNode.clear()
+      current = []
+      const before = marks
+      marks = new Map()
+      let place = group.firstElementChild
+      for (const box of boxes) {
+        const node = picture.trace.graph.nodes[box.node]!
+        const content = toContent(picture, symbols, box, node)
+        const key = toKey(content)
+        let mark = before.get(box.key)
+        if (mark?.key !== key) mark = createBox(box, node, content, key)
+        else before.delete(box.key)
+        mark.box = box
+        select(mark.element).datum(box)
+        mark.node = node
+        if (!isSame) mark.painted = ''
+        const { element } = mark
+        element.classList.remove('current', 'backward')
+        writeAttribute(element, 'transform', `translate(${box.x},${box.y})`)
+        writeAttribute(element, 'aria-pressed', String(box.key === picture.selection))
+        if (place === element) place = element.nextElementSibling
+        else group.insertBefore(element, place)
+        marks.set(box.key, mark)
+        byNode.set(box.node, mark)
+      }
+      for (const { element } of before.values()) element.remove()
+    },
+    look: (isNear) => {
+      for (const mark of marks.values()) {
+        const isOpen = isNear(mark.box)
+        if (isOpen === mark.isOpen) continue
+        mark.isOpen = isOpen
+        mark.painted = ''
+        if (isOpen) mark.inside.open()
+        else mark.inside.close()
+      }
     },
     paint: (node, value, gradient) => {
-      const element = elements.get(node.id)
-      if (!element) return
-      const last = shown.get(node.id) ?? { value: '', gradient: '' }
-      const next = {
-        value: `${value.count}/${value.all}`,
-        gradient: `${gradient.count}/${gradient.all}`,
-      }
-      if (last.value === next.value && last.gradient === next.gradient) return
-      shown.set(node.id, next)
-      const { trace, scales } = picture
+      const mark = byNode.get(node.id)
+      if (!mark) return
+      const painted = `${value.count}/${value.all} ${gradient.count}/${gradient.all}`
+      if (painted === mark.painted) return
+      mark.painted = painted
+      const { trace, scales } = picture!
       const values = arrivedValue(trace, node, value)
       const gradients = arrivedGradient(trace, node, gradient)
-      if (last.value !== next.value)
-        paintRow(node, 'value', values, value.count < value.all, scales.valueScale(node))
-      if (last.gradient !== next.gradient)
-        paintRow(
-          node,
+      writeAttribute(mark.element, 'aria-label', describe(mark.box, node, values, gradients))
+      if (!mark.isOpen || mark.box.kind === 'symbol') return
+      mark.inside.paint('value', values, value.count < value.all, scales.valueScale(node))
+      if (mark.box.gradientY !== null)
+        mark.inside.paint(
           'gradient',
           gradients,
           gradient.count < gradient.all,
           scales.gradientScale(node),
         )
-      element.setAttribute('aria-label', describe(node, values, gradients))
     },
     fade: (node, row, opacity) => {
-      const element = elements.get(node)
-      if (!element) return
-      for (const part of element.querySelectorAll<SVGElement>(`.${row}`))
+      for (const part of byNode.get(node)?.parts[row] ?? [])
         if (opacity === null) part.removeAttribute('opacity')
         else part.setAttribute('opacity', String(opacity))
     },
-    elementOf: (node) => elements.get(node),
+    point: (keys) => {
+      for (const { element } of pointed) element.classList.remove('pointed')
+      pointed = keys.flatMap((key) => marks.get(key) ?? [])
+      for (const { element } of pointed) element.classList.add('pointed')
+    },
+    setCurrent: (nodes, isBackward) => {
+      for (const { element } of current) element.classList.remove('current', 'backward')
+      current = [...nodes].flatMap((node) => byNode.get(node) ?? [])
+      for (const { element } of current) {
+        element.classList.add('current')
+        if (isBackward) element.classList.add('backward')
+      }
+    },
   }
 }
 
 const roleOf = ({ of }: GraphNode): string => ('role' in of ? of.role : 'parameter')
 
-const place = (
-  selection: Selection<SVGRectElement, unknown, null, undefined>,
-  { x, y, width, height }: Box,
-) => selection.attr('x', x).attr('y', y).attr('width', width).attr('height', height)
-
-const drawNumber = (
-  g: Selection<SVGGElement, unknown, null, undefined>,
-  kind: string,
-  x: number,
-  y: number,
-) => g.append('text').attr('class', `number ${kind}`).attr('x', x).attr('y', y).attr('dy', '0.35em')
-
-/** One line of pixels in place of cells. */
-const drawLane = (
-  g: Selection<SVGGElement, unknown, null, undefined>,
-  row: 'value' | 'gradient',
-  y: number,
-  { cellX, cellWidth, cellHeight }: Box,
-  size: number,
-) => {
-  const at = (element: Selection<SVGElement, unknown, null, undefined>) =>
-    element
-      .attr('x', cellX)
-      .attr('y', y + 1)
-      .attr('width', size * cellWidth)
-      .attr('height', cellHeight - 2)
-  at(g.append<SVGElement>('rect').attr('class', `cell ${row} blank`))
-  at(g.append<SVGElement>('image').attr('class', row).attr('preserveAspectRatio', 'none'))
+/** The symbols of a sequence and of its vocabularies. */
+interface Symbols {
+  readonly wanted: readonly (string | null)[]
+  readonly read: readonly (string | null)[]
+  readonly input: readonly string[] | null
+  readonly output: readonly string[] | null
 }
 
-const drawCell = (
-  g: Selection<SVGGElement, unknown, null, undefined>,
-  row: 'value' | 'gradient',
-  x: number,
-  y: number,
-  { cellWidth, cellHeight }: Box,
-) => {
-  const gap = Math.min(1, cellWidth / 12)
-  g.append('rect')
-    .attr('class', `cell ${row} blank`)
-    .attr('x', x + gap)
-    .attr('y', y + 1)
-    .attr('width', cellWidth - 2 * gap)
-    .attr('height', cellHeight - 2)
-    .attr('rx', Math.min(4, cellWidth / 5))
-  drawNumber(g, row, x + cellWidth / 2, y + cellHeight / 2)
+const symbolsOf = (network: Network): Symbols => ({
+  wanted: symbolsWanted(network),
+  read: symbolsRead(network),
+  input: network.inputVocabulary && inputSymbols(network).map(toVisible),
+  output: network.outputVocabulary && outputSymbols(network),
+})
+
+/** All that a box is drawn from, apart from its place and from what has been computed. */
+interface Content {
+  readonly width: number
+  readonly height: number
+  /** The rows of a vector. */
+  readonly rows: readonly RowPlace[]
+  /** Symbols over the cells of what predicts one. */
+  readonly header: readonly string[] | null
+  /** What a target wants to see. */
+  readonly wanted: string | null
+  readonly name: Box['name']
 }
 
-/** A letter in italics, its time raised behind it. */
-export const writeName = (
-  text: Selection<SVGTextElement, unknown, null, undefined>,
-  node: Pick<GraphNode, 'of' | 't'>,
-) => {
-  const { letter, time } = toWrittenName(node)
-  text.append('tspan').attr('class', 'letter').text(letter)
-  if (time) text.append('tspan').attr('class', 'time').attr('dx', 1).attr('dy', -6).text(time)
+const toContent = (picture: Picture, symbols: Symbols, box: Box, node: GraphNode): Content => {
+  const { hasNumbers, hasLetters } = picture.layout
+  const { x, y, width, height, cellWidth, cellHeight, name } = box
+  const t = node.t === null ? -1 : node.t - 1
+  const role = roleOf(node)
+  const row = (own: RowName, top: number, letters: readonly string[] | null): RowPlace => ({
+    ...{ name: own, x: box.cellX - x, y: top - y, size: picture.trace.memory.size[node.id]! },
+    ...{ cellWidth, cellHeight, hasNumbers, letters },
+  })
+  return {
+    ...{ width, height },
+    rows: [
+      ...(box.kind === 'vector'
+        ? [row('value', box.valueY, hasLetters ? lettersOf(symbols, role, t) : null)]
+        : []),
+      ...(box.gradientY === null ? [] : [row('gradient', box.gradientY, null)]),
+    ],
+    header: role === 'probabilities' && hasLetters ? symbols.output : null,
+    wanted: symbols.wanted[t] ?? null,
+    name: { ...name, x: name.x - x, y: name.y - y },
+  }
+}
+
+/** A one-hot vector shows its symbols in place of its ones and zeros. */
+const lettersOf = (symbols: Symbols, role: string, t: number): readonly string[] | null => {
+  if (role === 'input') return (symbols.read[t] ?? null) === null ? null : symbols.input
+  const isOneHot = (role === 'target' || role === 'fedBack') && t >= 0
+  return isOneHot ? (symbols.output?.map(toVisible) ?? null) : null
+}
+
+/** A sum of coordinates is not exact: the same place may differ in its last digits. */
+const toKey = (content: Content): string =>
+  JSON.stringify(content, (_, value: unknown) =>
+    typeof value === 'number' ? Math.round(100 * value) / 100 : value,
+  )
+
+const createBox = (box: Box, node: GraphNode, content: Content, key: string): Mark => {
+  const element = createMark('g', {
+    ...{ class: `box ${box.kind} ${roleOf(node)}`, role: 'button', tabindex: -1 },
+    'data-key': box.key,
+  })
+  const { elements, parts, inside } = draws[box.kind](content)
+  element.append(...elements, drawName(content, node))
+  return { ...{ element, key, parts, inside, box, node, isOpen: false, painted: '' } }
+}
+
+/** The elements of a box, without its name. */
+interface Drawn extends Pick<Mark, 'parts' | 'inside'> {
+  readonly elements: readonly SVGElement[]
+}
+
+const drawVector = (content: Content): Drawn => {
+  const slots = content.rows.map(({ name }) => createMark('g', { class: `row ${name}` }))
+  const header = createMark('g', { class: 'headers' })
+  const rows = new Map<RowName, Row>()
+  const slotOf = (name: RowName) => slots.filter((_, i) => content.rows[i]!.name === name)
+  return {
+    elements: [drawFrame(content, 9), header, ...slots],
+    parts: { value: slotOf('value'), gradient: slotOf('gradient') },
+    inside: {
+      open: () => {
+        content.rows.forEach((place, i) => rows.set(place.name, createRow(slots[i]!, place)))
+        header.append(...drawHeader(content))
+      },
+      close: () => {
+        rows.clear()
+        for (const part of [header, ...slots]) part.replaceChildren()
+      },
+      paint: (name, numbers, isPart, scale) => rows.get(name)?.paint(numbers, isPart, scale),
+    },
+  }
+}
+
+const drawHeader = ({ header, wanted, rows: [row] }: Content): readonly SVGElement[] =>
+  (header ?? []).map((symbol, i) => {
+    const text = createMark('text', {
+      class: symbol === wanted ? 'header wanted' : 'header',
+      x: row!.x + (i + 0.5) * row!.cellWidth,
+      y: -5,
+    })
+    text.textContent = toVisible(symbol)
+    return text
+  })
+
+const drawScalar = ({ width, height }: Content): Drawn => {
+  const circle = createMark('circle', {
+    ...{ class: 'frame value', cx: width / 2, cy: height / 2, r: width / 2 },
+  })
+  const slot = createMark('g', { class: 'row value' })
+  const text = createNumber('value', width / 2, height / 2)
+  return {
+    elements: [circle, slot],
+    parts: { value: [circle, slot], gradient: [] },
+    inside: {
+      open: () => {},
+      close: () => {
+        circle.classList.remove('blank', 'part')
+        circle.removeAttribute('fill')
+        slot.replaceChildren()
+      },
+      paint: (name, numbers, isPart, scale) => {
+        if (name !== 'value') return
+        circle.classList.toggle('blank', numbers === null)
+        circle.classList.toggle('part', numbers !== null && isPart)
+        if (!numbers) {
+          circle.removeAttribute('fill')
+          return slot.replaceChildren()
+        }
+        const { fill, ink } = scale(numbers[0]!)
+        writeAttribute(circle, 'fill', fill)
+        writeText(text, toCellText(numbers[0]!))
+        writeInk(text, ink)
+        if (slot.firstChild !== text) slot.replaceChildren(text)
+      },
+    },
+  }
+}
+
+const drawSymbol = (content: Content): Drawn => {
+  const text = createNumber('symbol', content.width / 2, content.height / 2)
+  text.textContent = toVisible(content.wanted ?? '')
+  return {
+    elements: [drawFrame(content, 6), text],
+    parts: { value: [], gradient: [] },
+    inside: { open: () => {}, close: () => {}, paint: () => {} },
+  }
+}
+
+const draws: Readonly<Record<Box['kind'], (content: Content) => Drawn>> = {
+  vector: drawVector,
+  scalar: drawScalar,
+  symbol: drawSymbol,
+}
+
+const drawFrame = ({ width, height }: Content, rx: number): SVGElement =>
+  createMark('rect', { class: 'frame', x: 0, y: 0, width, height, rx })
+
+const drawName = ({ name }: Content, node: GraphNode): SVGElement => {
+  const text = createMark('text', {
+    ...{ class: 'name', 'text-anchor': name.anchor, x: name.x, y: name.y },
+  })
+  writeName(text, node)
   return text
 }
 
-/** Symbols over the cells of what predicts one. */
-const headerOf = ({ network }: Picture, node: GraphNode): readonly string[] | null =>
-  roleOf(node) === 'probabilities' && network.outputVocabulary ? outputSymbols(network) : null
-
-/** A one-hot vector shows its symbols in place of its ones and zeros. */
-const lettersOf = ({ network }: Picture, node: GraphNode): readonly string[] | null => {
-  const role = roleOf(node)
-  if (node.t === 0) return null
-  if (role === 'input')
-    return network.inputVocabulary && symbolsRead(network)[node.t! - 1] !== null
-      ? inputSymbols(network).map(toVisible)
-      : null
-  return (role === 'target' || role === 'fedBack') && network.outputVocabulary
-    ? outputSymbols(network).map(toVisible)
-    : null
+/** A letter in italics, its time raised behind it. */
+export const writeName = (text: SVGTextElement, node: Pick<GraphNode, 'of' | 't'>): void => {
+  const { letter, time } = toWrittenName(node)
+  const written = createMark('tspan', { class: 'letter' })
+  written.textContent = letter
+  text.append(written)
+  if (!time) return
+  const raised = createMark('tspan', { class: 'time', dx: 1, dy: -6 })
+  raised.textContent = time
+  text.append(raised)
 }

@@ -103,7 +103,12 @@ const drawVariable = (root: Root, variable: Variable, y: number): void => {
     .attr('transform', `translate(${center},${y})`)
   g.append('circle').attr('r', radiusOf(variable))
   writeName(
-    g.append('text').attr('class', 'name').attr('text-anchor', 'middle').attr('dy', '0.33em'),
+    g
+      .append('text')
+      .attr('class', 'name')
+      .attr('text-anchor', 'middle')
+      .attr('dy', '0.33em')
+      .node()!,
     {
       of: variable,
       t: null,
@@ -196,7 +201,8 @@ const drawParameter = (
       .attr('y', y)
       .attr('dy', '0.32em')
       .attr('text-anchor', 'middle')
-      .on('click', () => actions.select(node.key)),
+      .on('click', () => actions.select(node.key))
+      .node()!,
     node,
   )
 }

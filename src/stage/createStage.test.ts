@@ -269,36 +269,29 @@ describe.each(grains)('at the grain %s', (grain) => {
       const boxes = trace.graph.nodes.flatMap((node) => {
         const box = elements.graph.querySelector(`[data-key="${node.key}"]`)
         if (!box || box.querySelector('.symbol')) return []
-        const [values, gradients] = ['text.value', 'text.gradient'].map((row) => [
-          ...box.querySelectorAll(row),
-        ])
-        const cells = [...box.querySelectorAll('.cell, circle')]
-        return [{ node, box, values: values!, gradients: gradients!, cells }]
+        return [{ node, box, hasGradient: box.querySelector('.row.gradient') !== null }]
       })
       for (const playhead of range(0, lengthOf(unfold))) {
         paint(playhead)
         const done = schedule.steps[grain][playhead - 1]?.to ?? 0
-        for (const { node, box, values, gradients, cells } of boxes) {
+        for (const { node, box, hasGradient } of boxes) {
           const { value, gradient } = expectedOf(unfold, node, done)
           const isSymbol = node.of.name === 'x' && network.inputVocabulary !== null
           const symbols = isSymbol ? network.inputVocabulary! : (value?.map(toCellText) ?? [])
-          const blankRows = (value ? 0 : values.length) + (gradient ? 0 : gradients.length)
+          const texts = (row: string) =>
+            [...box.querySelectorAll(`text.${row}`)].flatMap(({ textContent }) => textContent || [])
           const wanted: Shown = {
             value: symbols,
-            gradient: gradients.length > 0 ? (gradient?.map(toCellText) ?? []) : [],
-            blank: blankRows,
+            gradient: hasGradient ? (gradient?.map(toCellText) ?? []) : [],
+            blank: (value ? 0 : 1) + (gradient || !hasGradient ? 0 : 1),
             label: dictionary.stage.node({
               ...{ key: node.key, values: value && toList(value) },
               gradient: gradient && toList(gradient),
             }),
           }
-          const texts = (row: readonly Element[]) =>
-            row.flatMap(({ textContent }) => textContent || [])
           const shown: Shown = {
-            ...{ value: texts(values), gradient: texts(gradients) },
-            blank: cells.filter(
-              (cell) => cell.classList.contains('blank') && !cell.hasAttribute('fill'),
-            ).length,
+            ...{ value: texts('value'), gradient: texts('gradient') },
+            blank: box.querySelectorAll('.blank:not([fill])').length,
             label: box.getAttribute('aria-label'),
           }
           expect(shown, `${node.key} at ${playhead}`).toEqual(wanted)

@@ -2,7 +2,7 @@
 import { select } from 'd3'
 import { type Frame, toFrame } from '../engine/frame'
 import type { GraphNode } from '../engine/unfold'
-import type { Layout } from '../layout/layout'
+import type { Layout, LinkRoute } from '../layout/layout'
 import type { Pointed } from '../store/store'
 import { createBoxMarks } from './boxes'
 import { createEndings } from './endings'
@@ -12,8 +12,10 @@ import { createLinkMarks } from './links'
 import { filledBy, travelled } from './motion'
 import { type Picture, type StageActions, isSameDrawing } from './picture'
 import { listenToPointing } from './pointing'
+import type { RowName } from './rows'
 import { createTimeline } from './timeline'
 import { createTrack } from './track'
+import { writeAttribute, writeAttributes, writeText } from './write'
 
 export interface Stage {
   /** Joins: network, layout, selection, theme, language. `window`: the stretch of the stage that can be seen, in pixels. */
@@ -35,8 +37,12 @@ const isModest = ({ layout, trace }: Picture): boolean =>
   trace.graph.tau <= modestTimes &&
   layout.boxes.reduce((cells, { node }) => cells + trace.memory.size[node]!, 0) <= modestCells
 
-/** Pixels beyond the window that are drawn all the same, where there are more. */
+/** Pixels beyond the window that are drawn all the same, and how far it moves until more is drawn. */
 const overscan = 340
+const tolerance = 160
+
+/** A stretch of the stage, in pixels of the layout. */
+type Stretch = readonly [number, number]
 
 /** The elements that the stage draws in: the graph scrolls, the timeline stays. */
 export interface StageElements {
@@ -47,33 +53,33 @@ export interface StageElements {
 export const createStage = (elements: StageElements, actions: StageActions): Stage => {
   const root = select(elements.graph)
   root.selectAll('*').remove()
-  const unfolded = root
-    .append('g')
-    .attr('class', 'unfolded')
-    .attr('role', 'group')
-    .attr('tabindex', 0)
-  const column = unfolded.append('rect').attr('class', 'column').attr('rx', 10)
-  const heading = unfolded.append('text').attr('class', 'heading')
-  const legend = createLegend(unfolded.append('g'))
-  const links = createLinkMarks(unfolded.append('g').attr('class', 'links'))
-  const boxes = createBoxMarks(unfolded.append('g').attr('class', 'boxes'), actions)
-  const endings = createEndings(unfolded.append('g'), actions)
-  const fold = createFold(unfolded.append('g'), actions)
+  const group = root.append('g').attr('class', 'unfolded').attr('role', 'group').attr('tabindex', 0)
+  const unfolded = group.node()!
+  const column = group.append('rect').attr('class', 'column').attr('rx', 10).node()!
+  const heading = group.append('text').attr('class', 'heading').node()!
+  const legend = createLegend(group.append('g'))
+  const links = createLinkMarks(group.append('g').attr('class', 'links'))
+  const boxes = createBoxMarks(group.append('g').attr('class', 'boxes'), actions)
+  const endings = createEndings(group.append('g'), actions)
+  const fold = createFold(group.append('g'), actions)
   const track = createTrack(root.append('g'))
   const timeline = createTimeline(elements.timeline, actions)
 
   let picture: Picture | null = null
+  /** The stretch that can be seen, and the one that was drawn for. */
+  let seen: Stretch = [0, 0]
+  let drawnFor: Stretch = [0, 0]
   let visible: readonly GraphNode[] = []
   let painted: Frame | null = null
+  let paintedAt = 0
   let pointed: Pointed | null = null
-  let fading: readonly { readonly node: number; readonly row: 'value' | 'gradient' }[] = []
+  let fading: readonly { readonly node: number; readonly row: RowName }[] = []
 
   const paintPointed = () => {
     links.point(pointed)
-    for (const { id, key } of visible)
-      boxes.elementOf(id)?.classList.toggle('pointed', pointed?.nodes.includes(key) ?? false)
+    boxes.point(pointed?.nodes ?? [])
   }
-  listenToPointing(unfolded.node()!, actions.point, (id) => {
+  listenToPointing(unfolded, actions.point, (id) => {
     const { key } = picture!.trace.graph.nodes[id]!
     if (key !== picture!.selection) actions.select(key)
   })
@@ -83,20 +89,57 @@ export const createStage = (elements: StageElements, actions: StageActions): Sta
     fading = []
   }
 
+  /** Is a stretch in or near the window? */
+  const isNear = (x: number, width: number): boolean =>
+    x + width > drawnFor[0] - overscan && x < drawnFor[1] + overscan
+
+  /** Elements for what is near the window; for all of a sequence of modest size, but numbers near the window alone. */
+  const draw = (next: Picture) => {
+    const { layout, trace } = next
+    const { nodes } = trace.graph
+    const isAll = isModest(next)
+    const shown = isAll ? layout.boxes : layout.boxes.filter(({ x, width }) => isNear(x, width))
+    visible = shown.map(({ node }) => nodes[node]!)
+    boxes.update(next, shown)
+    const near = isAll ? layout.links : layout.links.filter((link) => isLinkNear(next, link))
+    links.update(next, near, isAll ? layout.pluses : layout.pluses.filter(({ x }) => isNear(x, 0)))
+    endings.update(
+      next,
+      layout.links.filter(({ ending }) => ending !== null && (isAll || isNear(ending.to.x, 0))),
+    )
+    lookAtBoxes()
+    paintPointed()
+  }
+
+  const lookAtBoxes = () => boxes.look(({ x, width }) => isNear(x, width))
+
+  const isLinkNear = ({ layout, trace }: Picture, { from, to }: LinkRoute): boolean => {
+    // What runs into a total would all be drawn at its column.
+    if (trace.graph.nodes[to]!.t === null) {
+      const { x, width } = layout.boxOf.get(from) ?? layout.fold!
+      return isNear(x, width)
+    }
+    const ends = [from, to].flatMap((id) => layout.boxOf.get(id) ?? [])
+    const start = Math.min(...ends.map(({ x }) => x))
+    return isNear(start, Math.max(...ends.map(({ x, width }) => x + width)) - start)
+  }
+
+  const paintNode = (node: GraphNode, done: number) => {
+    const { progress } = picture!
+    boxes.paint(node, progress.value(node, done), progress.gradient(node, done))
+  }
+
   /** What changes when a step is finished. */
   const paintFinished = (frame: Frame) => {
     const { schedule, progress, trace, layout, grain } = picture!
     const { nodes } = trace.graph
-    for (const node of visible)
-      boxes.paint(node, progress.value(node, frame.done), progress.gradient(node, frame.done))
+    for (const node of visible) paintNode(node, frame.done)
     const last = schedule.steps[grain][frame.finished - 1]
-    const recent = new Set(
-      last
-        ? schedule.contributions
-            .slice(last.from, last.to)
-            .flatMap(({ phase, edges }) => edges.map((edge) => `${phase} ${edge}`))
-        : [],
-    )
+    const recent = new Set<string>()
+    for (let i = last?.from ?? 0; i < (last?.to ?? 0); i++) {
+      const { phase, edges } = schedule.contributions[i]!
+      for (const edge of edges) recent.add(`${phase} ${edge}`)
+    }
     links.paint({
       hasActed: (phase, link) => progress.hasActed(phase, link, frame.done),
       isRecent: (phase, link) => recent.has(`${phase} ${link}`),
@@ -109,14 +152,9 @@ export const createStage = (elements: StageElements, actions: StageActions): Sta
         : schedule.gradientReady[node.id]! <= frame.done,
     )
     track.paint((node) => schedule.gradientReady[node.id]! <= frame.done)
-    const current = new Set(last?.nodes ?? [])
-    for (const node of visible) {
-      const element = boxes.elementOf(node.id)
-      element?.classList.toggle('current', current.has(node.id))
-      element?.classList.toggle('backward', last?.phase === 'backward')
-    }
+    boxes.setCurrent(new Set(last?.nodes ?? []), last?.phase === 'backward')
     // What happens in all columns at once is marked in none.
-    column.attr('visibility', last?.t === null ? 'hidden' : null)
+    writeAttribute(column, 'visibility', last?.t === null ? 'hidden' : 'inherit')
     paintColumn(layout, last?.t ?? 1)
   }
 
@@ -124,16 +162,15 @@ export const createStage = (elements: StageElements, actions: StageActions): Sta
     const { x, width } = columns[t - columns[0]!.t]!
     const [first, final] = [rows[0]!, rows.at(-1)!]
     const inset = Math.min(3, width / 4)
-    column
-      .attr('x', x + inset)
-      .attr('width', width - 2 * inset)
-      .attr('y', first.top - 12)
-      .attr('height', final.top + final.height - first.top + 24)
+    writeAttributes(column, {
+      ...{ x: x + inset, width: width - 2 * inset, y: first.top - 12 },
+      height: final.top + final.height - first.top + 24,
+    })
   }
 
   /** What is under way: colour runs along the links, then fills the node. */
   const paintMotion = ({ from, to, progress: share }: Frame) => {
-    const { schedule, progress } = picture!
+    const { schedule, trace } = picture!
     const active = schedule.contributions.slice(from, to)
     const phase = active[0]?.phase ?? 'forward'
     const row = phase === 'forward' ? 'value' : 'gradient'
@@ -141,9 +178,7 @@ export const createStage = (elements: StageElements, actions: StageActions): Sta
     const filled = filledBy(share)
     if (filled === 0) settle()
     for (const id of new Set(active.map(({ node }) => node))) {
-      const node = picture!.trace.graph.nodes[id]!
-      const done = filled > 0 ? to : from
-      boxes.paint(node, progress.value(node, done), progress.gradient(node, done))
+      paintNode(trace.graph.nodes[id]!, filled > 0 ? to : from)
       if (filled === 0) continue
       boxes.fade(id, row, filled)
       if (!fading.some((f) => f.node === id && f.row === row))
@@ -151,80 +186,69 @@ export const createStage = (elements: StageElements, actions: StageActions): Sta
     }
   }
 
-  return {
-    update: (next, [left, right]) => {
-      const isSame = isSameDrawing(picture, next)
-      picture = next
-      const { layout, trace, dictionary } = picture
-      const { nodes } = trace.graph
+  const paint = (playhead: number) => {
+    if (!picture) return
+    const frame = toFrame(picture.schedule, picture.grain, playhead)
+    if (painted?.done !== frame.done || painted.finished !== frame.finished) {
       settle()
-      root
-        .attr('width', layout.width * layout.zoom)
-        .attr('height', layout.height * layout.zoom)
-        .attr('viewBox', `0 0 ${layout.width} ${layout.height}`)
-      const beyond = isModest(picture) ? Infinity : overscan
-      const near = (x: number, width: number) => x + width > left - beyond && x < right + beyond
-      const shown = layout.boxes.filter(({ x, width }) => near(x, width))
-      visible = shown.map(({ node }) => nodes[node]!)
-      unfolded.attr('aria-label', dictionary.stage.unfolded)
-      heading
-        .text(dictionary.stage.unfoldedHeading)
-        .attr('x', layout.columns[0]!.x + 8)
-        .attr('y', 20)
-      if (!isSame) legend.update(picture)
-      boxes.update(picture, shown)
-      links.update(
-        picture,
-        layout.links.filter(({ from, to }) => {
-          // What runs into a total would all be drawn at its column.
-          if (nodes[to]!.t === null) {
-            const { x, width } = layout.boxOf.get(from) ?? layout.fold!
-            return near(x, width)
-          }
-          const ends = [from, to].flatMap((id) => layout.boxOf.get(id) ?? [])
-          const [left, right] = [
-            Math.min(...ends.map(({ x }) => x)),
-            Math.max(...ends.map(({ x, width }) => x + width)),
-          ]
-          return near(left, right - left)
-        }),
-        layout.pluses.filter(({ x }) => near(x, 0)),
-      )
-      endings.update(
-        picture,
-        layout.links.filter(({ ending }) => ending !== null && near(ending.to.x, 0)),
-      )
+      paintFinished(frame)
+    }
+    if (frame.to > frame.from) paintMotion(frame)
+    else if (!painted || painted.to > painted.from) {
+      settle()
+      links.travel('forward', new Set(), 0)
+      if (painted) paintFinished(frame)
+    }
+    if (painted?.finished !== frame.finished) timeline.say(frame.finished)
+    timeline.move(playhead)
+    painted = frame
+    paintedAt = playhead
+  }
+
+  return {
+    update: (next, window) => {
+      const isSame = isSameDrawing(picture, next)
+      const { layout, dictionary } = next
+      picture = next
+      seen = drawnFor = window
+      settle()
+      writeAttributes(elements.graph, {
+        ...{ width: layout.width * layout.zoom, height: layout.height * layout.zoom },
+        viewBox: `0 0 ${layout.width} ${layout.height}`,
+      })
+      writeAttribute(unfolded, 'aria-label', dictionary.stage.unfolded)
+      writeAttributes(heading, { x: layout.columns[0]!.x + 8, y: 20 })
+      writeText(heading, dictionary.stage.unfoldedHeading)
+      draw(next)
       if (!isSame) {
-        fold.update(picture)
-        track.update(picture)
+        legend.update(next)
+        fold.update(next)
+        track.update(next)
       }
-      timeline.update(picture)
-      timeline.look([left, right])
-      paintPointed()
+      timeline.update(next)
+      timeline.look(seen)
       painted = null
     },
-    paint: (playhead) => {
-      if (!picture) return
-      const frame = toFrame(picture.schedule, picture.grain, playhead)
-      if (painted?.done !== frame.done || painted.finished !== frame.finished) {
-        settle()
-        paintFinished(frame)
-      }
-      if (frame.to > frame.from) paintMotion(frame)
-      else if (!painted || painted.to > painted.from) {
-        settle()
-        links.travel('forward', new Set(), 0)
-        if (painted) paintFinished(frame)
-      }
-      if (painted?.finished !== frame.finished) timeline.say(frame.finished)
-      timeline.move(playhead)
-      painted = frame
-    },
+    paint,
     point: (next) => {
       pointed = next
       paintPointed()
     },
-    look: (window) => timeline.look(window),
+    look: (window) => {
+      if (!picture) return
+      seen = window
+      timeline.look(seen)
+      const isDrawn =
+        Math.abs(seen[0] - drawnFor[0]) <= tolerance && Math.abs(seen[1] - drawnFor[1]) <= tolerance
+      if (isDrawn) return
+      drawnFor = seen
+      settle()
+      if (isModest(picture)) lookAtBoxes()
+      else draw(picture)
+      if (!painted) return
+      painted = null
+      paint(paintedAt)
+    },
     destroy: () => {
       root.selectAll('*').remove()
       timeline.destroy()

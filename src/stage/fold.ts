@@ -119,10 +119,10 @@ const toLanes = ({ trace, layout, scales }: Picture): readonly Lane[] => {
     const height = sample.kind === 'vector' ? sample.cellHeight - 2 : 14
     const lane = (row: Lane['row'], top: number): Lane => {
       const arrays = nodes.map((node) =>
-        row === 'value' ? valueOf(trace, node) : gradientOf(trace, node)!,
+        row === 'value' ? valueOf(trace, node) : gradientOf(trace, node),
       )
       const scale = row === 'value' ? scales.valueScale(nodes[0]!) : scales.gradientScale(nodes[0]!)
-      const image = toImage(nodes.length, size, (x, y) => arrays[x]![y]!, scale)
+      const image = toImage(nodes.length, size, (x, y) => arrays[x]?.[y] ?? null, scale)
       return { key: `${variable.name}-${row}`, row, nodes, y: top + 1, height, image }
     }
     const valueTop = sample.kind === 'vector' ? sample.valueY : sample.y + sample.height / 2 - 7

@@ -1,14 +1,17 @@
 /** Links: the arrows, forward in full lines, backward in broken ones; the active ones fill with colour from their start to their end. */
 import { type Selection, select } from 'd3'
 import type { Phase } from '../engine/schedule'
-import type { LinkRoute } from '../layout/layout'
+import type { Graph, GraphNode } from '../engine/unfold'
+import type { Layout, LinkRoute } from '../layout/layout'
 import type { Plus, Route } from '../layout/shapes'
 import { hueOf, toWrittenName } from '../notation/names'
+import type { Scale } from '../notation/scales'
 import { shapeOf } from '../engine/memory'
-import { valueOf } from '../engine/run'
+import { type Trace, valueOf } from '../engine/run'
 import type { Pointed } from '../store/store'
 import { toImage } from './lane'
 import type { Picture } from './picture'
+import { createMark, writeAttribute, writeAttributes, writeText } from './write'
 
 type Root = Selection<SVGGElement, unknown, null, undefined>
 
@@ -28,50 +31,77 @@ export interface LinkState {
   readonly adds: (node: number) => boolean
 }
 
+/** What is drawn of one way, remembered so that only what changes is written. */
+interface Mark {
+  readonly element: SVGGElement
+  readonly line: SVGPathElement
+  readonly head: SVGPathElement
+  /** Wider than the line, to be hit by a pointer. */
+  readonly near: SVGPathElement
+  way: Way
+  path: string
+  hasActed: boolean
+  isRecent: boolean
+}
+
 export const createLinkMarks = (root: Root): LinkMarks => {
-  const lines = root.append('g').attr('class', 'lines')
-  const letters = root.append('g').attr('class', 'letters')
+  const lines = root.append('g').attr('class', 'lines').node()!
+  const letters = root.append('g').attr('class', 'letters').node()!
   const travelling = root.append('g').attr('class', 'travelling')
   const matrices = root.append('g').attr('class', 'matrices')
   const plusRoot = root.append('g').attr('class', 'pluses')
   let links: readonly LinkRoute[] = []
-  let pluses: readonly Plus[] = []
+  let drawnLayout: Layout | null = null
+  let marks = new Map<string, Mark>()
+  let cuts = ''
+  let pointed: readonly Mark[] = []
   let moving = ''
   let picture: Picture | null = null
 
   return {
-    update: (nextPicture, nextLinks, nextPluses) => {
+    update: (nextPicture, nextLinks, pluses) => {
       picture = nextPicture
+      if (moving !== '') {
+        moving = ''
+        travelling.selectAll('*').remove()
+        matrices.selectAll('*').remove()
+      }
+      // Where all stands as it stood, all links are as they were.
+      const nextCuts = [...picture.trace.cuts].join(' ')
+      const isSame =
+        drawnLayout === picture.layout && cuts === nextCuts && isSameList(links, nextLinks)
+      drawnLayout = picture.layout
+      cuts = nextCuts
+      if (isSame) return
       links = nextLinks
-      pluses = nextPluses
-      moving = ''
-      travelling.selectAll('*').remove()
-      matrices.selectAll('*').remove()
-      drawLines(lines, picture, links)
+      marks = drawLines(lines, marks, waysOf(picture, links))
       drawLetters(letters, picture, links)
       drawPluses(plusRoot, pluses)
     },
     paint: ({ hasActed, isRecent, adds }) => {
-      lines.selectAll<SVGGElement, Way>('g.way').each(function ({ phase, link }) {
+      for (const mark of marks.values()) {
+        const { phase, link } = mark.way
         const acted = hasActed(phase, link.id)
-        this.classList.toggle('acted', acted)
-        this.classList.toggle('recent', acted && isRecent(phase, link.id))
-      })
+        const recent = acted && isRecent(phase, link.id)
+        if (acted !== mark.hasActed) mark.element.classList.toggle('acted', acted)
+        if (recent !== mark.isRecent) mark.element.classList.toggle('recent', recent)
+        mark.hasActed = acted
+        mark.isRecent = recent
+      }
       plusRoot.selectAll<SVGGElement, Plus>('g.plus').each(function ({ node }) {
         this.classList.toggle('adds', adds(node))
       })
     },
-    point: (pointed) => {
-      lines.selectAll<SVGGElement, Way>('g.way').each(function ({ phase, link }) {
-        const isPointed = pointed?.phase === phase && pointed.edges.includes(link.id)
-        this.classList.toggle('pointed', isPointed)
-      })
+    point: (at) => {
+      for (const { element } of pointed) element.classList.remove('pointed')
+      pointed = at ? at.edges.flatMap((edge) => marks.get(`${at.phase} ${edge}`) ?? []) : []
+      for (const { element } of pointed) element.classList.add('pointed')
     },
     travel: (phase, acting, share) => {
-      const key = `${phase} ${[...acting].join(' ')}`
+      const key = acting.size === 0 ? '' : `${phase} ${[...acting].join(' ')}`
       if (key !== moving) {
         moving = key
-        const active = waysOf(links).filter((way) => way.phase === phase && acting.has(way.link.id))
+        const active = [...acting].flatMap((id) => marks.get(`${phase} ${id}`)?.way ?? [])
         travelling
           .selectAll<SVGPathElement, Way>('path')
           .data(active, wayKey)
@@ -81,10 +111,14 @@ export const createLinkMarks = (root: Root): LinkMarks => {
           .attr('d', ({ route }) => route.path)
         showMatrices(matrices, picture!, active)
       }
-      travelling.selectAll<SVGPathElement, Way>('path').attr('stroke-dasharray', `${share} 2`)
+      if (key !== '')
+        travelling.selectAll<SVGPathElement, Way>('path').attr('stroke-dasharray', `${share} 2`)
     },
   }
 }
+
+const isSameList = (a: readonly object[], b: readonly object[]): boolean =>
+  a.length === b.length && a.every((one, i) => one === b[i])
 
 /** The longest side of a matrix that shows itself, in pixels. */
 const matrixSize = 24
@@ -100,15 +134,10 @@ const showMatrices = (root: Root, { trace, scales }: Picture, ways: readonly Way
     .each(function ({ link }) {
       const node = graph.nodes[link.parameter!]!
       const [rows, columns] = shapeOf(architecture, node) as readonly [number, number]
-      const values = valueOf(trace, node)
       const block = Math.min(9, matrixSize / Math.max(rows, columns))
       const [width, height] = [columns * block, rows * block]
-      const scale = scales.valueScale(node)
       select(this)
-        .attr(
-          'href',
-          toImage(columns, rows, (x, y) => values[y * columns + x]!, scale),
-        )
+        .attr('href', matrixImage(trace, scales.valueScale(node), node, rows, columns))
         .attr('preserveAspectRatio', 'none')
         .attr('x', link.label!.x - width - 9)
         .attr('y', link.label!.y - height / 2)
@@ -117,78 +146,107 @@ const showMatrices = (root: Root, { trace, scales }: Picture, ways: readonly Way
     })
 }
 
+/** Of each run the image of each matrix, as long as its colours stay. */
+const images = new WeakMap<Trace, Map<Scale, string>>()
+
+const matrixImage = (
+  trace: Trace,
+  scale: Scale,
+  node: GraphNode,
+  rows: number,
+  columns: number,
+): string => {
+  let known = images.get(trace)
+  if (!known) images.set(trace, (known = new Map()))
+  let image = known.get(scale)
+  if (image === undefined) {
+    const values = valueOf(trace, node)
+    image = toImage(columns, rows, (x, y) => values[y * columns + x]!, scale)
+    known.set(scale, image)
+  }
+  return image
+}
+
 export interface Way {
   readonly phase: Phase
   readonly link: LinkRoute
   readonly route: Route
   readonly hue: number | null
+  /** Is the gradient held back? */
+  readonly isCut: boolean
 }
 
-const hues = new WeakMap<LinkRoute, number | null>()
-
-const waysOf = (links: readonly LinkRoute[]): readonly Way[] =>
+const waysOf = ({ trace }: Picture, links: readonly LinkRoute[]): readonly Way[] =>
   links.flatMap((link) => {
-    const hue = hues.get(link) ?? null
-    const there = { phase: 'forward', link, route: link.forward, hue } as const
+    const hue = hueOfLink(trace.graph, link)
+    const there = { phase: 'forward', link, route: link.forward, hue, isCut: false } as const
+    const isCut = trace.cuts.has(link.id)
     return link.backward
-      ? [there, { phase: 'backward', link, route: link.backward, hue } as const]
+      ? [there, { phase: 'backward', link, route: link.backward, hue, isCut } as const]
       : [there]
   })
+
+const hueOfLink = ({ cell, nodes }: Graph, { parameter }: LinkRoute): number | null =>
+  parameter === null ? null : hueOf(cell, nodes[parameter]!.of.name)
 
 const wayKey = ({ phase, link }: Way): string => `${phase} ${link.id}`
 const classOf = ({ hue }: Way): string => (hue === null ? 'plain' : `hue-${hue}`)
 
-const drawLines = (root: Root, picture: Picture, links: readonly LinkRoute[]): void => {
-  const { graph } = picture.trace
-  for (const link of links)
-    hues.set(
-      link,
-      link.parameter === null ? null : hueOf(graph.cell, graph.nodes[link.parameter]!.of.name),
-    )
-  root
-    .selectAll<SVGGElement, Way>('g.way')
-    .data(waysOf(links), wayKey)
-    .join((enter) => {
-      const g = enter.append('g')
-      g.append('path').attr('class', 'line')
-      g.append('path').attr('class', 'head')
-      // Wider than the line, to be hit by a pointer.
-      g.append('path').attr('class', 'near')
-      return g
-    })
-    .attr('class', (way) => `way ${way.phase} ${classOf(way)}`)
-    .each(function ({ phase, link, route }) {
-      const isCut = phase === 'backward' && picture.trace.cuts.has(link.id)
-      this.classList.toggle('cut', isCut)
-      select(this)
-        .selectAll('path.cross')
-        .data(isCut ? [route] : [])
-        .join('path')
-        .attr('class', 'cross')
-        .attr('d', crossOn)
-      select(this).select('path.line').attr('d', route.path)
-      select(this).select('path.near').attr('d', route.path)
-      select(this).select('path.head').attr('d', headOf(route))
-    })
-    .order()
+/** Keeps the elements of ways that have the same number, in the order of the ways. */
+const drawLines = (
+  root: SVGGElement,
+  before: ReadonlyMap<string, Mark>,
+  ways: readonly Way[],
+): Map<string, Mark> => {
+  const marks = new Map<string, Mark>()
+  let place = root.firstElementChild
+  for (const way of ways) {
+    const key = wayKey(way)
+    const mark = before.get(key) ?? createLine(way)
+    mark.way = way
+    select(mark.element).datum(way)
+    const acting = `${mark.hasActed ? ' acted' : ''}${mark.isRecent ? ' recent' : ''}`
+    const cut = way.isCut ? ' cut' : ''
+    writeAttribute(mark.element, 'class', `way ${way.phase} ${classOf(way)}${acting}${cut}`)
+    const path = `${way.route.path}${cut}`
+    if (mark.path !== path) {
+      mark.path = path
+      mark.line.setAttribute('d', way.route.path)
+      mark.near.setAttribute('d', way.route.path)
+      mark.head.setAttribute('d', headOf(way.route))
+      const parts = [mark.line, mark.head, mark.near]
+      if (way.isCut) parts.push(createMark('path', { class: 'cross', d: crossOn(way.route) }))
+      mark.element.replaceChildren(...parts)
+    }
+    if (place === mark.element) place = place.nextElementSibling
+    else root.insertBefore(mark.element, place)
+    marks.set(key, mark)
+  }
+  for (const [key, { element }] of before) if (!marks.has(key)) element.remove()
+  return marks
+}
+
+const createLine = (way: Way): Mark => {
+  const element = createMark('g', {})
+  const line = createMark('path', { class: 'line' })
+  const head = createMark('path', { class: 'head' })
+  const near = createMark('path', { class: 'near' })
+  element.append(line, head, near)
+  return { ...{ element, line, head, near, way, path: '' }, hasActed: false, isRecent: false }
 }
 
 /** The letter of the matrix that acts on the way. */
-const drawLetters = (root: Root, { trace }: Picture, links: readonly LinkRoute[]): void => {
+const drawLetters = (root: SVGGElement, { trace }: Picture, links: readonly LinkRoute[]): void => {
   const { graph } = trace
-  root
-    .selectAll<SVGTextElement, LinkRoute>('text.parameter')
-    .data(
-      links.filter(({ label, parameter }) => label && parameter !== null),
-      ({ id }) => id,
-    )
-    .join('text')
-    .order()
-    .attr('class', (link) => `parameter hue-${hues.get(link)}`)
-    .attr('x', ({ label }) => label!.x)
-    .attr('y', ({ label }) => label!.y)
-    .attr('dy', '0.32em')
-    .text(({ parameter }) => toWrittenName(graph.nodes[parameter!]!).letter)
+  const labelled = links.filter(({ label, parameter }) => label && parameter !== null)
+  while (root.childElementCount > labelled.length) root.lastElementChild!.remove()
+  labelled.forEach((link, i) => {
+    const text = root.children[i] ?? root.appendChild(createMark('text', { dy: '0.32em' }))
+    writeAttributes(text, {
+      ...{ class: `parameter hue-${hueOfLink(graph, link)}`, x: link.label!.x, y: link.label!.y },
+    })
+    writeText(text, toWrittenName(graph.nodes[link.parameter!]!).letter)
+  })
 }
 
 const arrowLength = 8

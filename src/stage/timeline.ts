@@ -2,6 +2,7 @@
 import { type Selection, pointer, select } from 'd3'
 import { playheadAt, pointOf } from '../layout/timeline'
 import type { Picture, StageActions } from './picture'
+import { writeAttributes, writeText } from './write'
 
 /** Room on the left for the names of the lanes: the width of the folded graph. */
 const nameWidth = 124
@@ -56,10 +57,10 @@ export const createTimeline = (svg: SVGSVGElement, actions: StageActions) => {
       const { left, right, forward, backward } = timeline
       const radius = (backward - forward) / 2
       const width = nameWidth + right + 60
-      root
-        .attr('width', width * zoom)
-        .attr('height', timeline.height * zoom)
-        .attr('viewBox', `0 0 ${width} ${timeline.height}`)
+      writeAttributes(svg, {
+        ...{ width: width * zoom, height: timeline.height * zoom },
+        viewBox: `0 0 ${width} ${timeline.height}`,
+      })
       const path = `M${left},${forward}H${right}A${radius},${radius} 0 0 1 ${right},${backward}H${left}`
       way.attr('d', path)
       done.attr('d', path)
@@ -135,9 +136,10 @@ const drawTimes = (root: Root, { layout, dictionary }: Picture): void => {
     .selectAll('text')
     .data(shown)
     .join('text')
-    .attr('x', ({ center }) => center)
-    .attr('y', labels)
-    .text(({ t }) => dictionary.timeline.time(t))
+    .each(function ({ t, center }) {
+      writeAttributes(this as Element, { x: center, y: labels })
+      writeText(this as Element, dictionary.timeline.time(t))
+    })
 }
 
 const drawNames = (root: Root, { layout, dictionary }: Picture): void => {
@@ -154,5 +156,7 @@ const drawNames = (root: Root, { layout, dictionary }: Picture): void => {
     .attr('x', 14)
     .attr('y', ({ y }) => y)
     .attr('dy', '0.33em')
-    .text(({ text }) => text)
+    .each(function ({ text }) {
+      writeText(this as Element, text)
+    })
 }

@@ -1,0 +1,150 @@
+/** Rows: the numbers of a vector as coloured cells in a line, or what stands for them: an outline, an image. */
+import type { Box } from '../layout/shapes'
+import { toCellText } from '../notation/numbers'
+import type { Scale } from '../notation/scales'
+import { toImage } from './lane'
+import { createMark, writeAttribute, writeText } from './write'
+
+export type RowName = 'value' | 'gradient'
+
+/** Narrower cells are drawn as one line of pixels. */
+const leastCell = 6
+
+/** Where a row stands in its box, and what its cells have room for. */
+export interface RowPlace extends Pick<Box, 'cellWidth' | 'cellHeight'> {
+  readonly name: RowName
+  readonly x: number
+  readonly y: number
+  readonly size: number
+  readonly hasNumbers: boolean
+  /** Shown in place of numbers. */
+  readonly letters: readonly string[] | null
+}
+
+export interface Row {
+  /** Null: blank. `isPart`: of a sum that is not complete. */
+  readonly paint: (numbers: Float64Array | null, isPart: boolean, scale: Scale) => void
+}
+
+/**
+ * What is blank is one outline; the cells are made when they are first shown, and then kept: out
+ * of the page as long as the row is blank, so that nobody can see, hear or copy them.
+ */
+export const createRow = (slot: SVGElement, place: RowPlace): Row => {
+  const isLane = place.cellWidth < leastCell
+  let outline: SVGElement | null = null
+  let cells: Cells | null = null
+  const show = (element: SVGElement) => {
+    if (slot.firstChild !== element) slot.replaceChildren(element)
+  }
+  return {
+    paint: (numbers, isPart, scale) => {
+      if (!numbers) {
+        outline ??= isLane ? createLaneOutline(place) : createOutline(place)
+        return show(outline)
+      }
+      cells ??= isLane ? createLane(place) : createCells(place)
+      cells.paint(numbers, scale)
+      cells.element.classList.toggle('part', isPart)
+      show(cells.element)
+    },
+  }
+}
+
+interface Cells {
+  readonly element: SVGGElement
+  readonly paint: (numbers: Float64Array, scale: Scale) => void
+}
+
+/** Around each cell: as wide as it is but for a gap, its corners rounded. */
+const frameOf = ({ cellWidth, cellHeight }: RowPlace) => {
+  const gap = Math.min(1, cellWidth / 12)
+  return {
+    gap,
+    width: cellWidth - 2 * gap,
+    height: cellHeight - 2,
+    radius: Math.min(4, cellWidth / 5),
+  }
+}
+
+const createOutline = (place: RowPlace): SVGElement => {
+  const { gap, width, height, radius: r } = frameOf(place)
+  const [across, down] = [width - 2 * r, height - 2 * r]
+  const one = `h${across}a${r},${r} 0 0 1 ${r},${r}v${down}a${r},${r} 0 0 1 ${-r},${r}h${-across}a${r},${r} 0 0 1 ${-r},${-r}v${-down}a${r},${r} 0 0 1 ${r},${-r}z`
+  const d = Array.from(
+    { length: place.size },
+    (_, i) => `M${place.x + i * place.cellWidth + gap + r},${place.y + 1}${one}`,
+  ).join('')
+  return createMark('path', { class: 'blank', d })
+}
+
+const createCells = (place: RowPlace): Cells => {
+  const element = createMark('g', { class: 'cells' })
+  const { gap, width, height, radius } = frameOf(place)
+  const rects: SVGRectElement[] = []
+  const texts: SVGTextElement[] = []
+  for (let i = 0; i < place.size; i++) {
+    const x = place.x + i * place.cellWidth
+    rects.push(
+      createMark('rect', {
+        ...{ class: 'cell', x: x + gap, y: place.y + 1, width, height, rx: radius },
+      }),
+    )
+    if (place.hasNumbers || place.letters)
+      texts.push(createNumber(place.name, x + place.cellWidth / 2, place.y + place.cellHeight / 2))
+  }
+  element.append(...rects, ...texts)
+  return {
+    element,
+    paint: (numbers, scale) => {
+      for (let i = 0; i < rects.length; i++) {
+        const { fill, ink } = scale(numbers[i]!)
+        writeAttribute(rects[i]!, 'fill', fill)
+        const text = texts[i]
+        if (!text) continue
+        writeText(text, place.letters?.[i] ?? toCellText(numbers[i]!))
+        writeInk(text, ink)
+      }
+    },
+  }
+}
+
+/** A text for one number, its middle at a place; `kind`: what it is a number of. */
+export const createNumber = (kind: string, x: number, y: number): SVGTextElement =>
+  createMark('text', { class: `number ${kind}`, x, y, dy: '0.35em' })
+
+export const writeInk = (text: SVGTextElement, ink: string): void => {
+  if (text.style.getPropertyValue('--own-ink') !== ink) text.style.setProperty('--own-ink', ink)
+}
+
+const laneAttributes = ({ x, y, size, cellWidth, cellHeight }: RowPlace) => ({
+  ...{ x, y: y + 1, width: size * cellWidth, height: cellHeight - 2 },
+})
+
+const createLaneOutline = (place: RowPlace): SVGElement =>
+  createMark('rect', { class: 'blank', ...laneAttributes(place) })
+
+/** One line of pixels in place of cells. */
+const createLane = (place: RowPlace): Cells => {
+  const element = createMark('g', { class: 'cells' })
+  const image = createMark('image', { preserveAspectRatio: 'none', ...laneAttributes(place) })
+  element.append(
+    createMark('rect', { class: 'cell', fill: 'none', ...laneAttributes(place) }),
+    image,
+  )
+  let drawn: Float64Array | null = null
+  let drawnScale: Scale | null = null
+  return {
+    element,
+    paint: (numbers, scale) => {
+      if (numbers === drawn && scale === drawnScale) return
+      drawn = numbers
+      drawnScale = scale
+      writeAttribute(
+        image,
+        'href',
+        toImage(numbers.length, 1, (x) => numbers[x]!, scale),
+      )
+    },
+  }
+}
