@@ -1,5 +1,6 @@
 /** Names: which hue a parameter has, and how a variable's letter is written without TeX. */
 import type { Cell } from '../engine/cells/cell'
+import type { Shape } from '../engine/tensor'
 import type { GraphNode } from '../engine/unfold'
 
 /** Matrices have a hue each, in the order of the cell; all else has none. */
@@ -23,4 +24,13 @@ export interface WrittenName {
 export const toWrittenName = ({ of, t }: Pick<GraphNode, 'of' | 't'>): WrittenName => {
   const symbol = 'symbol' in of ? of.symbol : of.name
   return { letter: letters[symbol] ?? symbol, time: t === null ? null : `(${t})` }
+}
+
+/** `[0]` of a vector, `[0][1]` of a matrix, nothing of a number; from 0, as in programs. */
+export const toIndexText = (shape: Shape, entry: number): string => {
+  const [rows, columns] = shape
+  if (rows === undefined) return ''
+  return columns === undefined
+    ? `[${entry}]`
+    : `[${Math.floor(entry / columns)}][${entry % columns}]`
 }

@@ -1,6 +1,8 @@
 /** Shapes of a formula: `3 = 3 + (3×3)(3)`: the summands and factors of its products, by their sizes. */
 import { type Bound, evaluateBound } from '../engine/explain'
+import type { Expression } from '../engine/expression'
 import type { Trace } from '../engine/run'
+import { type Term, evaluateTerm } from '../engine/term'
 import type { Shape } from '../engine/tensor'
 
 /** A number is 1, a vector its length, a matrix (rows×columns). */
@@ -8,19 +10,25 @@ export const toShapeText = ([rows, columns]: Shape): string =>
   columns === undefined ? String(rows ?? 1) : `(${rows}×${columns})`
 
 /** Sums and products are written out; any other function counts by the shape of its value. */
-export const shapesOf = (trace: Trace, { expression, at }: Bound): string => {
-  const part = (inner: Bound['expression']) => shapesOf(trace, { expression: inner, at })
+export const shapesOf = (trace: Trace, { expression, at }: Bound): string =>
+  print(expression, (part) => evaluateBound(trace, { expression: part, at }).shape)
+
+export const shapesOfTerm = (trace: Trace, term: Term): string =>
+  print(term.expression, (part) => evaluateTerm(trace, { ...term, expression: part }).shape)
+
+const print = (expression: Expression, shapeOf: (part: Expression) => Shape): string => {
+  const part = (inner: Expression) => print(inner, shapeOf)
   if (expression.kind === 'apply') {
     const { fn, args } = expression
     if (fn === 'add') return args.map(part).join(' + ')
     if (fn === 'product') return args.map((arg) => bracketed(part(arg))).join('')
     if (fn === 'scale') return args.map(part).join(' · ')
     if (fn === 'outer') {
-      const [m, n] = evaluateBound(trace, { expression, at }).shape
+      const [m, n] = shapeOf(expression)
       return `(${m}×1)(1×${n})`
     }
   }
-  return toShapeText(evaluateBound(trace, { expression, at }).shape)
+  return toShapeText(shapeOf(expression))
 }
 
 const bracketed = (text: string): string => (text.startsWith('(') ? text : `(${text})`)

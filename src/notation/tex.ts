@@ -3,6 +3,7 @@ import type { Cell } from '../engine/cells/cell'
 import type { Bound } from '../engine/explain'
 import { nodeOfLeaf, summandsOfGradient } from '../engine/explain'
 import { type Expression, type FunctionName, type Leaf, summandsOf } from '../engine/expression'
+import { type Reading, type Term, readingOf } from '../engine/term'
 import type { Graph, GraphNode } from '../engine/unfold'
 import { hueOf } from './names'
 
@@ -107,12 +108,23 @@ export const texOfGradient = (
 
 const nameIn =
   (graph: Graph, at: GraphNode, timeName: TimeName): NameOfLeaf =>
-  (leaf) => {
-    const { node, isGradient } = nodeOfLeaf(graph, at, leaf)
-    return isGradient
-      ? texOfGradient(graph.cell, node, timeName)
-      : `{${texOfNode(graph.cell, node, timeName)}}`
-  }
+  (leaf) =>
+    texOfReading(graph.cell, nodeOfLeaf(graph, at, leaf), timeName)
+
+const texOfReading = (cell: Cell, { node, isGradient }: Reading, timeName: TimeName): string =>
+  isGradient ? texOfGradient(cell, node, timeName) : `{${texOfNode(cell, node, timeName)}}`
+
+/** A term as it stands in a sum of `terms`. */
+export const texOfTerm = (
+  cell: Cell,
+  term: Term,
+  terms: number,
+  timeName = timesByNumber,
+): string => {
+  const name = (leaf: Leaf) => texOfReading(cell, readingOf(term, leaf), timeName)
+  const { tex, precedence } = print(term.expression, name)
+  return precedence < products && terms > 1 ? `\\left(${tex}\\right)` : tex
+}
 
 export const texOf = (graph: Graph, { expression, at }: Bound, timeName = timesByNumber): string =>
   print(expression, nameIn(graph, at, timeName)).tex
