@@ -4,6 +4,7 @@ import type { Absence } from '../engine/operation'
 import type { Role } from '../engine/cells/cell'
 import type { ErrorFacts, ErrorKey, Expected, Found } from '../engine/error'
 import type { OperationName } from '../engine/operations'
+import type { EquationForm } from '../engine/inline'
 import type { Grain } from '../engine/schedule'
 import type { Facts } from './facts'
 
@@ -462,6 +463,71 @@ export const en = {
       release: 'Let go of the selection',
       keys: 'List of keys',
     },
+  },
+
+  explain: {
+    equationOf: (name: string) => `Equation of ${name}`,
+    term: (names: string) => `Term ${names}`,
+    numbers: 'numbers',
+    form: 'Form of the equation',
+    forms: { graph: 'graph', book: 'book' } satisfies Record<EquationForm, string>,
+    formHints: {
+      graph: 'As the graph has it: every gradient has a name',
+      book: 'As the book has it: what it does not name is put in',
+    } satisfies Record<EquationForm, string>,
+    hint: 'Press a number to see what it was made from.',
+    fewer: 'fewer terms',
+    allTerms: (n: number) => `all ${n} terms`,
+
+    entryTitle: 'One number',
+    trail: 'The way here',
+    previous: 'Previous entry',
+    next: 'Next entry',
+    close: 'Close this number',
+    madeFrom: 'Made from',
+    usedBy: 'Where it goes',
+    notUsed: 'Nothing is computed from it.',
+    seed: '∂L/∂L = 1: the way back starts here.',
+    moreProducts: (n: number) => `${plural(n, 'more summand', 'more summands')}, together`,
+    moreUses: (n: number) => `and ${plural(n, 'more variable', 'more variables')}`,
+
+    cut: 'cut',
+    restore: 'restore',
+    cutFrom: (name: string) => `Cut what comes from ${name}`,
+    restoreFrom: (name: string) => `Restore what comes from ${name}`,
+    cutHint: (name: string) => `Leave out what ${name} sends back, and see what goes wrong`,
+    restoreHint: (name: string) => `Let what ${name} sends back through again`,
+    cutNotice: (edges: readonly string[]) =>
+      `Cut: ${list(edges)}. The gradients shown are not those of the loss; saved files are not affected.`,
+    cutEdge: (from: string, to: string) => `${from} → ${to}`,
+    restoreAll: 'Restore',
+    restoreCuts: (n: number) => `${plural(n, 'gradient', 'gradients')} cut: restore`,
+    wrongBy: (name: string, shown: string, difference: string, by: string) =>
+      `${name} is wrong: the sum without what is cut gives ${shown}, the finite difference ${difference}. It is off by ${by}.`,
+    notWrong: (name: string) => `What is cut was 0 there: ${name} is still right.`,
+    kept: (share: string) =>
+      `Added, ${share} of their lengths (sums of sizes) remain; where signs differ, the rest cancels.`,
+    keptEach: 'What remains of each entry',
+    keptEntry: (i: number, left: string, brought: string) =>
+      `entry ${i}: ${left} remains of sizes that add up to ${brought}`,
+
+    softmax: 'Softmax and loss, opened',
+    classColumn: 'class',
+    score: 'score',
+    shifted: 'less the largest',
+    power: 'exp',
+    probability: 'divided by Σ',
+    softmaxNote: (top: string, total: string) =>
+      `The largest score, ${top}, is taken from all first, so that exp never overflows; it cancels in the quotient. Σ exp = ${total}.`,
+    lossNote: 'The loss, computed as it really is, without the quotient:',
+    jacobian: 'Jacobian of softmax',
+    jacobianNote: 'Row i, column j: ŷ[i] (1 − ŷ[j]) on the diagonal, −ŷ[i] ŷ[j] beside it.',
+    collapse: 'With −log it collapses (10.18)',
+    collapseNote: (symbol: string, slope: string) =>
+      `−log ŷ sends back ${slope} to ${symbol} alone, and 0 to the rest. Times the Jacobian this is row ${symbol} of it times ${slope}, and ŷ cancels:`,
+    rowTimes: (symbol: string) => `row ${symbol} × slope`,
+    minusTarget: 'ŷ − one-hot',
+    noTarget: 'No target at this step: no loss is taken, and no error starts here.',
   },
 }
 

@@ -1,18 +1,18 @@
-/** GradientPart: what a gradient is the sum of: formula, shapes, numbers. */
-import { type Bound, summandsOfGradient } from '../engine/explain'
-import { shapeOf } from '../engine/memory'
-import type { Trace } from '../engine/run'
+/** GradientPart: what a gradient is the sum of: formula, shapes, numbers; each summand can be held back. */
+import { summandsOfGradient } from '../engine/explain'
+import { type Summand, gradientSummands } from '../engine/inline'
 import { type GraphNode, absenceOf, whyNoGradient } from '../engine/unfold'
-import { shapesOf, toShapeText } from '../notation/shapes'
 import { texOf, texOfGradient, texOfGradientSum, timesBeside, timesByNumber } from '../notation/tex'
-import { targetSymbol } from '../store/document'
+import { arrivedGradient } from '../store/progress'
 import { storyOf } from '../store/unfold'
+import { CutButton } from './CutButton'
 import { Equation } from './Equation'
+import { EquationFrame } from './EquationFrame'
+import { Kept } from './Kept'
+import { Terms, isSameTerms } from './Terms'
 import type { ValueProps } from './ValuePart'
-import { VectorColumns } from './VectorColumns'
-import { toGradientColumns } from './columns'
-import { useScales } from './useScales'
-import { useDictionary, useUnfold } from './useUnfold'
+import { useSight } from './useSight'
+import { useDictionary, useUnfold, useValue } from './useUnfold'
 
 interface GradientProps extends ValueProps {
   /** The column of the step under the playhead: the share that a parameter is shown with. */
@@ -20,91 +20,143 @@ interface GradientProps extends ValueProps {
   readonly isSelected: boolean
 }
 
-export const GradientPart = ({ node, done, isBrief, origin, t, isSelected }: GradientProps) => {
-  const unfold = useUnfold()
-  const { trace, network } = storyOf(unfold)
-  const { inspector, patterns } = useDictionary()
-  const scales = useScales()
-  const symbolOf = (of: GraphNode) => targetSymbol(network, of)
-  const { graph } = trace
-  const arriving = summandsOfGradient(graph, node)
-  if (!node.carries) {
-    const why = whyNoGradient(graph, node)
-    return isBrief ? null : (
-      <p className="note">
-        {why
-          ? patterns.absence[why]
-          : node.outputs.length === 0 && node.kind === 'computed'
-            ? inspector.sideBranch
-            : inspector.noGradient}
-      </p>
-    )
-  }
-  const arrived = unfold.derived.planOf(network).progress.gradient(node, done)
-  const isReady = arrived.count > 0
-  const isShared = node.kind === 'parameter'
-  const share =
-    isShared && !isSelected ? arriving.find(({ at }) => (at.t ?? graph.tau) === t) : undefined
-  const names = arriving.map(({ at }) => at.key)
-  const timeName = origin === null ? timesByNumber : timesBeside(origin)
-  const name = texOfGradient(graph.cell, node, timeName)
-  const isTerminal = graph.cell.objective === node.of.name
-  const last = node.t === graph.tau ? node.of.equations.backwardAtEnd : null
+export const GradientPart = (props: GradientProps) => {
+  const { node, isBrief, isSelected, t } = props
+  const { graph } = storyOf(useUnfold()).trace
+  if (!node.carries) return isBrief ? null : <None node={node} />
+  const isShare = node.kind === 'parameter' && !isSelected
+  const share = isShare
+    ? summandsOfGradient(graph, node).find(({ at }) => (at.t ?? graph.tau) === t)
+    : undefined
   return (
     <section className="part gradient">
-      {isSelected && !isTerminal && arriving.length !== 1 && (
-        <p className="paths">
-          {isShared
-            ? inspector.sharedPaths(arriving.length)
-            : names.length > 1
-              ? inspector.paths(names)
-              : inspector.noPath}
-        </p>
-      )}
-      <Equation
-        tex={
-          isTerminal
-            ? `${name} = 1`
-            : share
-              ? `${name} \\mathrel{+}= ${texOf(graph, share, timeName)}`
-              : texOfGradientSum(graph, node, 3, timeName)
-        }
-        shapes={gradientShapes(trace, node, share ? [share] : arriving)}
-        number={last ?? node.of.equations.backward}
-        isBrief={isBrief}
-      />
-      {!isBrief && isReady && !share && !isTerminal && (
-        <VectorColumns
-          label={`∇${node.key}`}
-          columns={toGradientColumns(trace, node, arrived, scales, symbolOf, inspector.from)}
-        />
-      )}
-      {isSelected &&
-        node.outputs.map((id) => {
-          const edge = graph.edges[id]!
-          const why = absenceOf(graph, edge)
-          return (
-            why && (
-              <p className="note" key={id}>
-                {inspector.toward(graph.nodes[edge.to]!.key)} {patterns.absence[why]}
-              </p>
-            )
-          )
-        })}
-      {!isBrief && !isReady && !isShared && <p className="note">{inspector.notYet}</p>}
+      {isSelected && <Paths node={node} />}
+      {isBrief || share ? <Brief {...props} share={share} /> : <Full {...props} />}
+      {isSelected && <Ends node={node} />}
     </section>
   )
 }
 
-/** At most this many summands are written out in shapes and columns. */
-const mostSummands = 3
+/** Why a variable has no gradient. */
+const None = ({ node }: { readonly node: GraphNode }) => {
+  const { inspector, patterns } = useDictionary()
+  const why = whyNoGradient(storyOf(useUnfold()).trace.graph, node)
+  return (
+    <p className="note">
+      {why
+        ? patterns.absence[why]
+        : node.outputs.length === 0 && node.kind === 'computed'
+          ? inspector.sideBranch
+          : inspector.noGradient}
+    </p>
+  )
+}
 
-const gradientShapes = (
-  trace: Trace,
-  node: GraphNode,
-  arriving: readonly Bound[],
-): string | null => {
-  if (arriving.length === 0 || arriving.length > mostSummands) return null
-  const terms = arriving.map((bound) => shapesOf(trace, bound))
-  return `${toShapeText(shapeOf(trace.architecture, node))} = ${terms.join(' + ')}`
+/** Edges on which no gradient comes back, and why. */
+const Ends = ({ node }: { readonly node: GraphNode }) => {
+  const { inspector, patterns } = useDictionary()
+  const { graph } = storyOf(useUnfold()).trace
+  return node.outputs.map((id) => {
+    const edge = graph.edges[id]!
+    const why = absenceOf(graph, edge)
+    return (
+      why && (
+        <p className="note" key={id}>
+          {inspector.toward(graph.nodes[edge.to]!.key)} {patterns.absence[why]}
+        </p>
+      )
+    )
+  })
+}
+
+/** Through what the loss depends on it. */
+const Paths = ({ node }: { readonly node: GraphNode }) => {
+  const { inspector } = useDictionary()
+  const { graph } = storyOf(useUnfold()).trace
+  const arriving = summandsOfGradient(graph, node)
+  if (isTerminal(graph.cell.objective, node) || arriving.length === 1) return null
+  return (
+    <p className="paths">
+      {node.kind === 'parameter'
+        ? inspector.sharedPaths(arriving.length)
+        : arriving.length > 1
+          ? inspector.paths(arriving.map(({ at }) => at.key))
+          : inspector.noPath}
+    </p>
+  )
+}
+
+const isTerminal = (objective: string, { of }: GraphNode): boolean => of.name === objective
+
+const equationNumber = (tau: number, { of, t }: GraphNode): string | null =>
+  (t === tau ? of.equations.backwardAtEnd : null) ?? of.equations.backward
+
+interface BriefProps extends GradientProps {
+  readonly share: ReturnType<typeof summandsOfGradient>[number] | undefined
+}
+
+const Brief = ({ node, origin, share }: BriefProps) => {
+  const { graph } = storyOf(useUnfold()).trace
+  const timeName = origin === null ? timesByNumber : timesBeside(origin)
+  const name = texOfGradient(graph.cell, node, timeName)
+  return (
+    <Equation
+      tex={
+        isTerminal(graph.cell.objective, node)
+          ? `${name} = 1`
+          : share
+            ? `${name} \\mathrel{+}= ${texOf(graph, share, timeName)}`
+            : texOfGradientSum(graph, node, 3, timeName)
+      }
+      number={equationNumber(graph.tau, node)}
+    />
+  )
+}
+
+const Full = ({ node, done }: GradientProps) => {
+  const unfold = useUnfold()
+  const { inspector } = useDictionary()
+  const sight = useSight()
+  const network = useValue(({ document }) => document.network)
+  const { form, hasNumbers } = useValue(({ explaining }) => explaining)
+  const { trace } = sight
+  const { graph, cuts } = trace
+  const name = texOfGradient(graph.cell, node)
+  const number = equationNumber(graph.tau, node)
+  if (isTerminal(graph.cell.objective, node)) return <Equation tex={`${name} = 1`} number={number} />
+  const arrived = unfold.derived.planOf(network).progress.gradient(node, done)
+  const isReady = arrived.count > 0
+  const [inGraph, inBook] = [
+    gradientSummands(graph, node, 'graph'),
+    gradientSummands(graph, node, 'book'),
+  ]
+  const hasForms = !isSameTerms(inGraph, inBook)
+  const summands = form === 'book' ? inBook : inGraph
+  const adds = summands.length > 1 && node.kind !== 'parameter'
+  const numbers = isReady ? arrivedGradient(trace, node, arrived) : null
+  const below = adds
+    ? ({ edges }: Summand) => <CutButton edge={graph.edges[edges[0]!]!} />
+    : undefined
+  return (
+    <>
+      <EquationFrame number={number} hasForms={hasForms}>
+        <Terms
+          phase="backward"
+          node={node}
+          tex={name}
+          summands={summands}
+          count={arrived.count}
+          numbers={numbers}
+          sight={sight}
+          hasNumbers={hasNumbers && isReady}
+          below={below}
+          cuts={cuts}
+        />
+      </EquationFrame>
+      {adds && arrived.count === arrived.all && (
+        <Kept summands={summands} cuts={cuts} sum={numbers!} sight={sight} />
+      )}
+      {!isReady && <p className="note">{inspector.notYet}</p>}
+    </>
+  )
 }

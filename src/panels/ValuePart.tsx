@@ -1,16 +1,18 @@
 /** ValuePart: how a value was made: formula, shapes, numbers. */
 import { formulaOf } from '../engine/explain'
+import { valueSummands } from '../engine/inline'
 import { shapeOf } from '../engine/memory'
+import { valueOf } from '../engine/run'
+import { toTensor } from '../engine/tensor'
 import type { GraphNode } from '../engine/unfold'
-import { shapesOf, toShapeText } from '../notation/shapes'
 import { texOf, texOfNode, timesBeside, timesByNumber } from '../notation/tex'
-import { targetSymbol } from '../store/document'
+import { arrivedValue } from '../store/progress'
 import { storyOf } from '../store/unfold'
 import { Equation } from './Equation'
-import { VectorColumns } from './VectorColumns'
-import { toValueColumns } from './columns'
-import { useScales } from './useScales'
-import { useDictionary, useUnfold } from './useUnfold'
+import { EquationFrame } from './EquationFrame'
+import { OwnNumbers, Terms } from './Terms'
+import { useSight } from './useSight'
+import { useDictionary, useUnfold, useValue } from './useUnfold'
 
 export interface ValueProps {
   readonly node: GraphNode
@@ -22,35 +24,72 @@ export interface ValueProps {
   readonly origin: number | null
 }
 
-export const ValuePart = ({ node, done, isBrief, origin }: ValueProps) => {
-  const unfold = useUnfold()
-  const { trace, network } = storyOf(unfold)
-  const { inspector } = useDictionary()
-  const scales = useScales()
-  const symbolOf = (of: GraphNode) => targetSymbol(network, of)
+export const ValuePart = ({ node, done, isBrief, origin }: ValueProps) => (
+  <section className="part value">
+    {isBrief ? <Brief node={node} origin={origin} /> : <Full node={node} done={done} />}
+  </section>
+)
+
+const Brief = ({ node, origin }: Pick<ValueProps, 'node' | 'origin'>) => {
+  const { graph } = storyOf(useUnfold()).trace
   const bound = formulaOf(node)
   const timeName = origin === null ? timesByNumber : timesBeside(origin)
+  return bound ? (
+    <Equation
+      tex={`${texOfNode(graph.cell, node, timeName)} = ${texOf(graph, bound, timeName)}`}
+      number={node.of.equations.forward}
+    />
+  ) : null
+}
+
+const Full = ({ node, done }: Pick<ValueProps, 'node' | 'done'>) => {
+  const unfold = useUnfold()
+  const { inspector, explain } = useDictionary()
+  const sight = useSight()
+  const network = useValue(({ document }) => document.network)
+  const hasNumbers = useValue(({ explaining }) => explaining.hasNumbers)
+  const { trace } = sight
+  const { graph } = trace
   const arrived = unfold.derived.planOf(network).progress.value(node, done)
   const isReady = arrived.count > 0
+  const summands = valueSummands(graph, node)
+  if (node.kind !== 'computed')
+    return (
+      <>
+        <p className="note">{inspector.given}</p>
+        <div className="alone">
+          <OwnNumbers
+            node={node}
+            isGradient={false}
+            tensor={toTensor(shapeOf(trace.architecture, node), valueOf(trace, node))}
+            scale={sight.scales.valueScale(node)}
+            sight={sight}
+          />
+        </div>
+      </>
+    )
   return (
-    <section className="part value">
-      {bound ? (
-        <Equation
-          tex={`${texOfNode(trace.graph.cell, node, timeName)} = ${texOf(trace.graph, bound, timeName)}`}
-          shapes={`${toShapeText(shapeOf(trace.architecture, node))} = ${shapesOf(trace, bound)}`}
-          number={node.of.equations.forward}
-          isBrief={isBrief}
+    <>
+      <EquationFrame number={node.of.equations.forward} hasForms={false}>
+        <Terms
+          phase="forward"
+          node={node}
+          tex={texOfNode(graph.cell, node)}
+          summands={summands}
+          count={arrived.count}
+          numbers={isReady ? arrivedValue(trace, node, arrived) : null}
+          sight={sight}
+          hasNumbers={hasNumbers && isReady}
+          cuts={noCuts}
         />
+      </EquationFrame>
+      {isReady ? (
+        <p className="hint">{explain.hint}</p>
       ) : (
-        !isBrief && <p className="note">{inspector.given}</p>
+        <p className="note">{inspector.notYet}</p>
       )}
-      {!isBrief && isReady && (
-        <VectorColumns
-          label={node.key}
-          columns={toValueColumns(trace, node, arrived, scales, symbolOf)}
-        />
-      )}
-      {!isBrief && !isReady && <p className="note">{inspector.notYet}</p>}
-    </section>
+    </>
   )
 }
+
+const noCuts: ReadonlySet<number> = new Set()

@@ -1,0 +1,63 @@
+/** CutNotice: as long as a gradient is held back: which, how wrong what is shown has become, and the way out. */
+import { compare } from '../engine/check'
+import { gradientOf } from '../engine/run'
+import type { GraphNode } from '../engine/unfold'
+import { toIndexText } from '../notation/names'
+import { shapeOf } from '../engine/memory'
+import { toDigits } from '../notation/numbers'
+import { restoreCuts } from '../store/actions/explain'
+import { storyOf } from '../store/unfold'
+import { useDictionary, useUnfold, useValue } from './useUnfold'
+
+/** `done`: contributions that are done; null: say only what is cut. */
+export const CutNotice = ({ done }: { readonly done: number | null }) => {
+  const unfold = useUnfold()
+  const { explain, narration } = useDictionary()
+  useValue(({ explaining }) => explaining.cuts)
+  useValue(({ document }) => document)
+  const { trace, schedule } = storyOf(unfold)
+  const { graph, cuts } = trace
+  if (cuts.size === 0) return null
+  const edges = [...cuts].map((id) => graph.edges[id]!)
+  const keyOf = (id: number) => narration.gradientOf(graph.nodes[id]!.key)
+  return (
+    <div className="cut-notice">
+      <p>
+        <strong>{explain.cutNotice(edges.map(({ from, to }) => explain.cutEdge(keyOf(to), keyOf(from))))}</strong>
+      </p>
+      {done !== null &&
+        [...new Set(edges.map(({ from }) => from))]
+          .filter((id) => schedule.gradientReady[id]! <= done)
+          .map((id) => <Verdict key={id} node={graph.nodes[id]!} />)}
+      <button type="button" className="small" onClick={() => restoreCuts(unfold)}>
+        {explain.restoreAll}
+      </button>
+    </div>
+  )
+}
+
+/** The entry that is furthest off, beside its finite difference. */
+const Verdict = ({ node }: { readonly node: GraphNode }) => {
+  const unfold = useUnfold()
+  const { explain, narration } = useDictionary()
+  const { trace, network } = storyOf(unfold)
+  const { runner } = unfold.derived.planOf(network)
+  const [shown, right] = [trace, unfold.derived.traceOf(network)].map((one) => gradientOf(one, node)!)
+  const off = shown!.map((value, i) => Math.abs(value - right![i]!))
+  const entry = off.indexOf(Math.max(...off))
+  const { gradient, difference } = compare(runner, network, trace, node, entry)
+  const place = toIndexText(shapeOf(trace.architecture, node), entry)
+  const name = `${narration.gradientOf(node.key)}${place}`
+  return (
+    <p>
+      {off[entry] === 0
+        ? explain.notWrong(name)
+        : explain.wrongBy(
+            name,
+            toDigits(gradient, 5),
+            toDigits(difference, 5),
+            toDigits(Math.abs(gradient - difference), 4),
+          )}
+    </p>
+  )
+}

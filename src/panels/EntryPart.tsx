@@ -1,0 +1,249 @@
+/** EntryPart: one number taken apart: the products that it is the sum of, where each factor comes from, where it goes, and the way back. */
+import { useMemo } from 'react'
+import { gradientSummands, valueSummands } from '../engine/inline'
+import { type Scalar, entryOf } from '../engine/products'
+import { type Reading, type Term, readingOf, tensorOfReading } from '../engine/term'
+import type { GraphNode } from '../engine/unfold'
+import { usesOf } from '../engine/uses'
+import { toColumnText } from '../notation/numbers'
+import { closeEntry, followEntry, trailOf, turnToEntry } from '../store/actions/explain'
+import type { EntryPlace } from '../store/store'
+import { EntryButton, EntryName } from './EntryButton'
+import type { Sight } from './NumericTerm'
+import { ScalarLine } from './ScalarLine'
+import { Icon } from './icons'
+import { useSight } from './useSight'
+import { useDictionary, useUnfold, useValue } from './useUnfold'
+
+interface Props {
+  readonly node: GraphNode
+  readonly place: EntryPlace
+  /** Is the number computed yet? */
+  readonly isReady: boolean
+}
+
+export const EntryPart = ({ node, place, isReady }: Props) => {
+  const unfold = useUnfold()
+  const sight = useSight()
+  const { explain, inspector } = useDictionary()
+  const { isGradient, entry } = place
+  const reading = { node, isGradient }
+  const size = sight.trace.memory.size[node.id]!
+  const turn = (by: number) => turnToEntry(unfold, { ...place, entry: (entry + by + size) % size })
+  const isThere = (!isGradient || node.carries) && entry < size
+  return (
+    <section className="entry-part" aria-label={explain.entryTitle}>
+      <Trail sight={sight} />
+      <div className="heading">
+        <h3>
+          <EntryName reading={reading} entry={entry} sight={sight} />
+          {isThere && isReady && <Value reading={reading} entry={entry} sight={sight} />}
+        </h3>
+        {size > 1 && (
+          <>
+            <button
+              type="button"
+              className="plain"
+              aria-label={explain.previous}
+              title={explain.previous}
+              onClick={() => turn(-1)}
+            >
+              ‹
+            </button>
+            <button
+              type="button"
+              className="plain"
+              aria-label={explain.next}
+              title={explain.next}
+              onClick={() => turn(1)}
+            >
+              ›
+            </button>
+          </>
+        )}
+        <button
+          type="button"
+          className="plain"
+          aria-label={explain.close}
+          title={explain.close}
+          onClick={() => closeEntry(unfold)}
+        >
+          <Icon name="close" />
+        </button>
+      </div>
+      {!isThere ? (
+        <p className="note">{inspector.noGradient}</p>
+      ) : isReady ? (
+        <>
+          <Products reading={reading} entry={entry} sight={sight} />
+          <Uses reading={reading} entry={entry} sight={sight} />
+        </>
+      ) : (
+        <p className="note">{inspector.notYet}</p>
+      )}
+    </section>
+  )
+}
+
+interface PartProps {
+  readonly reading: Reading
+  readonly entry: number
+  readonly sight: Sight
+}
+
+const Value = ({ reading, entry, sight }: PartProps) => (
+  <span className="entry-value">
+    = {toColumnText(tensorOfReading(sight.trace, reading).data[entry]!)}
+  </span>
+)
+
+/** Places passed that are shown; of more, the first and the last ones. */
+const mostCrumbs = 7
+
+const Trail = ({ sight }: { readonly sight: Sight }) => {
+  const unfold = useUnfold()
+  const { explain } = useDictionary()
+  useValue(({ explaining }) => explaining.trail)
+  const trail = trailOf(unfold.store.getState())
+  const { byKey } = sight.trace.graph
+  if (trail.length < 2) return null
+  const shown = trail
+    .map((place, i) => ({ place, i }))
+    .filter(({ i }) => i === 0 || i > trail.length - mostCrumbs)
+  return (
+    <nav className="trail" aria-label={explain.trail}>
+      <ol>
+        {shown.map(({ place, i }, k) => {
+          const node = byKey.get(place.key)
+          if (!node) return null
+          const reading = { node, isGradient: place.isGradient }
+          return (
+            <li key={i} aria-current={i === trail.length - 1 ? 'location' : undefined}>
+              {k > 0 && <span aria-hidden="true">{i - shown[k - 1]!.i > 1 ? ' … ' : ' › '}</span>}
+              <EntryButton
+                reading={reading}
+                entry={place.entry}
+                sight={sight}
+                isBare
+                onChoose={() => followEntry(unfold, place)}
+              />
+            </li>
+          )
+        })}
+      </ol>
+    </nav>
+  )
+}
+
+/** Longer sums are cut off; what is left out is said. */
+const mostLines = 40
+
+interface Line {
+  readonly term: Term
+  readonly scalar: Scalar
+  readonly isCut: boolean
+}
+
+const Products = ({ reading, entry, sight }: PartProps) => {
+  const { explain, inspector } = useDictionary()
+  const { trace } = sight
+  const lines = useMemo(() => linesOf(sight, reading, entry), [sight, reading, entry])
+  const { node, isGradient } = reading
+  if (isGradient && trace.graph.cell.objective === node.of.name)
+    return <p className="note">{explain.seed}</p>
+  if (!isGradient && node.kind !== 'computed') return <p className="note">{inspector.given}</p>
+  if (lines.length === 0) return <p className="note">{inspector.noPath}</p>
+  const shown = lines.slice(0, mostLines)
+  const rest = lines.slice(mostLines).reduce((sum, { scalar }) => sum + scalar.value, 0)
+  const most = Math.max(...lines.map(({ scalar }) => Math.abs(scalar.value)))
+  const total = tensorOfReading(trace, reading).data[entry]!
+  return (
+    <>
+      <h4>{explain.madeFrom}</h4>
+      <ol className="products">
+        {shown.map((line, i) => (
+          <ScalarLine
+            key={i}
+            isFirst={i === 0}
+            isCut={line.isCut}
+            term={line.term}
+            scalar={line.scalar}
+            most={most}
+            sight={sight}
+          />
+        ))}
+        {lines.length > mostLines && (
+          <li className="product">
+            <span className="sign">+</span>
+            <span className="written">{explain.moreProducts(lines.length - mostLines)}</span>
+            <span className="value">{toColumnText(rest)}</span>
+          </li>
+        )}
+        <li className="product total">
+          <span className="sign">=</span>
+          <span className="written">
+            <EntryName reading={reading} entry={entry} sight={sight} />
+          </span>
+          <span className="value">{toColumnText(total)}</span>
+        </li>
+      </ol>
+    </>
+  )
+}
+
+/** Sums are written line by line, whatever brings them. */
+const linesOf = (
+  { trace }: Sight,
+  { node, isGradient }: Reading,
+  entry: number,
+): readonly Line[] => {
+  const { graph } = trace
+  const summands = isGradient ? gradientSummands(graph, node, 'graph') : valueSummands(graph, node)
+  return summands.flatMap(({ term, edges }) => {
+    const environment = (leaf: Parameters<typeof readingOf>[1]) =>
+      tensorOfReading(trace, readingOf(term, leaf))
+    const scalar = entryOf(term.expression, environment, entry)
+    const isCut = isGradient && edges.some((id) => trace.cuts.has(id))
+    const parts = scalar.kind === 'apply' && scalar.fn === 'add' ? scalar.args : [scalar]
+    return parts.map((part) => ({ term, scalar: part, isCut }))
+  })
+}
+
+/** Entries of one variable that are named. */
+const mostEntries = 8
+
+const Uses = ({ reading, entry, sight }: PartProps) => {
+  const unfold = useUnfold()
+  const { explain } = useDictionary()
+  const { uses, more } = useMemo(
+    () => usesOf(sight.trace, reading, entry, mostEntries),
+    [sight.trace, reading, entry],
+  )
+  return (
+    <>
+      <h4>{explain.usedBy}</h4>
+      {uses.length === 0 ? (
+        <p className="note">{explain.notUsed}</p>
+      ) : (
+        <ul className="uses">
+          {uses.map(({ node, isGradient, entries, hasMore }) => (
+            <li key={`${node.key} ${String(isGradient)}`}>
+              {entries.map((one) => (
+                <EntryButton
+                  key={one}
+                  reading={{ node, isGradient }}
+                  entry={one}
+                  sight={sight}
+                  isBare
+                  onChoose={() => followEntry(unfold, { key: node.key, isGradient, entry: one })}
+                />
+              ))}
+              {hasMore && <span>…</span>}
+            </li>
+          ))}
+        </ul>
+      )}
+      {more > 0 && <p className="note">{explain.moreUses(more)}</p>}
+    </>
+  )
+}

@@ -1,0 +1,51 @@
+/** Kept: how much of what two gradients bring is left when they are added: the rest cancels. */
+import type { Summand } from '../engine/inline'
+import { evaluateTerm } from '../engine/term'
+import { toDigits } from '../notation/numbers'
+import type { Sight } from './NumericTerm'
+import { useDictionary } from './useUnfold'
+
+interface Props {
+  readonly summands: readonly Summand[]
+  readonly cuts: ReadonlySet<number>
+  readonly sum: Float64Array
+  readonly sight: Sight
+}
+
+/** More entries are told by the sum of their sizes alone. */
+const mostBars = 12
+
+export const Kept = ({ summands, cuts, sum, sight }: Props) => {
+  const { explain, percent } = useDictionary()
+  const parts = summands
+    .filter(({ edges }) => !edges.some((id) => cuts.has(id)))
+    .map(({ term }) => evaluateTerm(sight.trace, term).data)
+  const brought = sum.map((_, i) => parts.reduce((total, part) => total + Math.abs(part[i]!), 0))
+  const size = (all: Float64Array) => all.reduce((total, value) => total + Math.abs(value), 0)
+  const whole = size(brought)
+  if (!(whole > 0)) return null
+  const most = Math.max(...brought)
+  return (
+    <div className="kept">
+      <p className="note">{explain.kept(percent(size(sum) / whole))}</p>
+      {sum.length <= mostBars && (
+        <ul aria-label={explain.keptEach}>
+          {Array.from(sum, (value, i) => (
+            <li
+              key={i}
+              title={explain.keptEntry(i, toDigits(value, 4), toDigits(brought[i]!, 4))}
+              aria-label={explain.keptEntry(i, toDigits(value, 4), toDigits(brought[i]!, 4))}
+            >
+              <span className="brought" style={{ width: `${(100 * brought[i]!) / most}%` }}>
+                <span
+                  className="left"
+                  style={{ width: `${(100 * Math.abs(value)) / (brought[i]! || 1)}%` }}
+                />
+              </span>
+            </li>
+          ))}
+        </ul>
+      )}
+    </div>
+  )
+}

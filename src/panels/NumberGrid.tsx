@@ -1,0 +1,120 @@
+/** NumberGrid: a vector as a column, a matrix as rows, a number alone: coloured cells, each of which leads to what it was made from. */
+import { memo } from 'react'
+import type { Tensor } from '../engine/tensor'
+import { toVisible } from '../notation/names'
+import { toCellText, toColumnText } from '../notation/numbers'
+import type { Scale } from '../notation/scales'
+import { MatrixThumb } from './MatrixThumb'
+
+interface Props {
+  readonly tensor: Tensor
+  /** As rows of a transposed matrix, or a vector lying down. */
+  readonly isTransposed: boolean
+  /** Four digits after the point, or as many as a small cell holds. */
+  readonly isPrecise: boolean
+  readonly scale: Scale
+  readonly label: string
+  /** Shown in place of a class index. */
+  readonly symbol: string | null
+  /** The entry that is taken apart. */
+  readonly chosen: number | null
+  /** Makes buttons of the cells. */
+  readonly onChoose: ((entry: number) => void) | null
+  /** What a cell is called, where it is a button. */
+  readonly nameOf: ((entry: number) => string) | null
+}
+
+/** A larger matrix is drawn as a picture. */
+const mostColumns = 6
+const mostRows = 8
+const thumbCell = 9
+
+export const NumberGrid = (props: Props) => {
+  const { tensor, isTransposed, scale, label, symbol } = props
+  const [first = 1, second = 1] = tensor.shape
+  const [rows, columns] = isTransposed ? [second, first] : [first, second]
+  const isVector = tensor.shape.length < 2
+  if (!isVector && (columns > mostColumns || rows > mostRows))
+    return (
+      <MatrixThumb
+        rows={rows}
+        columns={columns}
+        isReady
+        read={() => (isTransposed ? transposed(tensor) : tensor.data)}
+        source={tensor.data.buffer}
+        name={`${label} ${tensor.data.byteOffset} ${String(isTransposed)}`}
+        scale={scale}
+        label={label}
+        size={Math.min(150, thumbCell * Math.max(rows, columns))}
+      />
+    )
+  const order = Array.from({ length: rows * columns }, (_, i) =>
+    isTransposed ? (i % columns) * rows + Math.floor(i / columns) : i,
+  )
+  return (
+    <ol
+      className={isVector && !isTransposed ? 'grid' : 'grid matrix'}
+      aria-label={label}
+      style={{ gridTemplateColumns: `repeat(${columns}, auto)` }}
+    >
+      {order.map((entry) => (
+        <Cell
+          key={entry}
+          value={tensor.data[entry]!}
+          entry={entry}
+          isChosen={props.chosen === entry}
+          isPrecise={props.isPrecise}
+          scale={scale}
+          symbol={symbol}
+          onChoose={props.onChoose}
+          nameOf={props.nameOf}
+        />
+      ))}
+    </ol>
+  )
+}
+
+interface CellProps {
+  readonly value: number
+  readonly entry: number
+  readonly isChosen: boolean
+  readonly isPrecise: boolean
+  readonly scale: Scale
+  readonly symbol: string | null
+  readonly onChoose: Props['onChoose']
+  readonly nameOf: Props['nameOf']
+}
+
+const Cell = memo((props: CellProps) => {
+  const { value, entry, isChosen, isPrecise, scale, symbol, onChoose, nameOf } = props
+  const { fill, ink } = scale(value)
+  const text =
+    symbol === null ? (isPrecise ? toColumnText(value) : toCellText(value)) : toVisible(symbol)
+  const style = symbol === null ? { background: fill, color: ink } : undefined
+  if (!onChoose)
+    return (
+      <li data-entry={entry} style={style}>
+        {text}
+      </li>
+    )
+  return (
+    <li>
+      <button
+        type="button"
+        className="cell-button"
+        style={style}
+        aria-pressed={isChosen}
+        aria-label={`${nameOf!(entry)}: ${text}`}
+        onClick={() => onChoose(entry)}
+      >
+        {text}
+      </button>
+    </li>
+  )
+})
+Cell.displayName = 'Cell'
+
+const transposed = ({ shape, data }: Tensor): Float64Array => {
+  const [rows, columns] = shape as readonly [number, number]
+  return data.map((_, i) => data[(i % rows) * columns + Math.floor(i / rows)]!)
+}

@@ -1,0 +1,20 @@
+/** Sight: what is needed to show the numbers of the present run: trace, scales, and what each of them is called. */
+import { targetSymbol } from '../store/document'
+import { storyOf } from '../store/unfold'
+import type { Sight } from './NumericTerm'
+import { useScales } from './useScales'
+import { useDictionary, useUnfold, useValue } from './useUnfold'
+
+export const useSight = (): Sight => {
+  const unfold = useUnfold()
+  const scales = useScales()
+  const { narration } = useDictionary()
+  useValue(({ explaining }) => explaining.cuts)
+  const { trace, network } = storyOf(unfold)
+  return {
+    trace,
+    scales,
+    symbolOf: ({ node }) => targetSymbol(network, node),
+    nameOf: ({ node, isGradient }) => (isGradient ? narration.gradientOf(node.key) : node.key),
+  }
+}
