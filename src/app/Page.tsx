@@ -5,7 +5,8 @@ import { SceneBar } from '../panels/SceneBar'
 import { TopBar } from '../panels/TopBar'
 import { Transport } from '../panels/Transport'
 import { readNetworkFile } from '../panels/fileAccess'
-import { useDictionary, useUnfold } from '../panels/useUnfold'
+import { trailOf } from '../store/actions/explain'
+import { useDictionary, useUnfold, useValue } from '../panels/useUnfold'
 import { ScenePane } from './ScenePane'
 import { loadInspector } from './loadInspector'
 import { listenToKeys } from './shortcuts'
@@ -22,6 +23,13 @@ export const Page = () => {
   const [areKeysOpen, setKeysOpen] = useState(false)
   const openKeys = () => setKeysOpen(true)
   useEffect(() => listenToKeys(unfold, () => setKeysOpen(true)), [unfold])
+  // A number that is asked for is seen where the inspector is a sheet, too.
+  const isTakenApart = useValue((state) => trailOf(state).length > 0)
+  const [wasTakenApart, setTakenApart] = useState(isTakenApart)
+  if (isTakenApart !== wasTakenApart) {
+    setTakenApart(isTakenApart)
+    if (isTakenApart) setSheetOpen(true)
+  }
   return (
     <div className="page">
       <TopBar onKeys={openKeys} />

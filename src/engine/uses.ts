@@ -3,14 +3,7 @@ import { summandsOfGradient } from './explain'
 import { entriesIn, entryOf } from './products'
 import type { Trace } from './run'
 import { valueSummands } from './inline'
-import {
-  type Reading,
-  type Term,
-  isSameReading,
-  readingOf,
-  tensorOfReading,
-  toTerm,
-} from './term'
+import { type Reading, type Term, isSameReading, readingOf, tensorOfReading, toTerm } from './term'
 import type { Graph, GraphNode } from './unfold'
 
 export interface Use extends Reading {
@@ -31,12 +24,7 @@ const mostVariables = 24
 const mostTried = 4096
 
 /** Forward uses first, in the order of the run. */
-export const usesOf = (
-  trace: Trace,
-  reading: Reading,
-  entry: number,
-  most: number,
-): Uses => {
+export const usesOf = (trace: Trace, reading: Reading, entry: number, most: number): Uses => {
   const { graph } = trace
   const { node, isGradient } = reading
   const consumers = isGradient

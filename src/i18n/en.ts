@@ -497,13 +497,13 @@ export const en = {
     restoreFrom: (name: string) => `Restore what comes from ${name}`,
     cutHint: (name: string) => `Leave out what ${name} sends back, and see what goes wrong`,
     restoreHint: (name: string) => `Let what ${name} sends back through again`,
-    cutNotice: (edges: readonly string[]) =>
-      `Cut: ${list(edges)}. The gradients shown are not those of the loss; saved files are not affected.`,
-    cutEdge: (from: string, to: string) => `${from} → ${to}`,
+    cutNotice: (edges: string) =>
+      `Cut: ${edges}. The gradients shown are not those of the loss; saved files are not affected.`,
     restoreAll: 'Restore',
     restoreCuts: (n: number) => `${plural(n, 'gradient', 'gradients')} cut: restore`,
-    wrongBy: (name: string, shown: string, difference: string, by: string) =>
-      `${name} is wrong: the sum without what is cut gives ${shown}, the finite difference ${difference}. It is off by ${by}.`,
+    wrong: (name: string, shown: string, difference: string) =>
+      `${name} is wrong: the sum without what is cut gives ${shown}, the finite difference ${difference}.`,
+    offBy: (by: string) => `It is off by ${by}.`,
     notWrong: (name: string) => `What is cut was 0 there: ${name} is still right.`,
     kept: (share: string) =>
       `Added, ${share} of their lengths (sums of sizes) remain; where signs differ, the rest cancels.`,
@@ -515,7 +515,6 @@ export const en = {
     classColumn: 'class',
     score: 'score',
     shifted: 'less the largest',
-    power: 'exp',
     probability: 'divided by Σ',
     softmaxNote: (top: string, total: string) =>
       `The largest score, ${top}, is taken from all first, so that exp never overflows; it cancels in the quotient. Σ exp = ${total}.`,
@@ -526,7 +525,6 @@ export const en = {
     collapseNote: (symbol: string, slope: string) =>
       `−log ŷ sends back ${slope} to ${symbol} alone, and 0 to the rest. Times the Jacobian this is row ${symbol} of it times ${slope}, and ŷ cancels:`,
     rowTimes: (symbol: string) => `row ${symbol} × slope`,
-    minusTarget: 'ŷ − one-hot',
     noTarget: 'No target at this step: no loss is taken, and no error starts here.',
   },
 }

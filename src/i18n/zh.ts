@@ -444,13 +444,12 @@ export const zh: Dictionary = {
     restoreFrom: (name) => `恢复来自 ${name} 的部分`,
     cutHint: (name) => `去掉 ${name} 传回的部分，看看会出什么错`,
     restoreHint: (name) => `让 ${name} 传回的部分重新通过`,
-    cutNotice: (edges) =>
-      `已切断：${edges.join('、')}。显示的梯度不是损失的梯度；保存的文件不受影响。`,
-    cutEdge: (from, to) => `${from} → ${to}`,
+    cutNotice: (edges) => `已切断：${edges}。显示的梯度不是损失的梯度；保存的文件不受影响。`,
     restoreAll: '恢复',
     restoreCuts: (n) => `切断了 ${n} 处梯度：恢复`,
-    wrongBy: (name, shown, difference, by) =>
-      `${name} 是错的：去掉切断部分后的和为 ${shown}，有限差分为 ${difference}，相差 ${by}。`,
+    wrong: (name, shown, difference) =>
+      `${name} 是错的：去掉切断部分后的和为 ${shown}，有限差分为 ${difference}。`,
+    offBy: (by) => `相差 ${by}。`,
     notWrong: (name) => `被切断的部分在那里为 0：${name} 仍然正确。`,
     kept: (share) => `相加之后，各项绝对值之和只剩下 ${share}；符号相反之处相互抵消。`,
     keptEach: '每个元素剩下的部分',
@@ -460,7 +459,6 @@ export const zh: Dictionary = {
     classColumn: '类别',
     score: '得分',
     shifted: '减去最大值',
-    power: 'exp',
     probability: '除以 Σ',
     softmaxNote: (top, total) =>
       `先从所有得分中减去最大的得分 ${top}，这样 exp 不会上溢；它在商中抵消。Σ exp = ${total}。`,
@@ -471,7 +469,6 @@ export const zh: Dictionary = {
     collapseNote: (symbol, slope) =>
       `−log ŷ 只向 ${symbol} 传回 ${slope}，向其余传回 0。乘以 Jacobian 矩阵，就是它的第 ${symbol} 行乘以 ${slope}，ŷ 随之约去：`,
     rowTimes: (symbol) => `第 ${symbol} 行 × 斜率`,
-    minusTarget: 'ŷ − one-hot',
     noTarget: '这一步没有目标：不计损失，也没有误差由此开始。',
   },
 }

@@ -12,7 +12,7 @@ import { useDictionary, useUnfold, useValue } from './useUnfold'
 /** `done`: contributions that are done; null: say only what is cut. */
 export const CutNotice = ({ done }: { readonly done: number | null }) => {
   const unfold = useUnfold()
-  const { explain, narration } = useDictionary()
+  const { explain, narration, list } = useDictionary()
   useValue(({ explaining }) => explaining.cuts)
   useValue(({ document }) => document)
   const { trace, schedule } = storyOf(unfold)
@@ -23,7 +23,9 @@ export const CutNotice = ({ done }: { readonly done: number | null }) => {
   return (
     <div className="cut-notice">
       <p>
-        <strong>{explain.cutNotice(edges.map(({ from, to }) => explain.cutEdge(keyOf(to), keyOf(from))))}</strong>
+        <strong>
+          {explain.cutNotice(list(edges.map(({ from, to }) => `${keyOf(to)} → ${keyOf(from)}`)))}
+        </strong>
       </p>
       {done !== null &&
         [...new Set(edges.map(({ from }) => from))]
@@ -42,7 +44,9 @@ const Verdict = ({ node }: { readonly node: GraphNode }) => {
   const { explain, narration } = useDictionary()
   const { trace, network } = storyOf(unfold)
   const { runner } = unfold.derived.planOf(network)
-  const [shown, right] = [trace, unfold.derived.traceOf(network)].map((one) => gradientOf(one, node)!)
+  const [shown, right] = [trace, unfold.derived.traceOf(network)].map((one) =>
+    gradientOf(one, node)!,
+  )
   const off = shown!.map((value, i) => Math.abs(value - right![i]!))
   const entry = off.indexOf(Math.max(...off))
   const { gradient, difference } = compare(runner, network, trace, node, entry)
@@ -52,12 +56,7 @@ const Verdict = ({ node }: { readonly node: GraphNode }) => {
     <p>
       {off[entry] === 0
         ? explain.notWrong(name)
-        : explain.wrongBy(
-            name,
-            toDigits(gradient, 5),
-            toDigits(difference, 5),
-            toDigits(Math.abs(gradient - difference), 4),
-          )}
+        : `${explain.wrong(name, toDigits(gradient, 5), toDigits(difference, 5))} ${explain.offBy(toDigits(Math.abs(gradient - difference), 4))}`}
     </p>
   )
 }

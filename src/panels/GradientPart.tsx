@@ -123,7 +123,8 @@ const Full = ({ node, done }: GradientProps) => {
   const { graph, cuts } = trace
   const name = texOfGradient(graph.cell, node)
   const number = equationNumber(graph.tau, node)
-  if (isTerminal(graph.cell.objective, node)) return <Equation tex={`${name} = 1`} number={number} />
+  if (isTerminal(graph.cell.objective, node))
+    return <Equation tex={`${name} = 1`} number={number} />
   const arrived = unfold.derived.planOf(network).progress.gradient(node, done)
   const isReady = arrived.count > 0
   const [inGraph, inBook] = [

@@ -1,10 +1,13 @@
 /** Inspector: what is selected, or what the playhead is at: a sentence, the equation, its numbers, the check, the shared parameters. */
-import { Fragment } from 'react'
+import { Fragment, Suspense, lazy, useState } from 'react'
 import type { GraphNode } from '../engine/unfold'
+import { softmaxAround } from '../engine/softmax'
+import { trailOf } from '../store/actions/explain'
 import { select } from '../store/actions/view'
 import { aboutNode } from '../store/narration'
 import { currentSentence, storyOf } from '../store/unfold'
 import { Check } from './Check'
+import { CutNotice } from './CutNotice'
 import { Ledger } from './Ledger'
 import { LossLine } from './LossLine'
 import { MathName } from './MathName'
@@ -13,6 +16,10 @@ import { ValuePart } from './ValuePart'
 import { Icon } from './icons'
 import { type Inspection, doneAt, toInspection } from './inspection'
 import { useDictionary, useFinished, useUnfold, useValue } from './useUnfold'
+
+// What few ask for comes when it is asked for.
+const EntryPart = lazy(async () => ({ default: (await import('./EntryPart')).EntryPart }))
+const SoftmaxPart = lazy(async () => ({ default: (await import('./SoftmaxPart')).SoftmaxPart }))
 
 export const Inspector = () => {
   const unfold = useUnfold()
@@ -28,6 +35,8 @@ export const Inspector = () => {
   return (
     <aside className="inspector" aria-label={inspector.label}>
       {first ? <Heading inspection={inspection} node={first} /> : <Start />}
+      <CutNotice done={done} />
+      {first && inspection.isSelected && <Entry node={first} done={done} />}
       {inspection.nodes.length > 4 || !first ? null : <Node inspection={inspection} done={done} />}
       {inspection.nodes.length > 4 && <Overview inspection={inspection} done={done} />}
       <Ledger done={done} t={inspection.step?.t ?? 1} />
@@ -59,9 +68,48 @@ const Node = ({ inspection, done }: PartProps) => {
           isSelected={isSelected}
         />
       )}
+      {nodes.length === 1 && <Softmax node={node} done={done} />}
       {nodes.length === 1 && phase !== 'forward' && <Check node={node} done={done} />}
     </div>
   ))
+}
+
+/** One number of what is selected, taken apart. */
+const Entry = ({ node, done }: { readonly node: GraphNode; readonly done: number }) => {
+  const { schedule } = storyOf(useUnfold())
+  useValue(({ explaining }) => explaining.trail)
+  const place = trailOf(useUnfold().store.getState()).at(-1)
+  if (!place) return null
+  const ready = place.isGradient ? schedule.gradientReady : schedule.valueReady
+  return (
+    <Suspense>
+      <EntryPart node={node} place={place} isReady={ready[node.id]! <= done} />
+    </Suspense>
+  )
+}
+
+/** Round a softmax: the way from scores to the loss, when it is opened. */
+const Softmax = ({ node, done }: { readonly node: GraphNode; readonly done: number }) => {
+  const { trace, schedule } = storyOf(useUnfold())
+  const { explain } = useDictionary()
+  const [isOpen, setOpen] = useState(false)
+  const place = softmaxAround(trace, node)
+  const end = place && (place.probabilities ?? place.loss)
+  if (!end || !(schedule.valueReady[end.id]! <= done)) return null
+  return (
+    <details
+      className="softmax-part"
+      open={isOpen}
+      onToggle={({ currentTarget }) => setOpen(currentTarget.open)}
+    >
+      <summary>{explain.softmax}</summary>
+      {isOpen && (
+        <Suspense>
+          <SoftmaxPart place={place} isBack={schedule.gradientReady[place.logits.id]! <= done} />
+        </Suspense>
+      )}
+    </details>
+  )
 }
 
 /** A step of many variables: their equations, one under the other. */

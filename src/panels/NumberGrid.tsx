@@ -28,6 +28,8 @@ interface Props {
 const mostColumns = 6
 const mostRows = 8
 const thumbCell = 9
+/** Of more rows each is lower. */
+const longRows = 5
 
 export const NumberGrid = (props: Props) => {
   const { tensor, isTransposed, scale, label, symbol } = props
@@ -53,7 +55,7 @@ export const NumberGrid = (props: Props) => {
   )
   return (
     <ol
-      className={isVector && !isTransposed ? 'grid' : 'grid matrix'}
+      className={`grid${isVector && !isTransposed ? '' : ' matrix'}${rows > longRows ? ' long' : ''}`}
       aria-label={label}
       style={{ gridTemplateColumns: `repeat(${columns}, auto)` }}
     >

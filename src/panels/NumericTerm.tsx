@@ -44,15 +44,23 @@ const form = (
   write: Form['write'],
 ): Form => ({ precedence, needs: typeof needs === 'number' ? () => needs : needs, write })
 
-const joined = (sign: string) => (...args: readonly ReactNode[]) =>
-  args.map((arg, i) => (
-    <Fragment key={i}>
-      {i > 0 && sign && <Sign text={sign} />}
-      {arg}
-    </Fragment>
-  ))
+const joined =
+  (sign: string) =>
+  (...args: readonly ReactNode[]) =>
+    args.map((arg, i) => (
+      <Fragment key={i}>
+        {i > 0 && sign && <Sign text={sign} />}
+        {arg}
+      </Fragment>
+    ))
 
-const called = (name: string) => form(products, atom, (x) => <>{<Sign text={name} />}{x}</>)
+const called = (name: string) =>
+  form(products, atom, (x) => (
+    <>
+      {<Sign text={name} />}
+      {x}
+    </>
+  ))
 const enclosed = (before: string, after: string) =>
   form(atom, 0, (x) => (
     <>

@@ -88,9 +88,7 @@ const Scores = ({ place, softmax, z, sight }: PartProps & { readonly place: Soft
   const { explain } = useDictionary()
   const symbols = useSymbols()
   const { target, probabilities } = place
-  const scale = probabilities
-    ? sight.scales.valueScale(probabilities)
-    : sight.scales.legend.value
+  const scale = probabilities ? sight.scales.valueScale(probabilities) : sight.scales.legend.value
   return (
     <table className="numbers">
       <thead>
@@ -98,7 +96,7 @@ const Scores = ({ place, softmax, z, sight }: PartProps & { readonly place: Soft
           <th scope="col">{explain.classColumn}</th>
           <th scope="col">{explain.score}</th>
           <th scope="col">{explain.shifted}</th>
-          <th scope="col">{explain.power}</th>
+          <th scope="col">exp</th>
           <th scope="col">{explain.probability}</th>
         </tr>
       </thead>
@@ -170,7 +168,7 @@ const Jacobian = ({ softmax, sight }: Omit<PartProps, 'z'>) => {
       <table className="numbers grid-table" aria-label={explain.jacobian}>
         <thead>
           <tr>
-            <td />
+            <th scope="col">i, j</th>
             {symbols.map((symbol, j) => (
               <th key={j} scope="col">
                 {symbol}
@@ -228,7 +226,7 @@ const Collapse = ({ target, softmax, z, sight }: TargetProps) => {
         )}
         {column(softmax.probabilities, 'ŷ', '=')}
         {column(oneHot, 'one-hot', '−')}
-        {column(error, explain.minusTarget, '=')}
+        {column(error, 'ŷ − one-hot', '=')}
       </div>
     </>
   )

@@ -1,5 +1,6 @@
 /** StageTools: how wide time is drawn, the fold, and the way to a variable by its name. */
 import { useState } from 'react'
+import { restoreCuts } from '../store/actions/explain'
 import { goTo, setFoldOpen, zoom } from '../store/actions/view'
 import { Icon } from './icons'
 import { useDictionary, useUnfold, useValue } from './useUnfold'
@@ -15,6 +16,7 @@ export const StageTools = () => {
           {stage.fold}
         </button>
       )}
+      <Restore />
       <GoTo />
       <button
         type="button"
@@ -35,6 +37,19 @@ export const StageTools = () => {
         <Icon name="plus" />
       </button>
     </div>
+  )
+}
+
+/** As long as a gradient is held back, wherever one looks. */
+const Restore = () => {
+  const unfold = useUnfold()
+  const { explain } = useDictionary()
+  const cuts = useValue(({ explaining }) => explaining.cuts)
+  if (cuts.size === 0) return null
+  return (
+    <button type="button" className="quiet restore" onClick={() => restoreCuts(unfold)}>
+      ✕ {explain.restoreCuts(cuts.size)}
+    </button>
   )
 }
 

@@ -1,4 +1,4 @@
-/** Terms: an equation in three lines, term under term: the symbols, the same with numbers, the results; and the shapes. */
+/** Terms: an equation in its terms: the symbols, the same with numbers, the results, all in step; and the shapes. */
 import { type MouseEvent, type PointerEvent, type ReactNode, useMemo, useState } from 'react'
 import type { Summand } from '../engine/inline'
 import { shapeOf } from '../engine/memory'
@@ -61,126 +61,149 @@ export const Terms = (props: Props) => {
   const own = ready && (
     <OwnNumbers node={node} isGradient={isGradient} tensor={ready} scale={scale} sight={sight} />
   )
+  const columns = shown.map((summand, i): ColumnProps => ({
+    sign: i === 0 ? '=' : '+',
+    tex: `{}${i === 0 ? '=' : isLong && i === 2 ? '+ \\cdots +' : '+'} ${texOfTerm(graph.cell, summand.term, summands.length)}`,
+    summand,
+    phase,
+    isReady: summands.indexOf(summand) < count,
+    isCut: summand.edges.some((id) => cuts.has(id)),
+    sight,
+    scale,
+    below,
+  }))
+  const isPlugged = hasNumbers && ready !== null
   return (
     // The keys' way to the same numbers leads through the entries of the result.
-    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-static-element-interactions
-    <div
-      className={`terms${isOne ? ' one' : ''}`}
-      role="group"
-      aria-label={explain.equationOf(name)}
-      onClick={onCell}
-    >
-      <div className="term own">
-        <span className="symbol">
-          <Formula tex={tex} />
-        </span>
-        {hasNumbers && <div className="plugged">{isOne && own}</div>}
-        {!(isOne && hasNumbers) && <div className="result">{own}</div>}
-        <span className="shape">{toShapeText(shape)}</span>
-      </div>
-      {shown.map((summand, i) => {
-        const isReady = isLong || summands.indexOf(summand) < count
-        const isCut = summand.edges.some((id) => cuts.has(id))
-        return (
-          <TermColumn
-            key={i}
-            sign={i === 0 ? '=' : isLong && i === 2 ? '+ ⋯ +' : '+'}
-            summand={summand}
-            phase={phase}
-            tex={texOfTerm(graph.cell, summand.term, summands.length)}
-            shapes={shapesOfTerm(sight.trace, summand.term)}
-            isReady={isReady}
-            isCut={isCut}
-            sight={sight}
-            scale={scale}
-            hasNumbers={hasNumbers}
-            hasResult={!isOne}
-            isSummand={!isOne}
-            below={below}
-          />
-        )
-      })}
-      {summands.length === 0 && (
+    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-noninteractive-element-interactions
+    <div className="terms" role="group" aria-label={explain.equationOf(name)} onClick={onCell}>
+      <div className="symbols">
         <div className="term">
           <span className="symbol">
-            <Formula tex="= 0" />
+            <Formula tex={tex} />
           </span>
+          {!isPlugged && own && <div className="result">{own}</div>}
+          {!isPlugged && <span className="shape">{toShapeText(shape)}</span>}
+        </div>
+        {columns.map((column, i) =>
+          isPlugged || isOne ? (
+            <TermButton key={i} {...column} />
+          ) : (
+            <TermColumn key={i} {...column} />
+          ),
+        )}
+        {summands.length === 0 && <Formula tex="= 0" />}
+        {summands.length > mostTerms && (
+          <button type="button" className="small" onClick={() => setWhole(!isWhole)}>
+            {isWhole ? explain.fewer : explain.allTerms(summands.length)}
+          </button>
+        )}
+      </div>
+      {isPlugged && isOne && (
+        <div className="plugged one">
+          {own}
+          <span className="sign">=</span>
+          <NumericTerm term={summands[0]!.term} sight={sight} isSummand={false} />
         </div>
       )}
-      {summands.length > mostTerms && (
-        <button type="button" className="small" onClick={() => setWhole(!isWhole)}>
-          {isWhole ? explain.fewer : explain.allTerms(summands.length)}
-        </button>
+      {isPlugged && summands.length < 2 && shape.length > 0 && (
+        <span className="shape">
+          {toShapeText(shape)}
+          {isOne && ` = ${shapesOfTerm(sight.trace, summands[0]!.term)}`}
+        </span>
       )}
+      {isPlugged && summands.length > 1 && (
+        <div className="rows">
+          {columns.map((column, i) => (
+            <TermRow key={i} {...column} isSkipping={isLong && i === 2} />
+          ))}
+          <div className="row total">
+            <span className="sign">=</span>
+            <span className="name">
+              <Formula tex={tex} />
+              <span className="shape">{toShapeText(shape)}</span>
+            </span>
+            <div className="result">{own}</div>
+          </div>
+        </div>
+      )}
+      {isPlugged && summands.length === 0 && own}
     </div>
   )
 }
 
 interface ColumnProps {
   readonly sign: string
+  readonly tex: string
   readonly summand: Summand
   readonly phase: Phase
-  readonly tex: string
-  readonly shapes: string
   readonly isReady: boolean
   readonly isCut: boolean
   readonly sight: Sight
   readonly scale: Parameters<typeof NumberGrid>[0]['scale']
-  readonly hasNumbers: boolean
-  readonly hasResult: boolean
-  readonly isSummand: boolean
   readonly below: Props['below']
 }
 
-const TermColumn = (props: ColumnProps) => {
-  const { sign, summand, phase, tex, shapes, isReady, isCut, sight, hasNumbers } = props
-  const { explain } = useDictionary()
-  const { term } = summand
-  const result = useMemo(
-    () => (isReady ? evaluateTerm(sight.trace, term) : null),
-    [isReady, sight.trace, term],
+/** What a term comes to; null before it has arrived. */
+const useResult = ({ isReady, sight, summand: { term } }: ColumnProps): Tensor | null =>
+  useMemo(() => (isReady ? evaluateTerm(sight.trace, term) : null), [isReady, sight.trace, term])
+
+const namesIn = ({ sight, summand: { term } }: ColumnProps): string =>
+  readingsOf(term)
+    .map((reading) => sight.nameOf(reading))
+    .join(' ')
+
+const Result = (props: ColumnProps) => {
+  const result = useResult(props)
+  return (
+    result && (
+      <NumberGrid
+        tensor={result}
+        isTransposed={false}
+        isPrecise={result.shape.length < 2}
+        scale={props.scale}
+        label={namesIn(props)}
+        symbol={null}
+        chosen={null}
+        onChoose={null}
+        nameOf={null}
+      />
+    )
   )
-  const names = readingsOf(term).map((reading) => sight.nameOf(reading))
+}
+
+/** Symbols over results: where the numbers that they are made of are not shown. */
+const TermColumn = (props: ColumnProps) => {
+  const { sign, summand, isReady, isCut, sight } = props
   return (
     <div className={`term${isCut ? ' cut' : ''}`}>
-      <TermButton
-        summand={summand}
-        phase={phase}
-        tex={`{}${sign === '+ ⋯ +' ? '+ \\cdots +' : sign} ${tex}`}
-        label={explain.term(names.join(' '))}
-      />
-      {hasNumbers && (
-        <div className="plugged">
-          {isReady && (
-            <>
-              <span className="sign">{sign}</span>
-              <NumericTerm term={term} sight={sight} isSummand={props.isSummand} />
-            </>
-          )}
-        </div>
-      )}
-      {props.hasResult && (
-        <div className="result">
-          {result && (
-            <>
-              <span className="sign">{sign}</span>
-              <NumberGrid
-                tensor={result}
-                isTransposed={false}
-                isPrecise
-                scale={props.scale}
-                label={names.join(' ')}
-                symbol={null}
-                chosen={null}
-                onChoose={null}
-                nameOf={null}
-              />
-            </>
-          )}
-        </div>
-      )}
-      <span className="shape">{shapes}</span>
+      <TermButton {...props} />
+      <div className="result">
+        {isReady && <span className="sign">{sign}</span>}
+        <Result {...props} />
+      </div>
+      <span className="shape">{shapesOfTerm(sight.trace, summand.term)}</span>
       {props.below?.(summand)}
+    </div>
+  )
+}
+
+/** The numbers of a term, and what they come to. */
+const TermRow = (props: ColumnProps & { readonly isSkipping: boolean }) => {
+  const { sign, summand, isReady, isCut, sight, below, isSkipping } = props
+  const { pointing, isLit } = usePointing(props)
+  return (
+    <div className={`row${isCut ? ' cut' : ''}${isLit ? ' lit' : ''}`} {...pointing}>
+      <span className="sign">{isSkipping ? '⋯ +' : sign === '=' ? '' : sign}</span>
+      <div className="plugged">
+        {isReady && <NumericTerm term={summand.term} sight={sight} isSummand />}
+        <span className="shape">{shapesOfTerm(sight.trace, summand.term)}</span>
+        {below?.(summand)}
+      </div>
+      {isReady && <span className="sign">=</span>}
+      <div className="result">
+        <Result {...props} />
+      </div>
     </div>
   )
 }
@@ -204,36 +227,32 @@ const isPointed = ({ pointed }: State, phase: Phase, { term, edges }: Summand): 
   return readingsOf(term).some(({ node }) => pointed.nodes.includes(node.key))
 }
 
-const TermButton = ({
-  summand,
-  phase,
-  tex,
-  label,
-}: {
-  readonly summand: Summand
-  readonly phase: Phase
-  readonly tex: string
-  readonly label: string
-}) => {
+const usePointing = ({ phase, summand }: Pick<ColumnProps, 'phase' | 'summand'>) => {
   const unfold = useUnfold()
   const isLit = useValue((state) => isPointed(state, phase, summand))
   const on = () => point(unfold, pointedBy(phase, summand))
-  const off = (event?: PointerEvent) => {
-    // A finger that is lifted leaves what it has touched pointed at.
-    if (event?.pointerType !== 'touch') point(unfold, null)
+  // A finger that is lifted leaves what it has touched pointed at.
+  const off = (event: PointerEvent) => {
+    if (event.pointerType !== 'touch') point(unfold, null)
   }
+  return { isLit, on, pointing: { onPointerEnter: on, onPointerLeave: off } }
+}
+
+const TermButton = (props: ColumnProps) => {
+  const unfold = useUnfold()
+  const { explain } = useDictionary()
+  const { isLit, on, pointing } = usePointing(props)
   return (
     <button
       type="button"
-      className={isLit ? 'symbol lit' : 'symbol'}
-      aria-label={label}
-      onPointerEnter={on}
-      onPointerLeave={off}
+      className={`symbol${isLit ? ' lit' : ''}${props.isCut ? ' cut' : ''}`}
+      aria-label={explain.term(namesIn(props))}
+      {...pointing}
       onFocus={on}
-      onBlur={() => off()}
+      onBlur={() => point(unfold, null)}
       onClick={on}
     >
-      <Formula tex={tex} />
+      <Formula tex={props.tex} />
     </button>
   )
 }
