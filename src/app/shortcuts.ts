@@ -1,6 +1,7 @@
 /** Shortcuts: keys → commands of the table; and the walk along the edges of the graph. */
 import { type Direction, neighbourOf } from '../layout/walk'
 import { type Chord, type Place, commands } from '../store/commands'
+import { openEntry } from '../store/actions/explain'
 import { select } from '../store/actions/view'
 import type { Unfold } from '../store/unfold'
 
@@ -74,7 +75,10 @@ const walk = (unfold: Unfold, event: KeyboardEvent): boolean => {
 
 const walkFrom = (unfold: Unfold, key: string, pressed: string): boolean => {
   if (pressed === 'Enter' || pressed === ' ') {
-    select(unfold, key)
+    // What is selected already opens its first number.
+    if (unfold.store.getState().selection === key)
+      openEntry(unfold, { key, isGradient: false, entry: 0 })
+    else select(unfold, key)
     return true
   }
   if (pressed === 'Escape' && unfold.store.getState().selection === null) {

@@ -1,5 +1,5 @@
 /** EntryPart: one number taken apart: the products that it is the sum of, where each factor comes from, where it goes, and the way back. */
-import { useMemo } from 'react'
+import { useLayoutEffect, useMemo, useRef } from 'react'
 import { gradientSummands, valueSummands } from '../engine/inline'
 import { type Scalar, entryOf } from '../engine/products'
 import { type Reading, type Term, readingOf, tensorOfReading } from '../engine/term'
@@ -30,9 +30,16 @@ export const EntryPart = ({ node, place, isReady }: Props) => {
   const reading = { node, isGradient }
   const size = sight.trace.memory.size[node.id]!
   const turn = (by: number) => turnToEntry(unfold, { ...place, entry: (entry + by + size) % size })
+  const part = useRef<HTMLElement>(null)
+  // A link that is followed may be gone: the focus stays here, and what it was on is no longer pointed at.
+  useLayoutEffect(() => {
+    const { activeElement } = document
+    if (activeElement === document.body || part.current!.contains(activeElement))
+      part.current!.focus({ preventScroll: true })
+  }, [place])
   const isThere = (!isGradient || node.carries) && entry < size
   return (
-    <section className="entry-part" aria-label={explain.entryTitle}>
+    <section ref={part} tabIndex={-1} className="entry-part" aria-label={explain.entryTitle}>
       <Trail sight={sight} />
       <div className="heading">
         <h3>

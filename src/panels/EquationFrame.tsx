@@ -8,13 +8,14 @@ interface Props {
   readonly number: string | null
   /** Has the book another form of it? */
   readonly hasForms: boolean
+  readonly hasNumbers: boolean
   readonly children: ReactNode
 }
 
-export const EquationFrame = ({ number, hasForms, children }: Props) => {
+export const EquationFrame = ({ number, hasForms, hasNumbers, children }: Props) => {
   const unfold = useUnfold()
   const { inspector, explain } = useDictionary()
-  const { form, hasNumbers } = useValue(({ explaining }) => explaining)
+  const form = useValue(({ explaining }) => explaining.form)
   return (
     <div className="equation full">
       {children}

@@ -17,7 +17,6 @@ import { useDictionary, useUnfold, useValue } from './useUnfold'
 interface GradientProps extends ValueProps {
   /** The column of the step under the playhead: the share that a parameter is shown with. */
   readonly t: number | null
-  readonly isSelected: boolean
 }
 
 export const GradientPart = (props: GradientProps) => {
@@ -113,12 +112,13 @@ const Brief = ({ node, origin, share }: BriefProps) => {
   )
 }
 
-const Full = ({ node, done }: GradientProps) => {
+const Full = ({ node, done, isSelected }: GradientProps) => {
   const unfold = useUnfold()
   const { inspector } = useDictionary()
   const sight = useSight()
   const network = useValue(({ document }) => document.network)
-  const { form, hasNumbers } = useValue(({ explaining }) => explaining)
+  const { form, ...explaining } = useValue((state) => state.explaining)
+  const hasNumbers = explaining.hasNumbers ?? isSelected
   const { trace } = sight
   const { graph, cuts } = trace
   const name = texOfGradient(graph.cell, node)
@@ -127,12 +127,11 @@ const Full = ({ node, done }: GradientProps) => {
     return <Equation tex={`${name} = 1`} number={number} />
   const arrived = unfold.derived.planOf(network).progress.gradient(node, done)
   const isReady = arrived.count > 0
-  const [inGraph, inBook] = [
-    gradientSummands(graph, node, 'graph'),
-    gradientSummands(graph, node, 'book'),
-  ]
-  const hasForms = !isSameTerms(inGraph, inBook)
-  const summands = form === 'book' ? inBook : inGraph
+  const summands = gradientSummands(graph, node, form)
+  // What is passed by in a step has its other form when it is asked for.
+  const hasForms =
+    isSelected &&
+    !isSameTerms(summands, gradientSummands(graph, node, form === 'book' ? 'graph' : 'book'))
   const adds = summands.length > 1 && node.kind !== 'parameter'
   const numbers = isReady ? arrivedGradient(trace, node, arrived) : null
   const below = adds
@@ -140,7 +139,7 @@ const Full = ({ node, done }: GradientProps) => {
     : undefined
   return (
     <>
-      <EquationFrame number={number} hasForms={hasForms}>
+      <EquationFrame number={number} hasForms={hasForms} hasNumbers={hasNumbers}>
         <Terms
           phase="backward"
           node={node}

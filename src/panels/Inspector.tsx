@@ -29,6 +29,7 @@ export const Inspector = () => {
   useValue(({ selection }) => selection)
   useValue(({ grain }) => grain)
   useValue(({ theme }) => theme)
+  useValue(({ explaining }) => explaining.cuts)
   const inspection = toInspection(unfold, finished)
   const done = doneAt(unfold, finished)
   const [first] = inspection.nodes
@@ -56,7 +57,13 @@ const Node = ({ inspection, done }: PartProps) => {
   return nodes.map((node, i) => (
     <div key={i} className="node">
       {phase !== 'backward' && (
-        <ValuePart node={node} done={done} isBrief={nodes.length > 1} origin={null} />
+        <ValuePart
+          node={node}
+          done={done}
+          isBrief={nodes.length > 1}
+          origin={null}
+          isSelected={isSelected}
+        />
       )}
       {phase !== 'forward' && (
         <GradientPart
@@ -120,7 +127,14 @@ const Overview = ({ inspection, done }: PartProps) => {
     <div className="node overview">
       {shown.map((node, i) =>
         phase === 'forward' ? (
-          <ValuePart key={i} node={node} done={done} isBrief origin={step?.t ?? node.t} />
+          <ValuePart
+            key={i}
+            node={node}
+            done={done}
+            isBrief
+            origin={step?.t ?? node.t}
+            isSelected={false}
+          />
         ) : (
           <GradientPart
             key={i}
@@ -148,7 +162,14 @@ const Start = () => {
       {graph.nodes
         .filter(({ t, kind }) => t === graph.tau && kind === 'computed')
         .map((node) => (
-          <ValuePart key={node.key} node={node} done={0} isBrief origin={graph.tau} />
+          <ValuePart
+            key={node.key}
+            node={node}
+            done={0}
+            isBrief
+            origin={graph.tau}
+            isSelected={false}
+          />
         ))}
     </header>
   )

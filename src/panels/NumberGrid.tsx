@@ -54,7 +54,8 @@ export const NumberGrid = (props: Props) => {
     isTransposed ? (i % columns) * rows + Math.floor(i / columns) : i,
   )
   return (
-    <ol
+    <div
+      role="group"
       className={`grid${isVector && !isTransposed ? '' : ' matrix'}${rows > longRows ? ' long' : ''}`}
       aria-label={label}
       style={{ gridTemplateColumns: `repeat(${columns}, auto)` }}
@@ -72,7 +73,7 @@ export const NumberGrid = (props: Props) => {
           nameOf={props.nameOf}
         />
       ))}
-    </ol>
+    </div>
   )
 }
 
@@ -93,25 +94,21 @@ const Cell = memo((props: CellProps) => {
   const text =
     symbol === null ? (isPrecise ? toColumnText(value) : toCellText(value)) : toVisible(symbol)
   const style = symbol === null ? { background: fill, color: ink } : undefined
-  if (!onChoose)
-    return (
-      <li data-entry={entry} style={style}>
-        {text}
-      </li>
-    )
-  return (
-    <li>
-      <button
-        type="button"
-        className="cell-button"
-        style={style}
-        aria-pressed={isChosen}
-        aria-label={`${nameOf!(entry)}: ${text}`}
-        onClick={() => onChoose(entry)}
-      >
-        {text}
-      </button>
-    </li>
+  return onChoose ? (
+    <button
+      type="button"
+      className="cell-button"
+      style={style}
+      aria-pressed={isChosen}
+      aria-label={`${nameOf!(entry)}: ${text}`}
+      onClick={() => onChoose(entry)}
+    >
+      {text}
+    </button>
+  ) : (
+    <span data-entry={entry} style={style}>
+      {text}
+    </span>
   )
 })
 Cell.displayName = 'Cell'

@@ -22,11 +22,16 @@ export interface ValueProps {
   readonly isBrief: boolean
   /** Times are written beside this one, so that the equation is the same at every step; null: as numbers. */
   readonly origin: number | null
+  readonly isSelected: boolean
 }
 
-export const ValuePart = ({ node, done, isBrief, origin }: ValueProps) => (
+export const ValuePart = ({ node, done, isBrief, origin, isSelected }: ValueProps) => (
   <section className="part value">
-    {isBrief ? <Brief node={node} origin={origin} /> : <Full node={node} done={done} />}
+    {isBrief ? (
+      <Brief node={node} origin={origin} />
+    ) : (
+      <Full node={node} done={done} isSelected={isSelected} />
+    )}
   </section>
 )
 
@@ -42,12 +47,12 @@ const Brief = ({ node, origin }: Pick<ValueProps, 'node' | 'origin'>) => {
   ) : null
 }
 
-const Full = ({ node, done }: Pick<ValueProps, 'node' | 'done'>) => {
+const Full = ({ node, done, isSelected }: Pick<ValueProps, 'node' | 'done' | 'isSelected'>) => {
   const unfold = useUnfold()
   const { inspector, explain } = useDictionary()
   const sight = useSight()
   const network = useValue(({ document }) => document.network)
-  const hasNumbers = useValue(({ explaining }) => explaining.hasNumbers)
+  const hasNumbers = useValue(({ explaining }) => explaining.hasNumbers) ?? isSelected
   const { trace } = sight
   const { graph } = trace
   const arrived = unfold.derived.planOf(network).progress.value(node, done)
@@ -70,7 +75,7 @@ const Full = ({ node, done }: Pick<ValueProps, 'node' | 'done'>) => {
     )
   return (
     <>
-      <EquationFrame number={node.of.equations.forward} hasForms={false}>
+      <EquationFrame number={node.of.equations.forward} hasForms={false} hasNumbers={hasNumbers}>
         <Terms
           phase="forward"
           node={node}

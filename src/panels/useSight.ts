@@ -14,7 +14,8 @@ export const useSight = (): Sight => {
   return {
     trace,
     scales,
-    symbolOf: ({ node }) => targetSymbol(network, node),
+    // A target that is a vector is one of numbers.
+    symbolOf: ({ node }) => (node.of.dimensions.length === 0 ? targetSymbol(network, node) : null),
     nameOf: ({ node, isGradient }) => (isGradient ? narration.gradientOf(node.key) : node.key),
   }
 }

@@ -79,7 +79,7 @@ export const createStage = (elements: StageElements, actions: StageActions): Sta
     links.point(pointed)
     boxes.point(pointed?.nodes ?? [])
   }
-  listenToPointing(unfolded, actions.point, (id) => {
+  listenToPointing(unfolded, links.isSeen, actions.point, (id) => {
     const { key } = picture!.trace.graph.nodes[id]!
     if (key !== picture!.selection) actions.select(key)
   })

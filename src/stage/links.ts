@@ -19,6 +19,8 @@ export interface LinkMarks {
   readonly update: (picture: Picture, links: readonly LinkRoute[], pluses: readonly Plus[]) => void
   /** Which links have acted, which acted in the step finished last, which ⊕ have something to add. */
   readonly paint: (state: LinkState) => void
+  /** Can a way be seen: has what it brings been under way yet? */
+  readonly isSeen: (way: Way) => boolean
   /** What is pointed at stands out. */
   readonly point: (pointed: Pointed | null) => void
   /** Fills the acting links with colour up to a share of their length. */
@@ -46,6 +48,7 @@ interface Mark {
 
 export const createLinkMarks = (root: Root): LinkMarks => {
   const lines = root.append('g').attr('class', 'lines').node()!
+  const near = root.append('g').attr('class', 'nears').node()!
   const letters = root.append('g').attr('class', 'letters').node()!
   const travelling = root.append('g').attr('class', 'travelling')
   const matrices = root.append('g').attr('class', 'matrices')
@@ -74,7 +77,7 @@ export const createLinkMarks = (root: Root): LinkMarks => {
       cuts = nextCuts
       if (isSame) return
       links = nextLinks
-      marks = drawLines(lines, marks, waysOf(picture, links))
+      marks = drawLines(lines, near, marks, waysOf(picture, links))
       drawLetters(letters, picture, links)
       drawPluses(plusRoot, pluses)
     },
@@ -92,6 +95,7 @@ export const createLinkMarks = (root: Root): LinkMarks => {
         this.classList.toggle('adds', adds(node))
       })
     },
+    isSeen: (way) => way.phase === 'forward' || (marks.get(wayKey(way))?.hasActed ?? false),
     point: (at) => {
       for (const { element } of pointed) element.classList.remove('pointed')
       pointed = at ? at.edges.flatMap((edge) => marks.get(`${at.phase} ${edge}`) ?? []) : []
@@ -195,6 +199,7 @@ const classOf = ({ hue }: Way): string => (hue === null ? 'plain' : `hue-${hue}`
 /** Keeps the elements of ways that have the same number, in the order of the ways. */
 const drawLines = (
   root: SVGGElement,
+  nearRoot: SVGGElement,
   before: ReadonlyMap<string, Mark>,
   ways: readonly Way[],
 ): Map<string, Mark> => {
@@ -205,6 +210,7 @@ const drawLines = (
     const mark = before.get(key) ?? createLine(way)
     mark.way = way
     select(mark.element).datum(way)
+    select(mark.near).datum(way)
     const acting = `${mark.hasActed ? ' acted' : ''}${mark.isRecent ? ' recent' : ''}`
     const cut = way.isCut ? ' cut' : ''
     writeAttribute(mark.element, 'class', `way ${way.phase} ${classOf(way)}${acting}${cut}`)
@@ -214,15 +220,20 @@ const drawLines = (
       mark.line.setAttribute('d', way.route.path)
       mark.near.setAttribute('d', way.route.path)
       mark.head.setAttribute('d', headOf(way.route))
-      const parts = [mark.line, mark.head, mark.near]
+      const parts = [mark.line, mark.head]
       if (way.isCut) parts.push(createMark('path', { class: 'cross', d: crossOn(way.route) }))
       mark.element.replaceChildren(...parts)
     }
     if (place === mark.element) place = place.nextElementSibling
     else root.insertBefore(mark.element, place)
+    if (!mark.near.parentNode) nearRoot.append(mark.near)
     marks.set(key, mark)
   }
-  for (const [key, { element }] of before) if (!marks.has(key)) element.remove()
+  for (const [key, { element, near }] of before)
+    if (!marks.has(key)) {
+      element.remove()
+      near.remove()
+    }
   return marks
 }
 
@@ -231,7 +242,7 @@ const createLine = (way: Way): Mark => {
   const line = createMark('path', { class: 'line' })
   const head = createMark('path', { class: 'head' })
   const near = createMark('path', { class: 'near' })
-  element.append(line, head, near)
+  element.append(line, head)
   return { ...{ element, line, head, near, way, path: '' }, hasActed: false, isRecent: false }
 }
 
@@ -259,6 +270,7 @@ const headOf = ({ end, heading }: Route): string => {
   return `M${end.x},${end.y}L${back.x + side.x},${back.y + side.y}L${back.x - side.x},${back.y - side.y}Z`
 }
 
+/** Wider than the lines, to be hit by a pointer; apart from them, so that they cost nothing when those change. */
 /** Across a line, shortly before its end. */
 const crossOn = ({ end, heading }: Route): string => {
   const [x, y] = [end.x - 16 * heading.x, end.y - 16 * heading.y]

@@ -7,10 +7,25 @@ import type { Way } from './links'
 /** One set of listeners for the whole drawing. */
 export const listenToPointing = (
   root: SVGGElement,
+  isSeen: (way: Way) => boolean,
   say: (pointed: Pointed | null) => void,
   /** An arrow is pressed: the variable that it brings something to. */
   choose: (node: number) => void,
 ): void => {
+  const wayAt = (target: Element): Way | null => {
+    const near = target.closest<SVGPathElement>('path.near')
+    const way = near && select<SVGPathElement, Way>(near).datum()
+    return way && isSeen(way) ? way : null
+  }
+  const pointedAt = (target: Element): Pointed | null => {
+    const box = target.closest<SVGGElement>('g.box')
+    if (box) {
+      const { key } = select<SVGGElement, Box>(box).datum()
+      return { phase: 'forward', edges: [], nodes: [key] }
+    }
+    const way = wayAt(target)
+    return way && { phase: way.phase, edges: [way.link.id], nodes: [] }
+  }
   const enter = ({ target }: Event) => {
     const pointed = pointedAt(target as Element)
     if (pointed) say(pointed)
@@ -28,19 +43,4 @@ export const listenToPointing = (
   root.addEventListener('focusin', enter)
   root.addEventListener('pointerout', leave)
   root.addEventListener('focusout', leave)
-}
-
-const pointedAt = (target: Element): Pointed | null => {
-  const box = target.closest<SVGGElement>('g.box')
-  if (box) {
-    const { key } = select<SVGGElement, Box>(box).datum()
-    return { phase: 'forward', edges: [], nodes: [key] }
-  }
-  const way = wayAt(target)
-  return way && { phase: way.phase, edges: [way.link.id], nodes: [] }
-}
-
-const wayAt = (target: Element): Way | null => {
-  const way = target.closest<SVGGElement>('g.way')
-  return way && select<SVGGElement, Way>(way).datum()
 }

@@ -36,8 +36,8 @@ export interface EntryPlace {
 /** How numbers are explained. */
 export interface Explaining {
   readonly form: EquationForm
-  /** Is the line with numbers shown? */
-  readonly hasNumbers: boolean
+  /** Is the line with numbers shown? Null: for what is selected alone. */
+  readonly hasNumbers: boolean | null
   /** The numbers by which one came to the last of them; it is shown as long as its variable is selected. */
   readonly trail: readonly EntryPlace[]
   /** Edges on which no gradient comes back, as `h(2) a(3)`. Never part of the document. */
@@ -46,7 +46,7 @@ export interface Explaining {
 
 export const plainExplaining: Explaining = {
   form: 'graph',
-  hasNumbers: true,
+  hasNumbers: null,
   trail: [],
   cuts: new Set(),
 }
