@@ -32,7 +32,10 @@ const withLossAt = (network: Network, j: number): Network => ({
   ...network,
   sequence: {
     ...network.sequence,
-    targets: network.sequence.targets.map((target, i) => (i + 1 === j ? target : null)),
+    // A single target belongs to the last step, and is alone already.
+    targets: network.sequence.targets.map((target, i, all) =>
+      i + 1 === j || all.length < network.sequence.inputs.length ? target : null,
+    ),
   },
 })
 

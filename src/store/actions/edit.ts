@@ -18,7 +18,7 @@ import { attempt } from './attempt'
 export const hiddenRange = { min: 1, max: 64 } as const
 
 /** False where the edit cannot be made: then the document stays as it is. */
-const change = (unfold: Unfold, edit: (document: Document) => Document | null): boolean => {
+export const change = (unfold: Unfold, edit: (document: Document) => Document | null): boolean => {
   const { store, derived } = unfold
   const next = edit(store.getState().document)
   if (!next) return false
