@@ -46,7 +46,7 @@ const en = {
   noSlopes: 'This state is not made by one activation alone.',
   singular: 'singular values',
   radius: 'spectral radius',
-  notSquare: 'not square: no eigenvalues',
+  indirect: 'acts on what is fed back, not on the state itself',
   triangle: (state: string) => `Which error reaches which state: ∥∂L(j)/∂${state}(k)∥`,
   triangleHelp: (state: string) =>
     `A row for each loss, a column for each state. A column's vectors add up to ∇${state}(k). Select a cell to see its vector.`,
@@ -143,7 +143,7 @@ const zh: ReachWords = {
   noSlopes: '这个状态不是由单独一个激活函数得到的。',
   singular: '奇异值',
   radius: '谱半径',
-  notSquare: '不是方阵：没有特征值',
+  indirect: '作用于反馈量，而不是状态本身',
   triangle: (state) => `哪个误差到达哪个状态：∥∂L(j)/∂${state}(k)∥`,
   triangleHelp: (state) =>
     `每个损失一行，每个状态一列。一列中的向量相加就是 ∇${state}(k)。选中一格，查看它的向量。`,

@@ -5,6 +5,7 @@ import { select } from '../store/actions/view'
 import { aboutNode } from '../store/narration'
 import { currentSentence, storyOf } from '../store/unfold'
 import { Check } from './Check'
+import { CheckAllButton } from './check/CheckAllButton'
 import { Ledger } from './Ledger'
 import { LossLine } from './LossLine'
 import { MathName } from './MathName'
@@ -32,6 +33,7 @@ export const Inspector = () => {
       {inspection.nodes.length > 4 && <Overview inspection={inspection} done={done} />}
       <Ledger done={done} t={inspection.step?.t ?? 1} />
       <LossLine done={done} />
+      <CheckAllButton />
     </aside>
   )
 }

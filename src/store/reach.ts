@@ -21,7 +21,7 @@ export const trialOf = ({ architecture }: Network): Trial => ({
 export const withTrial = (network: Network, { scale, activation }: Trial): Network => {
   const { architecture, parameters } = network
   if (scale === 1 && activation === architecture.activation) return network
-  const scaled = recurrentMatrices(graphOf(network)).map((name) => {
+  const scaled = recurrentMatrices(graphOf(network)).map(({ name }) => {
     const { shape, data } = parameters[name]!
     return [name, { shape, data: data.map((w) => w * scale) }] as const
   })
@@ -46,8 +46,9 @@ export interface RecurrentMatrix {
   readonly node: GraphNode
   readonly largest: number
   readonly smallest: number
-  /** Null where it is not square. */
+  /** Null where it is not a map of the state onto itself. */
   readonly radius: number | null
+  readonly isDirect: boolean
 }
 
 export interface Reach {
@@ -83,13 +84,14 @@ export const toReach = (runner: Runner, trace: Trace, network: Network): Reach =
         slopes: slopesOf(runner, trace, state),
       }
     }),
-    matrices: recurrentMatrices(runner.graph).map((name) => {
+    matrices: recurrentMatrices(runner.graph).map(({ name, isDirect }) => {
       const values = singularValues(network.parameters[name]!)
       return {
         node: runner.graph.byKey.get(name)!,
         largest: values[0]!,
         smallest: values.at(-1)!,
-        radius: spectralRadius(network.parameters[name]!),
+        radius: isDirect ? spectralRadius(network.parameters[name]!) : null,
+        isDirect,
       }
     }),
     triangle: createTriangle(runner, trace, budget),

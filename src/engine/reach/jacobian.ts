@@ -6,7 +6,7 @@ import { type Runner, type Trace, toCall } from '../run'
 import { type Tensor, toTensor } from '../tensor'
 import type { Graph, GraphNode } from '../unfold'
 import { createPull } from './pull'
-import { statesOf } from './triangle'
+import { stateOf, statesOf } from './triangle'
 
 /** One step back in time. */
 export interface StepJacobian {
@@ -58,14 +58,24 @@ export const slopesOf = (runner: Runner, trace: Trace, state: GraphNode): Float6
 const isActivation = (operation: OperationName | null): operation is OperationName =>
   operation !== null && (activations as readonly string[]).includes(operation)
 
+export interface RecurrentParameter {
+  readonly name: string
+  /** Does it multiply the state itself, not something made from it? */
+  readonly isDirect: boolean
+}
+
 /** The parameters that multiply something of the step before. */
-export const recurrentMatrices = ({ cell }: Graph): readonly string[] => {
-  const names = cell.variables.flatMap(({ source }) => {
-    if (source.kind !== 'computed') return []
+export const recurrentMatrices = (graph: Graph): readonly RecurrentParameter[] => {
+  const found = new Map<string, RecurrentParameter>()
+  const state = stateOf(graph).name
+  for (const { source } of graph.cell.variables) {
+    if (source.kind !== 'computed') continue
     const { operation, inputs } = source
-    return inputs
-      .filter((_, i) => slotAt(operations[operation], i) === 'matrix' && inputs[i + 1]?.delay === 1)
-      .map(({ from }) => from)
-  })
-  return [...new Set(names)]
+    inputs.forEach(({ from: name }, i) => {
+      const vector = inputs[i + 1]
+      if (slotAt(operations[operation], i) === 'matrix' && vector?.delay === 1)
+        found.set(name, { name, isDirect: vector.from === state })
+    })
+  }
+  return [...found.values()]
 }

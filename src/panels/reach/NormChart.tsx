@@ -100,7 +100,7 @@ export const NormChart = ({ reach, axis }: Props) => {
 const powersOf = ({ steps, matrices }: Reach) => {
   const last = steps.findLast(({ norm }) => norm !== null && norm > 0)
   const [matrix] = matrices
-  if (!last || !matrix || matrices.length > 1) return []
+  if (!last || !matrix?.isDirect || matrices.length > 1) return []
   const { largest, radius, node } = matrix
   return [
     { className: 'largest', factor: largest, name: node.key, start: last },

@@ -45,7 +45,7 @@ export const StepChart = ({ reach, axis }: { readonly reach: Reach; readonly axi
                 <Subscripts text={`σ_max(${node.key}) = ${toDigits(largest, 3)}`} />
               </span>
               {radius === null ? (
-                `; ${words.notSquare}`
+                `(${words.indirect})`
               ) : (
                 <>
                   <svg width={26} height={8} aria-hidden="true">
