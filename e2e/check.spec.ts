@@ -48,7 +48,7 @@ test('all gradients are compared, the worst first', async ({ stillApp: app }) =>
     architecture.hiddenSize +
     sequence.inputs.length * architecture.inputSize
   await expect(dialog.getByRole('status')).toContainText(`${entries} entries agree`)
-  const cells = await dialog.locator('tbody tr td:nth-child(6)').allTextContents()
+  const cells = await dialog.locator('tbody tr td:nth-child(3)').allTextContents()
   const sizes = cells.map((text) => Number(text.replaceAll('−', '-')))
   expect(sizes.length).toBe(entries)
   expect(sizes).toEqual(sizes.toSorted((a, b) => b - a))
@@ -72,8 +72,8 @@ test('a large check keeps the page answering, and can be stopped', async ({ stil
   const longest = await page.evaluate(
     () => (globalThis as unknown as { seen: { longest: number } }).seen.longest,
   )
-  // 50 ms on a machine of its own; other tests may run beside this one.
-  expect(longest).toBeLessThan(100)
+  // Below 50 ms where nothing else runs. Other tests do; a check on the page's thread would take seconds.
+  expect(longest).toBeLessThan(400)
   await dialog.getByRole('button', { name: 'Close' }).click()
 
   await app.opened(networkOf(48, 120))

@@ -40,7 +40,7 @@ export const CheckAllDialog = ({ onClose }: { readonly onClose: () => void }) =>
       <p role="status" className="check-verdict">
         {state === 'running' ? checkAll.running : <Verdict checked={checked} state={state} />}
       </p>
-      <Rows checked={checked} trace={trace} />
+      {state !== 'running' && <Rows checked={checked} trace={trace} />}
       <form method="dialog">
         <button type="submit" className="solid">
           {keys.close}
@@ -129,12 +129,12 @@ const Rows = ({
           <thead>
             <tr>
               <th scope="col">{inspector.entry}</th>
+              <th scope="col">{inspector.verdict}</th>
+              <th scope="col">{checkAll.relative}</th>
+              <th scope="col">{inspector.backpropagated}</th>
+              <th scope="col">{inspector.difference}</th>
               <th scope="col">L(p + ε)</th>
               <th scope="col">L(p − ε)</th>
-              <th scope="col">{inspector.difference}</th>
-              <th scope="col">{inspector.backpropagated}</th>
-              <th scope="col">{checkAll.relative}</th>
-              <th scope="col">{inspector.verdict}</th>
             </tr>
           </thead>
           <tbody>
@@ -159,14 +159,14 @@ const Row = ({ row, trace }: { readonly row: CheckedPlace; readonly trace: Trace
       <th scope="row">
         {key}[{toPlaceText(entry, columns)}]
       </th>
-      <td>{toDigits(lossAbove, 10)}</td>
-      <td>{toDigits(lossBelow, 10)}</td>
-      <td>{toDigits(difference, 7)}</td>
-      <td>{toDigits(gradient, 7)}</td>
-      <td>{toDigits(disagreement, 2)}</td>
       <td>
         {sign} {inspector[verdict]}
       </td>
+      <td>{toDigits(disagreement, 2)}</td>
+      <td>{toDigits(gradient, 7)}</td>
+      <td>{toDigits(difference, 7)}</td>
+      <td>{toDigits(lossAbove, 10)}</td>
+      <td>{toDigits(lossBelow, 10)}</td>
     </tr>
   )
 }

@@ -61,7 +61,7 @@ const Present = ({ axis }: { readonly axis: Axis }) => {
   const network = useValue(({ document }) => document.network)
   const grain = useValue((state) => state.grain)
   const step = derived.planOf(network).schedule.steps[grain][useFinished() - 1]
-  const column = step && axis.at(step.t)
+  const column = step && step.t !== null ? axis.at(step.t) : undefined
   if (!column) return null
   return (
     <div
