@@ -88,3 +88,25 @@ test('a large check keeps the page answering, and can be stopped', async ({ stil
   await expect(dialog.getByRole('progressbar')).toHaveJSProperty('value', value)
   await dialog.getByRole('button', { name: 'Close' }).click()
 })
+
+test('losses can be switched off one by one, and on again with their targets', async ({
+  stillApp: app,
+}) => {
+  const { page, inspector, network, field } = app
+  const before = await network()
+  const loss = (t: number) => inspector.getByRole('button', { name: `L(${t})`, exact: true })
+  await loss(4).click()
+  await loss(3).click()
+  await expect(loss(4)).toHaveAttribute('aria-pressed', 'false')
+  await expect(field('Target')).toHaveValue('el')
+  await expect(app.variable('L(4)')).toHaveCount(0)
+  await app.button('To end').click()
+  await expect(app.variable('h(4)')).toHaveAccessibleName(/gradient 0, 0, 0$/)
+  await loss(4).click()
+  await expect(app.variable('L(4)')).toBeVisible()
+  await expect(app.variable('h(4)')).not.toHaveAccessibleName(/gradient 0, 0, 0$/)
+  await page.keyboard.press('Control+z')
+  await expect(loss(4)).toHaveAttribute('aria-pressed', 'false')
+  await inspector.getByRole('button', { name: 'All', exact: true }).click()
+  expect(await network()).toEqual(before)
+})

@@ -494,6 +494,16 @@ export const en = {
         `Between p − ε and p + ε lies a kink: the difference mixes two slopes, and its distance of ${text} says nothing about the gradient.`,
     },
   },
+
+  losses: {
+    label: 'Losses that count',
+    hint: 'Switch a loss off, and see which paths its error took',
+    one: (t: number) => `L(${t})`,
+    all: 'All',
+    last: 'Only the last',
+    off: (n: number) =>
+      `${plural(n, 'loss is', 'losses are')} switched off: as if those steps had no target.`,
+  },
 }
 
 export type Dictionary = Widened<typeof en>

@@ -8,6 +8,7 @@ import { Check } from './Check'
 import { CheckAllButton } from './check/CheckAllButton'
 import { Ledger } from './Ledger'
 import { LossLine } from './LossLine'
+import { LossSwitches } from './LossSwitches'
 import { MathName } from './MathName'
 import { GradientPart } from './GradientPart'
 import { ValuePart } from './ValuePart'
@@ -33,6 +34,7 @@ export const Inspector = () => {
       {inspection.nodes.length > 4 && <Overview inspection={inspection} done={done} />}
       <Ledger done={done} t={inspection.step?.t ?? 1} />
       <LossLine done={done} />
+      <LossSwitches />
       <CheckAllButton />
     </aside>
   )

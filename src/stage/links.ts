@@ -1,4 +1,5 @@
 /** Links: the arrows, forward in full lines, backward in broken ones; the active ones fill with colour from their start to their end. */
+import { aliveNodes } from '../engine/alive'
 import { type Selection, select } from 'd3'
 import type { Phase } from '../engine/schedule'
 import type { LinkRoute } from '../layout/layout'
@@ -140,6 +141,7 @@ const classOf = ({ hue }: Way): string => (hue === null ? 'plain' : `hue-${hue}`
 
 const drawLines = (root: Root, picture: Picture, links: readonly LinkRoute[]): void => {
   const { graph } = picture.trace
+  const alive = aliveNodes(graph)
   for (const link of links)
     hues.set(
       link,
@@ -160,6 +162,8 @@ const drawLines = (root: Root, picture: Picture, links: readonly LinkRoute[]): v
     .each(function ({ phase, link, route }) {
       const isCut = phase === 'backward' && picture.trace.cuts.has(link.id)
       this.classList.toggle('cut', isCut)
+      // The loss is no longer computed through it.
+      this.classList.toggle('idle', link.carries && alive[link.to] === 0)
       select(this)
         .selectAll('path.cross')
         .data(isCut ? [route] : [])
