@@ -504,6 +504,33 @@ export const en = {
     off: (n: number) =>
       `${plural(n, 'loss is', 'losses are')} switched off: as if those steps had no target.`,
   },
+
+  ledger: {
+    parameter: 'Parameter',
+    step: (t: number) => `step ${t}`,
+    sum: 'sum',
+    share: (parameter: string, t: number) => `What step ${t} adds to ∇${parameter}`,
+    notYet: (parameter: string, t: number) =>
+      `What step ${t} adds to ∇${parameter}: not computed yet`,
+    soFar: (parameter: string, done: number, all: number) =>
+      `∇${parameter}, the sum so far: ${done} of ${all}`,
+    total: (parameter: string) => `∇${parameter}, the sum of all steps`,
+    some: (from: number, to: number, all: number) =>
+      `Steps ${from} to ${to} of ${count(all)} are shown; the sum is that of all.`,
+    close: 'Close the entry',
+    product: 'Outer product',
+    large: (rows: number, columns: number) =>
+      `An outer product of ${rows} × ${columns} numbers, too many to write out here.`,
+    sumHeading: 'Added to what came from later steps',
+    sumFrom: (t: number) => `sum from step ${t} on`,
+    sumAfter: (t: number) => `sum after step ${t}`,
+    direct: 'direct',
+    directText: (parameter: string, t: number) =>
+      `As if step ${t} had a copy of ${parameter} of its own, and that copy alone were moved.`,
+    totalName: 'total',
+    totalText: (parameter: string) =>
+      `The one ${parameter} is moved, at all steps at once: the sum of the direct ones.`,
+  },
 }
 
 export type Dictionary = Widened<typeof en>

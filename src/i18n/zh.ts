@@ -445,4 +445,26 @@ export const zh: Dictionary = {
     last: '只留最后一个',
     off: (n) => `有 ${count(n)} 个损失被关掉：就像那些时间步没有目标一样。`,
   },
+
+  ledger: {
+    parameter: '参数',
+    step: (t) => `第 ${t} 步`,
+    sum: '总和',
+    share: (parameter, t) => `第 ${t} 步为 ∇${parameter} 贡献的部分`,
+    notYet: (parameter, t) => `第 ${t} 步为 ∇${parameter} 贡献的部分：尚未计算`,
+    soFar: (parameter, done, all) => `∇${parameter} 目前的和：已有 ${done} / ${all}`,
+    total: (parameter) => `∇${parameter}：所有时间步之和`,
+    some: (from, to, all) =>
+      `共 ${count(all)} 步，这里显示第 ${from} 到第 ${to} 步；总和包括所有步。`,
+    close: '关闭这一项',
+    product: '外积',
+    large: (rows, columns) => `${rows} × ${columns} 的外积，数字太多，不在这里写出。`,
+    sumHeading: '与后面各步传来的相加',
+    sumFrom: (t) => `从第 ${t} 步起之和`,
+    sumAfter: (t) => `第 ${t} 步之后之和`,
+    direct: '直接导数',
+    directText: (parameter, t) => `好像第 ${t} 步有自己的一份 ${parameter}，只改动这一份。`,
+    totalName: '全导数',
+    totalText: (parameter) => `改动唯一的 ${parameter}，所有时间步同时改变：等于各步直接导数之和。`,
+  },
 }

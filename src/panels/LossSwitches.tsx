@@ -1,4 +1,5 @@
 /** LossSwitches: each step's loss on or off: what no longer carries an error fades on the stage. */
+import { memo } from 'react'
 import { range } from '../engine/unfold'
 import { setLosses } from '../store/actions/edit'
 import { hasOneTarget, silencedTargets } from '../store/document'
@@ -7,7 +8,7 @@ import { useDictionary, useUnfold, useValue } from './useUnfold'
 /** Longer sequences have only the two choices for all steps at once. */
 const mostSwitches = 40
 
-export const LossSwitches = () => {
+export const LossSwitches = memo(() => {
   const unfold = useUnfold()
   const { losses } = useDictionary()
   const document = useValue((state) => state.document)
@@ -53,4 +54,4 @@ export const LossSwitches = () => {
       {silenced.size > 0 && <p role="status">{losses.off(silenced.size)}</p>}
     </fieldset>
   )
-}
+})

@@ -1,12 +1,12 @@
 /** CheckAllButton: opens the check of every gradient; its dialog comes in a chunk of its own. */
-import { Suspense, lazy, useState } from 'react'
+import { Suspense, lazy, memo, useState } from 'react'
 import { useDictionary } from '../useUnfold'
 
 const CheckAllDialog = lazy(async () => ({
   default: (await import('./CheckAllDialog')).CheckAllDialog,
 }))
 
-export const CheckAllButton = () => {
+export const CheckAllButton = memo(() => {
   const { checkAll } = useDictionary()
   const [isOpen, setOpen] = useState(false)
   return (
@@ -19,4 +19,4 @@ export const CheckAllButton = () => {
       </Suspense>
     </>
   )
-}
+})
