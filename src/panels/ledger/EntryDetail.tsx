@@ -55,7 +55,7 @@ export const EntryDetail = ({ node, entry, done, onClose }: Props) => {
       <Formula tex={`\\nabla_{${node.of.name}^{(${entry.t})}} L = ${texOf(graph, entry)}`} />
       <Product entry={entry} share={share} scale={scale} />
       <h5>{ledger.sumHeading}</h5>
-      <div className="sums">
+      <div className={width > 2 ? 'sums stacked' : 'sums'}>
         <VectorColumns
           label={ledger.soFar(node.key, entry.arrival, all)}
           columns={[
