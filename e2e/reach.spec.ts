@@ -31,6 +31,19 @@ test('every length is that of the gradient in the trace', async ({ stillApp: app
   }
 })
 
+test('the bars are one tab stop, walked by arrows; Enter leads to the variable', async ({
+  stillApp: app,
+}) => {
+  const { page, inspector } = app
+  await showReach(app)
+  await page.getByRole('button', { name: '∥∇h(0)∥ =' }).focus()
+  for (const key of ['ArrowRight', 'ArrowRight', 'ArrowLeft']) await page.keyboard.press(key)
+  await expect(page.getByRole('button', { name: '∥∇h(1)∥ =' })).toBeFocused()
+  await page.keyboard.press('Enter')
+  await expect(inspector.getByRole('heading', { level: 2 })).toContainText('h(1)')
+  await expect(page.getByText('0 / 51')).toBeVisible()
+})
+
 test('the keys walk through the triangle, and a cell opens to a vector that adds up', async ({
   stillApp: app,
 }) => {

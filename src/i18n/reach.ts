@@ -43,6 +43,8 @@ const en = {
   factorSlope: 'f′(a(t)), one number for each unit and step',
   slopesHelp: 'Near 0 a unit is saturated: nothing gets through it, whatever W is.',
   slopesAt: (t: number, values: string) => `f′(a(${t})): ${values}`,
+  slopesRange: (low: string, high: string) =>
+    `f′(a(t)) of all units at all steps, from ${low} to ${high}`,
   noSlopes: 'This state is not made by one activation alone.',
   singular: 'singular values',
   radius: 'spectral radius',
@@ -140,6 +142,7 @@ const zh: ReachWords = {
   factorSlope: 'f′(a(t))：每个单元每一步一个数',
   slopesHelp: '接近 0 表示单元饱和：不论 W 是什么，都没有梯度能通过。',
   slopesAt: (t, values) => `第 ${t} 步的 f′(a(${t}))：${values}`,
+  slopesRange: (low, high) => `所有单元在所有时间步的 f′(a(t))，从 ${low} 到 ${high}`,
   noSlopes: '这个状态不是由单独一个激活函数得到的。',
   singular: '奇异值',
   radius: '谱半径',

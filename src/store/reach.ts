@@ -59,7 +59,7 @@ export interface Reach {
 }
 
 /** Products and the like that may be spent on each part, so that a slider is followed at once. */
-const budget = 4e7
+const budget = 1.5e7
 
 export const runTrial = (network: Network): { readonly runner: Runner; readonly trace: Trace } => {
   const runner = createRunner(graphOf(network), network.architecture)

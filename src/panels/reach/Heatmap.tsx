@@ -12,6 +12,7 @@ import { type LogScale, createLogScale, createNormScale } from '../../notation/l
 import { toCellText, toDigits } from '../../notation/numbers'
 import type { Paint } from '../../notation/scales'
 import { useValue } from '../useUnfold'
+import { drawSharp } from './drawSharp'
 import type { Axis } from './useAxis'
 import { useReachWords } from './useReachWords'
 
@@ -51,7 +52,7 @@ export const Heatmap = ({ triangle, axis, open, onOpen }: Props) => {
     return { x, width, y: row * rowHeight, height: rowHeight }
   }
   useLayoutEffect(() => {
-    draw(canvas.current!, { width: axis.width, height }, (context) => {
+    drawSharp(canvas.current!, { width: axis.width, height }, (context) => {
       losses.forEach((_, row) =>
         states.forEach((__, column) => {
           const norm = triangle.norm(row, column)
@@ -204,24 +205,6 @@ const moved = (
     default:
       return null
   }
-}
-
-/** Draws at the screen's own resolution. */
-const draw = (
-  canvas: HTMLCanvasElement,
-  { width, height }: { readonly width: number; readonly height: number },
-  work: (context: CanvasRenderingContext2D) => void,
-) => {
-  const ratio = Math.min(window.devicePixelRatio || 1, 16_000 / Math.max(width, height))
-  canvas.width = Math.round(width * ratio)
-  canvas.height = Math.round(height * ratio)
-  const context = canvas.getContext('2d')
-  if (!context) return
-  context.setTransform(ratio, 0, 0, ratio, 0, 0)
-  context.font = `13px ${getComputedStyle(canvas).fontFamily}`
-  context.textAlign = 'center'
-  context.textBaseline = 'middle'
-  work(context)
 }
 
 /** Zero is an empty frame, not a pale colour; what is not finite is crossed out. */

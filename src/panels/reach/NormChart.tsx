@@ -48,7 +48,7 @@ export const NormChart = ({ reach, axis }: Props) => {
         top={inset.top}
         bottom={base}
       />
-      {shown.map(({ node, norm, column }) => {
+      {shown.map(({ node, norm, column }, i) => {
         const isBelow = scale.isBelow(norm)
         const text = isBelow && norm > 0 ? words.floor(floor) : toDigits(norm, 3)
         const width = Math.min(56, Math.max(2, column.width * 0.5))
@@ -57,11 +57,16 @@ export const NormChart = ({ reach, axis }: Props) => {
             key={node.key}
             className="reach-norm"
             role="button"
-            tabIndex={0}
+            // One tab stop for all: the arrow keys walk.
+            tabIndex={i === 0 ? 0 : -1}
             aria-label={words.normAt(node.key, toDigits(norm, 4))}
             onClick={() => select(unfold, node.key)}
             onKeyDown={(event) => {
               if (event.key === 'Enter') select(unfold, node.key)
+              else if (walk(event.currentTarget, event.key)) {
+                event.preventDefault()
+                event.stopPropagation()
+              }
             }}
           >
             <rect className="hit" x={column.x} y={0} width={column.width} height={height} />
@@ -94,6 +99,19 @@ export const NormChart = ({ reach, axis }: Props) => {
       })}
     </Chart>
   )
+}
+
+/** Moves the focus to the bar before or after; false where the key is no way there. */
+const walk = (bar: SVGGElement, key: string): boolean => {
+  const next =
+    key === 'ArrowRight'
+      ? bar.nextElementSibling
+      : key === 'ArrowLeft'
+        ? bar.previousElementSibling
+        : null
+  if (!(next instanceof SVGGElement) || !next.classList.contains('reach-norm')) return false
+  next.focus()
+  return true
 }
 
 /** What an error at the last step would come to if each step multiplied it by σ_max or by ρ. */

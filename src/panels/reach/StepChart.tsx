@@ -11,6 +11,13 @@ import { useReachWords } from './useReachWords'
 
 const height = 170
 
+/** In narrow columns the ends and the middle stand for all. */
+const wideColumn = 14
+const marked = (stretches: readonly number[], width: number): readonly number[] =>
+  width >= wideColumn || stretches.length <= 3
+    ? stretches
+    : [stretches[0]!, stretches[Math.floor(stretches.length / 2)]!, stretches.at(-1)!]
+
 export const StepChart = ({ reach, axis }: { readonly reach: Reach; readonly axis: Axis }) => {
   const words = useReachWords()
   const { steps, matrices, trace } = reach
@@ -81,7 +88,7 @@ export const StepChart = ({ reach, axis }: { readonly reach: Reach; readonly axi
               y1={y(stretches[0]!)}
               y2={y(stretches.at(-1)!)}
             />
-            {stretches.map((s, i) => (
+            {marked(stretches, column.width).map((s, i) => (
               <circle
                 key={i}
                 className={scale.isBelow(s) ? 'stretch below' : 'stretch'}
