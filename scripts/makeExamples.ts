@@ -95,20 +95,25 @@ const far = (reads: string) => `${'∅'.repeat(reads.length - 1)}${reads[0]}`
 const abc = 'abcabcabcabc'
 const reachRecipes: readonly Recipe[] = [
   {
-    ...{ file: 'vanishing', title: 'Vanishing: ρ(W) well below 1', reads: abc, says: far(abc) },
+    ...{
+      file: 'reach/vanishing',
+      title: 'Vanishing: ρ(W) well below 1',
+      reads: abc,
+      says: far(abc),
+    },
     ...{ hiddenSize: 3, activation: 'tanh', seed: 5, scaleW: 0.55, training: null },
   },
   {
-    ...{ file: 'exploding', title: 'Exploding: ρ(W) above 1', reads: abc, says: far(abc) },
+    ...{ file: 'reach/exploding', title: 'Exploding: ρ(W) above 1', reads: abc, says: far(abc) },
     ...{ hiddenSize: 3, activation: 'identity', seed: 11, scaleW: 1.7, training: null },
   },
   {
-    ...{ file: 'saturated', title: 'Saturated: the slope of tanh near 0', reads: abc },
+    ...{ file: 'reach/saturated', title: 'Saturated: the slope of tanh near 0', reads: abc },
     ...{ says: far(abc), hiddenSize: 3, activation: 'tanh', seed: 9, scaleW: 1.6, training: null },
     scaleU: 3,
   },
   {
-    ...{ file: 'nonNormal', title: 'Not normal: ρ(W) = 0.7, yet it grows for a while' },
+    ...{ file: 'reach/nonNormal', title: 'Not normal: ρ(W) = 0.7, yet it grows for a while' },
     ...{ reads: `${abc}abca`, says: far(`b${abc}abc`), hiddenSize: 3, activation: 'identity' },
     ...{ seed: 2, scaleW: 1, training: null },
     W: [
@@ -118,7 +123,7 @@ const reachRecipes: readonly Recipe[] = [
     ],
   },
   {
-    ...{ file: 'identityRelu', title: 'W = I with relu: nothing is lost', reads: abc },
+    ...{ file: 'reach/identityRelu', title: 'W = I with relu: nothing is lost', reads: abc },
     ...{ says: far(abc), hiddenSize: 3, activation: 'relu', seed: 6, scaleW: 1, training: null },
     W: [
       [1, 0, 0],
