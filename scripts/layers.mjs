@@ -9,7 +9,8 @@
 export const layers = {
   engine: {
     folders: [],
-    packages: [],
+    // Eigenvalues and singular values; it has no page either.
+    packages: ['ml-matrix'],
     why: 'The engine is numbers only: it must run in a worker, in a test and in a benchmark alike, so it imports nothing outside src/engine.',
   },
   formats: {

@@ -25,6 +25,9 @@ interface Recipe {
   readonly seed: number
   /** W is multiplied by it. */
   readonly scaleW: number
+  /** Where not drawn from the seed: the rows of W, and by what U is multiplied. */
+  readonly W?: readonly (readonly number[])[]
+  readonly scaleU?: number
   /** Steps of gradient descent, at this rate. */
   readonly training: { readonly steps: number; readonly rate: number } | null
 }
@@ -87,6 +90,49 @@ const recipes: readonly Recipe[] = [
   },
 ]
 
+/** How far a gradient reaches: one loss, at the end. */
+const far = (reads: string) => `${'∅'.repeat(reads.length - 1)}${reads[0]}`
+const abc = 'abcabcabcabc'
+const reachRecipes: readonly Recipe[] = [
+  {
+    ...{
+      file: 'reach/vanishing',
+      title: 'Vanishing: ρ(W) well below 1',
+      reads: abc,
+      says: far(abc),
+    },
+    ...{ hiddenSize: 3, activation: 'tanh', seed: 5, scaleW: 0.55, training: null },
+  },
+  {
+    ...{ file: 'reach/exploding', title: 'Exploding: ρ(W) above 1', reads: abc, says: far(abc) },
+    ...{ hiddenSize: 3, activation: 'identity', seed: 11, scaleW: 1.7, training: null },
+  },
+  {
+    ...{ file: 'reach/saturated', title: 'Saturated: the slope of tanh near 0', reads: abc },
+    ...{ says: far(abc), hiddenSize: 3, activation: 'tanh', seed: 9, scaleW: 1.6, training: null },
+    scaleU: 3,
+  },
+  {
+    ...{ file: 'reach/nonNormal', title: 'Not normal: ρ(W) = 0.7, yet it grows for a while' },
+    ...{ reads: `${abc}abca`, says: far(`b${abc}abc`), hiddenSize: 3, activation: 'identity' },
+    ...{ seed: 2, scaleW: 1, training: null },
+    W: [
+      [0.7, 1.6, 0],
+      [0, 0.7, 1.6],
+      [0, 0, 0.7],
+    ],
+  },
+  {
+    ...{ file: 'reach/identityRelu', title: 'W = I with relu: nothing is lost', reads: abc },
+    ...{ says: far(abc), hiddenSize: 3, activation: 'relu', seed: 6, scaleW: 1, training: null },
+    W: [
+      [1, 0, 0],
+      [0, 1, 0],
+      [0, 0, 1],
+    ],
+  },
+]
+
 const symbolsOf = (text: string): readonly string[] =>
   Array.from(new Intl.Segmenter().segment(text), ({ segment }) => segment)
 
@@ -107,13 +153,15 @@ const toNetwork = (recipe: Recipe): Network => {
   const hidden = range(0, recipe.hiddenSize - 1).map(String)
   const labels = { input: vocabulary, hidden, output: vocabulary }
   const { parameters } = initialise(cellOf(architecture), labels, recipe.seed)
-  const W = { ...parameters.W!, data: parameters.W!.data.map((w) => w * recipe.scaleW) }
+  const drawn = recipe.W ? Float64Array.from(recipe.W.flat()) : parameters.W!.data
+  const W = { ...parameters.W!, data: drawn.map((w) => w * recipe.scaleW) }
+  const U = { ...parameters.U!, data: parameters.U!.data.map((u) => u * (recipe.scaleU ?? 1)) }
   return {
     title: recipe.title,
     architecture,
     inputVocabulary: vocabulary,
     outputVocabulary: vocabulary,
-    parameters: { ...parameters, W },
+    parameters: { ...parameters, U, W },
     initialState: null,
     sequence: {
       inputs: read.map((symbol) => vocabulary.indexOf(symbol)),
@@ -135,7 +183,7 @@ const descend = (network: Network, rate: number): Network => {
   return { ...network, parameters }
 }
 
-for (const recipe of recipes) {
+for (const recipe of [...recipes, ...reachRecipes]) {
   let network = toNetwork(recipe)
   for (let i = 0; i < (recipe.training?.steps ?? 0); i++)
     network = descend(network, recipe.training!.rate)

@@ -293,7 +293,7 @@ export const en = {
   scenes: {
     label: 'View',
     loading: 'Loading…',
-    names: { graph: 'Unfolded graph' },
+    names: { graph: 'Unfolded graph', reach: 'Reach of a gradient' },
   },
 
   patterns: {
@@ -526,6 +526,74 @@ export const en = {
       `−log ŷ sends back ${slope} to ${symbol} alone, and 0 to the rest. Times the Jacobian this is row ${symbol} of it times ${slope}, and ŷ cancels:`,
     rowTimes: (symbol: string) => `row ${symbol} × slope`,
     noTarget: 'No target at this step: no loss is taken, and no error starts here.',
+  },
+
+  checkAll: {
+    open: 'Check every gradient…',
+    title: 'Every gradient, checked',
+    how: 'For every entry p of every parameter, initial state and input: the central difference (L(p + ε) − L(p − ε)) / 2ε beside the gradient that came back.',
+    progress: (done: number, all: number) => `${count(done)} of ${count(all)}`,
+    cancel: 'Stop',
+    running: 'Comparing…',
+    cancelled: 'Stopped.',
+    failed: 'The comparison could not be finished.',
+    right: (n: number, worst: string) =>
+      `${plural(n, 'entry agrees', 'entries agree')}; the largest relative difference is ${worst}.`,
+    wrong: (n: number, all: number) =>
+      `${plural(n, 'entry disagrees', 'entries disagree')}, of ${count(all)}.`,
+    kinks: (n: number) =>
+      `At ${plural(n, 'entry', 'entries')} a step of ε crosses a kink: there the difference says nothing.`,
+    table: 'Comparisons, the largest disagreement first',
+    relative: 'relative difference',
+    more: (shown: number, all: number) =>
+      `The ${shown} largest disagreements of ${count(all)} are shown.`,
+    show: (place: string) => `Show the difference of entry ${place}`,
+    quotient: 'their difference, over 2ε',
+    verdicts: {
+      agrees: (text: string) =>
+        `The two agree: a relative difference of ${text} is no more than rounding.`,
+      disagrees: (text: string) =>
+        `The two disagree: a relative difference of ${text} is more than rounding explains. The gradient is wrong.`,
+      kink: (text: string) =>
+        `Between p − ε and p + ε lies a kink: the difference mixes two slopes, and its distance of ${text} says nothing about the gradient.`,
+    },
+  },
+
+  losses: {
+    label: 'Losses that count',
+    hint: 'Switch a loss off, and see which paths its error took',
+    one: (t: number) => `L(${t})`,
+    all: 'All',
+    last: 'Only the last',
+    off: (n: number) =>
+      `${plural(n, 'loss is', 'losses are')} switched off: as if those steps had no target.`,
+  },
+
+  ledger: {
+    parameter: 'Parameter',
+    step: (t: number) => `step ${t}`,
+    sum: 'sum',
+    share: (parameter: string, t: number) => `What step ${t} adds to ∇${parameter}`,
+    notYet: (parameter: string, t: number) =>
+      `What step ${t} adds to ∇${parameter}: not computed yet`,
+    soFar: (parameter: string, done: number, all: number) =>
+      `∇${parameter}, the sum so far: ${done} of ${all}`,
+    total: (parameter: string) => `∇${parameter}, the sum of all steps`,
+    some: (from: number, to: number, all: number) =>
+      `Steps ${from} to ${to} of ${count(all)} are shown; the sum is that of all.`,
+    close: 'Close the entry',
+    product: 'Outer product',
+    large: (rows: number, columns: number) =>
+      `An outer product of ${rows} × ${columns} numbers, too many to write out here.`,
+    sumHeading: 'Added to what came from later steps',
+    sumFrom: (t: number) => `sum from step ${t} on`,
+    sumAfter: (t: number) => `sum after step ${t}`,
+    direct: 'direct',
+    directText: (parameter: string, t: number) =>
+      `As if step ${t} had a copy of ${parameter} of its own, and that copy alone were moved.`,
+    totalName: 'total',
+    totalText: (parameter: string) =>
+      `The one ${parameter} is moved, at all steps at once: the sum of the direct ones.`,
   },
 }
 

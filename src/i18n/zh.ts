@@ -261,7 +261,7 @@ export const zh: Dictionary = {
   scenes: {
     label: '视图',
     loading: '正在加载…',
-    names: { graph: '展开的计算图' },
+    names: { graph: '展开的计算图', reach: '梯度能传多远' },
   },
 
   patterns: {
@@ -470,5 +470,61 @@ export const zh: Dictionary = {
       `−log ŷ 只向 ${symbol} 传回 ${slope}，向其余传回 0。乘以 Jacobian 矩阵，就是它的第 ${symbol} 行乘以 ${slope}，ŷ 随之约去：`,
     rowTimes: (symbol) => `第 ${symbol} 行 × 斜率`,
     noTarget: '这一步没有目标：不计损失，也没有误差由此开始。',
+  },
+
+  checkAll: {
+    open: '检验所有梯度…',
+    title: '检验所有梯度',
+    how: '对每个参数、初始状态和输入的每个元素 p：把中心差分 (L(p + ε) − L(p − ε)) / 2ε 与反向传播得到的梯度放在一起比较。',
+    progress: (done, all) => `已完成 ${count(done)} / ${count(all)}`,
+    cancel: '停止',
+    running: '正在比较…',
+    cancelled: '已停止。',
+    failed: '比较未能完成。',
+    right: (n, worst) => `${count(n)} 个元素一致；最大相对误差为 ${worst}。`,
+    wrong: (n, all) => `${count(all)} 个元素中有 ${count(n)} 个不一致。`,
+    kinks: (n) => `有 ${count(n)} 个元素，ε 的一步跨过了不可导点：在那里差分说明不了什么。`,
+    table: '比较结果，差别最大的在前',
+    relative: '相对误差',
+    more: (shown, all) => `共 ${count(all)} 个，这里列出差别最大的 ${shown} 个。`,
+    show: (place) => `显示元素 ${place} 的差分`,
+    quotient: '两者之差除以 2ε',
+    verdicts: {
+      agrees: (text) => `两者一致：相对误差 ${text} 不超过舍入误差。`,
+      disagrees: (text) => `两者不一致：相对误差 ${text} 不能用舍入来解释。这个梯度是错的。`,
+      kink: (text) =>
+        `p − ε 与 p + ε 之间有一个不可导点：差分混合了两侧的斜率，相差 ${text} 并不说明梯度有误。`,
+    },
+  },
+
+  losses: {
+    label: '计入的损失',
+    hint: '关掉某一步的损失，看看它的误差走过哪些路径',
+    one: (t) => `L(${t})`,
+    all: '全部',
+    last: '只留最后一个',
+    off: (n) => `有 ${count(n)} 个损失被关掉：就像那些时间步没有目标一样。`,
+  },
+
+  ledger: {
+    parameter: '参数',
+    step: (t) => `第 ${t} 步`,
+    sum: '总和',
+    share: (parameter, t) => `第 ${t} 步为 ∇${parameter} 贡献的部分`,
+    notYet: (parameter, t) => `第 ${t} 步为 ∇${parameter} 贡献的部分：尚未计算`,
+    soFar: (parameter, done, all) => `∇${parameter} 目前的和：已有 ${done} / ${all}`,
+    total: (parameter) => `∇${parameter}：所有时间步之和`,
+    some: (from, to, all) =>
+      `共 ${count(all)} 步，这里显示第 ${from} 到第 ${to} 步；总和包括所有步。`,
+    close: '关闭这一项',
+    product: '外积',
+    large: (rows, columns) => `${rows} × ${columns} 的外积，数字太多，不在这里写出。`,
+    sumHeading: '与后面各步传来的相加',
+    sumFrom: (t) => `从第 ${t} 步起之和`,
+    sumAfter: (t) => `第 ${t} 步之后之和`,
+    direct: '直接导数',
+    directText: (parameter, t) => `好像第 ${t} 步有自己的一份 ${parameter}，只改动这一份。`,
+    totalName: '全导数',
+    totalText: (parameter) => `改动唯一的 ${parameter}，所有时间步同时改变：等于各步直接导数之和。`,
   },
 }

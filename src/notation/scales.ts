@@ -47,7 +47,7 @@ export const createScale = (kind: 'value' | 'gradient', theme: Theme, extent: nu
 }
 
 /** The ink with the higher contrast (WCAG). */
-const inkOn = (rgb: Rgb): string => {
+export const inkOn = (rgb: Rgb): string => {
   const l = luminance(rgb)
   return (l + 0.05) / 0.05 > 1.05 / (l + 0.05) ? darkInk : lightInk
 }

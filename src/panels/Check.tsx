@@ -1,10 +1,12 @@
 /** Check: a gradient beside central differences of the loss, entry by entry. */
-import { type Comparison, compare, tolerance } from '../engine/check'
+import { useState } from 'react'
+import { type Comparison, compare } from '../engine/check'
 import { shapeOf } from '../engine/memory'
 import { type Runner, gradientOf } from '../engine/run'
 import type { GraphNode } from '../engine/unfold'
 import { toDigits } from '../notation/numbers'
 import { storyOf } from '../store/unfold'
+import { verdictOf } from './check/verdict'
 import { useDictionary, useIsPlaying, useUnfold } from './useUnfold'
 
 /** Each entry costs two forward passes: the largest ones stand for many, and fewer in a large network. */
@@ -24,6 +26,9 @@ export const Check = ({ node, done }: { readonly node: GraphNode; readonly done:
   const unfold = useUnfold()
   const { inspector } = useDictionary()
   const isPlaying = useIsPlaying()
+  const [opened, setOpened] = useState<{ readonly key: string; readonly entry: number } | null>(
+    null,
+  )
   const { network, trace, schedule } = storyOf(unfold)
   const gradient = gradientOf(trace, node)
   if (!gradient || isPlaying || !(schedule.gradientReady[node.id]! <= done)) return null
@@ -34,6 +39,11 @@ export const Check = ({ node, done }: { readonly node: GraphNode; readonly done:
     .toSorted((i, j) => i - j)
   const comparisons = entries.map((entry) => compare(runner, network, trace, node, entry))
   const columns = shapeOf(trace.architecture, node)[1] ?? 0
+  const largest = comparisons.reduce((most, one) =>
+    Math.abs(one.gradient) > Math.abs(most.gradient) ? one : most,
+  )
+  const shown =
+    comparisons.find(({ entry }) => opened?.key === node.key && entry === opened.entry) ?? largest
   return (
     <section className="check">
       <h3>
@@ -53,36 +63,78 @@ export const Check = ({ node, done }: { readonly node: GraphNode; readonly done:
         </thead>
         <tbody>
           {comparisons.map((comparison) => (
-            <Row key={comparison.entry} comparison={comparison} columns={columns} />
+            <Row
+              key={comparison.entry}
+              comparison={comparison}
+              columns={columns}
+              isShown={comparison === shown}
+              onShow={() => setOpened({ key: node.key, entry: comparison.entry })}
+            />
           ))}
         </tbody>
       </table>
+      <Difference comparison={shown} />
     </section>
   )
 }
 
-const Row = ({
-  comparison,
-  columns,
-}: {
+interface RowProps {
   readonly comparison: Comparison
   readonly columns: number
-}) => {
-  const { inspector } = useDictionary()
-  const { entry, gradient, difference, disagreement, crossesKink } = comparison
-  const agrees = disagreement <= tolerance
-  const verdict = crossesKink ? 'kink' : agrees ? 'agrees' : 'disagrees'
+  readonly isShown: boolean
+  readonly onShow: () => void
+}
+
+const Row = ({ comparison, columns, isShown, onShow }: RowProps) => {
+  const { inspector, checkAll } = useDictionary()
+  const { entry, gradient, difference, disagreement } = comparison
+  const { verdict, sign } = verdictOf(comparison)
   const place =
     columns > 0 ? `${Math.floor(entry / columns) + 1}, ${(entry % columns) + 1}` : String(entry + 1)
   return (
     <tr className={verdict}>
-      <th scope="row">{place}</th>
+      <th scope="row">
+        <button
+          type="button"
+          className="entry"
+          aria-label={checkAll.show(place)}
+          aria-pressed={isShown}
+          onClick={onShow}
+        >
+          {place}
+        </button>
+      </th>
       <td>{toDigits(gradient, 7)}</td>
       <td>{toDigits(difference, 7)}</td>
       <td title={inspector.disagreement(toDigits(disagreement, 2))}>
-        {verdict === 'agrees' ? '✓ ' : verdict === 'disagrees' ? '✗ ' : '∧ '}
-        {inspector[verdict]}
+        {sign} {inspector[verdict]}
       </td>
     </tr>
+  )
+}
+
+/** The two losses, what they make, and what that says. */
+const Difference = ({ comparison }: { readonly comparison: Comparison }) => {
+  const { checkAll, inspector } = useDictionary()
+  const { lossAbove, lossBelow, epsilon, difference, gradient, disagreement } = comparison
+  const { verdict } = verdictOf(comparison)
+  const lines: readonly (readonly [string, string])[] = [
+    ['L(p + ε)', toDigits(lossAbove, 12)],
+    ['L(p − ε)', toDigits(lossBelow, 12)],
+    [`${checkAll.quotient}, ε = ${toDigits(epsilon, 2)}`, toDigits(difference, 9)],
+    [inspector.backpropagated, toDigits(gradient, 9)],
+  ]
+  return (
+    <div className="difference">
+      <dl>
+        {lines.map(([name, text]) => (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd>{text}</dd>
+          </div>
+        ))}
+      </dl>
+      <p className={verdict}>{checkAll.verdicts[verdict](toDigits(disagreement, 2))}</p>
+    </div>
   )
 }

@@ -8,8 +8,10 @@ import { aboutNode } from '../store/narration'
 import { currentSentence, storyOf } from '../store/unfold'
 import { Check } from './Check'
 import { CutNotice } from './CutNotice'
-import { Ledger } from './Ledger'
+import { CheckAllButton } from './check/CheckAllButton'
+import { Ledger } from './ledger/Ledger'
 import { LossLine } from './LossLine'
+import { LossSwitches } from './LossSwitches'
 import { MathName } from './MathName'
 import { GradientPart } from './GradientPart'
 import { ValuePart } from './ValuePart'
@@ -42,6 +44,8 @@ export const Inspector = () => {
       {inspection.nodes.length > 4 && <Overview inspection={inspection} done={done} />}
       <Ledger done={done} t={inspection.step?.t ?? 1} />
       <LossLine done={done} />
+      <LossSwitches />
+      <CheckAllButton />
     </aside>
   )
 }

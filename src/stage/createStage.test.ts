@@ -11,7 +11,7 @@ import { contributionOf, gradientOf, valueOf } from '../engine/run'
 import { type Grain, grains } from '../engine/schedule'
 import { type GraphNode, range } from '../engine/unfold'
 import { toCellText, toList } from '../notation/numbers'
-import { setInput, setTarget } from '../store/actions/edit'
+import { setInput, setLosses, setTarget } from '../store/actions/edit'
 import { select, setGrain, setLanguage, setRoom, setTheme } from '../store/actions/view'
 import { symbolsWanted } from '../store/document'
 import { type Unfold, currentSentence } from '../store/unfold'
@@ -626,5 +626,25 @@ describe('a stage that is given nothing to draw', () => {
       sentence: () => currentSentence(unfold),
     })
     expect(() => stage.paint(3)).not.toThrow()
+  })
+})
+
+describe('an arrow', () => {
+  const idleOf = (elements: { readonly graph: Element }) =>
+    elements.graph.querySelectorAll('.way.idle').length
+
+  it('fades where no loss is computed through it any more', () => {
+    const { unfold, update, elements } = open()
+    expect(idleOf(elements)).toBe(0)
+    setLosses(unfold, (t) => t === 1)
+    update()
+    const some = idleOf(elements)
+    expect(some).toBeGreaterThan(0)
+    setLosses(unfold, (t) => t === 2)
+    update()
+    expect(idleOf(elements)).toBeLessThan(some)
+    setLosses(unfold, () => true)
+    update()
+    expect(idleOf(elements)).toBe(0)
   })
 })

@@ -1,4 +1,5 @@
 /** Links: the arrows, forward in full lines, backward in broken ones; the active ones fill with colour from their start to their end. */
+import { aliveNodes } from '../engine/alive'
 import { type Selection, select } from 'd3'
 import type { Phase } from '../engine/schedule'
 import type { Graph, GraphNode } from '../engine/unfold'
@@ -178,17 +179,25 @@ export interface Way {
   readonly hue: number | null
   /** Is the gradient held back? */
   readonly isCut: boolean
+  /** Is the loss no longer computed through it? */
+  readonly isIdle: boolean
 }
 
-const waysOf = ({ trace }: Picture, links: readonly LinkRoute[]): readonly Way[] =>
-  links.flatMap((link) => {
+const waysOf = ({ trace }: Picture, links: readonly LinkRoute[]): readonly Way[] => {
+  const alive = aliveNodes(trace.graph)
+  return links.flatMap((link) => {
     const hue = hueOfLink(trace.graph, link)
-    const there = { phase: 'forward', link, route: link.forward, hue, isCut: false } as const
+    const isIdle = link.carries && alive[link.to] === 0
+    const there = {
+      ...({ phase: 'forward', link, route: link.forward } as const),
+      ...{ hue, isCut: false, isIdle },
+    }
     const isCut = trace.cuts.has(link.id)
     return link.backward
-      ? [there, { phase: 'backward', link, route: link.backward, hue, isCut } as const]
+      ? [there, { phase: 'backward', link, route: link.backward, hue, isCut, isIdle } as const]
       : [there]
   })
+}
 
 const hueOfLink = ({ cell, nodes }: Graph, { parameter }: LinkRoute): number | null =>
   parameter === null ? null : hueOf(cell, nodes[parameter]!.of.name)
@@ -213,7 +222,8 @@ const drawLines = (
     select(mark.near).datum(way)
     const acting = `${mark.hasActed ? ' acted' : ''}${mark.isRecent ? ' recent' : ''}`
     const cut = way.isCut ? ' cut' : ''
-    writeAttribute(mark.element, 'class', `way ${way.phase} ${classOf(way)}${acting}${cut}`)
+    const idle = way.isIdle ? ' idle' : ''
+    writeAttribute(mark.element, 'class', `way ${way.phase} ${classOf(way)}${acting}${cut}${idle}`)
     const path = `${way.route.path}${cut}`
     if (mark.path !== path) {
       mark.path = path

@@ -12,13 +12,26 @@ export interface Document {
   readonly seed: number
   /** Keep symbols that the text does not use, as for a network that was trained on more. */
   readonly keepsVocabulary: boolean
+  /** Losses that are switched off, so that they can be switched on again; null where none is. */
+  readonly silenced: Silenced | null
+}
+
+/** The targets that were taken away, by time, from one sequence: with any other they are forgotten. */
+export interface Silenced {
+  readonly sequence: Network['sequence']
+  readonly targets: ReadonlyMap<number, number>
 }
 
 export const openDocument = (network: Network, seed: number): Document => {
   const used = new Set([...symbolsRead(network), ...symbolsWanted(network)])
   const known = [...inputSymbols(network), ...outputSymbols(network)]
   const named = network.inputVocabulary !== null && network.outputVocabulary !== null
-  return { network, seed, keepsVocabulary: !named || known.some((symbol) => !used.has(symbol)) }
+  return {
+    network,
+    seed,
+    keepsVocabulary: !named || known.some((symbol) => !used.has(symbol)),
+    silenced: null,
+  }
 }
 
 const numbered = (n: number): readonly string[] => range(0, n - 1).map(String)
@@ -157,6 +170,32 @@ export const withTarget = (document: Document, text: string): Document => {
     return symbol === undefined || symbol === noTarget ? null : symbol
   })
   return withSymbols(document, symbolsRead(document.network), wanted)
+}
+
+/** The targets of switched-off losses, by time. */
+export const silencedTargets = ({ network, silenced }: Document): ReadonlyMap<number, number> =>
+  silenced?.sequence === network.sequence ? silenced.targets : new Map()
+
+/** Switches losses on and off; null where nothing changes, or where the one loss that there is would go. */
+export const withLosses = (document: Document, isOn: (t: number) => boolean): Document | null => {
+  const { network } = document
+  const { sequence } = network
+  if (hasOneTarget(network)) return null
+  const before = silencedTargets(document)
+  const silenced = new Map<number, number>()
+  const targets = sequence.targets.map((now, i) => {
+    const target = now ?? before.get(i + 1) ?? null
+    if (target === null || isOn(i + 1)) return target
+    silenced.set(i + 1, target)
+    return null
+  })
+  if (targets.every((target, i) => target === sequence.targets[i])) return null
+  const changed = { ...sequence, targets }
+  return {
+    ...document,
+    network: { ...network, sequence: changed },
+    silenced: { sequence: changed, targets: silenced },
+  }
 }
 
 export const withHiddenSize = (document: Document, hiddenSize: number): Document =>

@@ -8,6 +8,7 @@ import {
   withClasses,
   withHiddenSize,
   withInput,
+  withLosses,
   withSeed,
   withTarget,
   withWiring,
@@ -18,7 +19,7 @@ import { attempt } from './attempt'
 export const hiddenRange = { min: 1, max: 64 } as const
 
 /** False where the edit cannot be made: then the document stays as it is. */
-const change = (unfold: Unfold, edit: (document: Document) => Document | null): boolean => {
+export const change = (unfold: Unfold, edit: (document: Document) => Document | null): boolean => {
   const { store, derived } = unfold
   const next = edit(store.getState().document)
   if (!next) return false
@@ -34,6 +35,10 @@ export const setInput = (unfold: Unfold, text: string): boolean =>
 
 export const setTarget = (unfold: Unfold, text: string): boolean =>
   change(unfold, (document) => withTarget(document, text))
+
+/** Which losses count; the targets of the others are remembered. */
+export const setLosses = (unfold: Unfold, isOn: (t: number) => boolean): boolean =>
+  change(unfold, (document) => withLosses(document, isOn))
 
 /** False where there is no such class. */
 export const setClass = (unfold: Unfold, label: string): boolean =>

@@ -1,0 +1,132 @@
+/** Reach: the view of how far a gradient travels: its numbers are the run's, trials edit nothing until applied. */
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Page } from '@playwright/test'
+import { reachWords } from '../src/i18n/reach'
+import { type App, expect, test } from './app'
+
+const showReach = async ({ page }: App) => {
+  await page.getByRole('radio', { name: 'Reach of a gradient' }).check()
+  await expect(page.getByRole('grid')).toBeVisible()
+}
+
+const norm = (v: readonly number[]) => Math.hypot(...v)
+
+/** The numbers of a vector's column, by its caption. */
+const columnOf = async (page: Page, caption: string): Promise<readonly number[]> => {
+  const figure = page.locator('figure').filter({ hasText: caption }).last()
+  const texts = await figure.getByRole('listitem').allTextContents()
+  return texts.map((text) => Number(text.replace('−', '-')))
+}
+
+test('every length is that of the gradient in the trace', async ({ stillApp: app }) => {
+  const { page, traceText } = app
+  await showReach(app)
+  const trace = JSON.parse(await traceText()) as {
+    steps: readonly { t: number; gradients: { h: readonly number[] } }[]
+  }
+  for (const { t, gradients } of trace.steps) {
+    const bar = page.getByRole('button', { name: `∥∇h(${t})∥ =` })
+    const shown = (await bar.getAttribute('aria-label'))!.split('= ')[1]!
+    expect(Number(shown)).toBeCloseTo(norm(gradients.h), 3)
+  }
+})
+
+test('the bars are one tab stop, walked by arrows; Enter leads to the variable', async ({
+  stillApp: app,
+}) => {
+  const { page, inspector } = app
+  await showReach(app)
+  await page.getByRole('button', { name: '∥∇h(0)∥ =' }).focus()
+  for (const key of ['ArrowRight', 'ArrowRight', 'ArrowLeft']) await page.keyboard.press(key)
+  await expect(page.getByRole('button', { name: '∥∇h(1)∥ =' })).toBeFocused()
+  await page.keyboard.press('Enter')
+  await expect(inspector.getByRole('heading', { level: 2 })).toContainText('h(1)')
+  await expect(page.getByText('0 / 51')).toBeVisible()
+})
+
+test('the keys walk through the triangle, and a cell opens to a vector that adds up', async ({
+  stillApp: app,
+}) => {
+  const { page } = app
+  await showReach(app)
+  const cell = page.getByRole('gridcell')
+  await cell.focus()
+  await expect(cell).toHaveAccessibleName(/^∂L\(4\)\/∂h\(0\): length/)
+  for (const key of ['ArrowRight', 'ArrowRight', 'ArrowUp']) await page.keyboard.press(key)
+  await expect(cell).toBeFocused()
+  await expect(cell).toHaveAccessibleName(/^∂L\(3\)\/∂h\(2\): length/)
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('heading', { name: '∂L(3)/∂h(2)' })).toBeVisible()
+  const [all, share, rest] = [
+    await columnOf(page, '∇h(2)'),
+    await columnOf(page, 'from L(3)'),
+    await columnOf(page, 'from 2 other losses'),
+  ]
+  expect(all.length).toBe(3)
+  all.forEach((g, i) => expect(Math.abs(g - share[i]! - rest[i]!)).toBeLessThan(2e-4))
+  for (const key of ['ArrowUp', 'ArrowUp', 'Enter']) await page.keyboard.press(key)
+  await expect(page.getByRole('heading', { name: '∂L(1)/∂h(2): no path' })).toBeVisible()
+})
+
+test('a trial recomputes at once, edits nothing until applied, and one undo takes it back', async ({
+  stillApp: app,
+}) => {
+  const { page, network } = app
+  await showReach(app)
+  const before = await network()
+  const summary = page.getByRole('status').filter({ hasText: '∇h(4)' })
+  const said = await summary.textContent()
+  const slider = page.getByRole('slider', { name: 'Scale of W' })
+  await slider.focus()
+  for (let i = 0; i < 30; i++) await page.keyboard.press('ArrowLeft')
+  await expect(summary).not.toHaveText(said!)
+  await expect(slider).toHaveAttribute('aria-valuetext', '× 0.50')
+  await page.getByRole('combobox', { name: 'Nonlinearity' }).selectOption('sigmoid')
+  await expect(summary).toContainText('Preview')
+  expect(await network()).toEqual(before)
+
+  await app.button('Apply').click()
+  await expect(summary).not.toContainText('Preview')
+  const applied = await network()
+  expect(applied.architecture.activation).toBe('sigmoid')
+  expect(applied.parameters.W).toEqual(before.parameters.W.map((row) => row.map((w) => w * 0.5)))
+  await page.keyboard.press('Control+z')
+  expect(await network()).toEqual(before)
+  await expect(summary).toHaveText(said!)
+})
+
+test('an example shows what it is named for, and clipping acts on the sum', async ({
+  stillApp: app,
+}) => {
+  const { page } = app
+  await showReach(app)
+  await page.getByRole('combobox', { name: 'Example' }).selectOption('A W that is not normal')
+  await expect(page.getByText('On the way it is up to')).toBeVisible()
+  await expect(page.getByText('and in the long run by ρ = 0.700')).toBeVisible()
+  const clipped = page.getByRole('status').filter({ hasText: 'every entry is multiplied by' })
+  await expect(clipped).toBeVisible()
+  const threshold = page.getByRole('slider', { name: 'Threshold v' })
+  await threshold.focus()
+  await page.keyboard.press('End')
+  await expect(threshold).toHaveAttribute('aria-valuetext', '100')
+  await page.keyboard.press('Home')
+  await expect(threshold).toHaveAttribute('aria-valuetext', '0.00100')
+  await expect(clipped).toBeVisible()
+})
+
+for (const language of ['en', 'zh'] as const)
+  for (const theme of ['light', 'dark'])
+    test(`axe finds nothing wrong in it: ${theme}, ${language}`, async ({ stillApp: app }) => {
+      const { page } = app
+      if (theme === 'dark') await app.button('Theme').click()
+      await app.language.selectOption({ index: language === 'en' ? 0 : 1 })
+      await page.locator('.scenes label').nth(1).click()
+      await expect(page.getByRole('heading', { name: reachWords[language].clip })).toBeVisible()
+      await page.getByRole('gridcell').press('Enter')
+      const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze()
+      expect(
+        violations.flatMap(({ id, nodes }) =>
+          nodes.map(({ target, failureSummary }) => `${id}: ${target.join(' ')} ${failureSummary}`),
+        ),
+      ).toEqual([])
+    })

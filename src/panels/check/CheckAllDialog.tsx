@@ -1,0 +1,178 @@
+/** CheckAllDialog: every gradient beside its central difference: progress, a way to stop, the table, the worst first. */
+import { useEffect, useRef, useState } from 'react'
+import { tolerance } from '../../engine/check'
+import { type CheckedPlace, byDisagreement } from '../../engine/checkAll'
+import { shapeOf } from '../../engine/memory'
+import type { Trace } from '../../engine/run'
+import { toDigits } from '../../notation/numbers'
+import { storyOf } from '../../store/unfold'
+import { useDictionary, useUnfold } from '../useUnfold'
+import { startCheck } from './startCheck'
+import { verdictOf } from './verdict'
+
+/** The table shows so many rows; what is below agrees even better. */
+const mostRows = 100
+
+export const CheckAllDialog = ({ onClose }: { readonly onClose: () => void }) => {
+  const dialog = useRef<HTMLDialogElement>(null)
+  const { checkAll, keys } = useDictionary()
+  const { trace } = storyOf(useUnfold())
+  useEffect(() => dialog.current!.showModal(), [])
+  const { checked, all, state, stop } = useCheck()
+  return (
+    <dialog
+      ref={dialog}
+      className="keys check-all"
+      aria-labelledby="check-all-title"
+      onClose={onClose}
+    >
+      <h2 id="check-all-title">{checkAll.title}</h2>
+      <p>{checkAll.how}</p>
+      <div className="check-progress">
+        <progress value={checked.length} max={all ?? 1} aria-label={checkAll.title} />
+        <span>{checkAll.progress(checked.length, all ?? 0)}</span>
+        {state === 'running' && (
+          <button type="button" className="quiet" onClick={stop}>
+            {checkAll.cancel}
+          </button>
+        )}
+      </div>
+      <p role="status" className="check-verdict">
+        {state === 'running' ? checkAll.running : <Verdict checked={checked} state={state} />}
+      </p>
+      {state !== 'running' && <Rows checked={checked} trace={trace} />}
+      <form method="dialog">
+        <button type="submit" className="solid">
+          {keys.close}
+        </button>
+      </form>
+    </dialog>
+  )
+}
+
+type CheckState = 'running' | 'finished' | 'cancelled' | 'failed'
+
+/** Runs once, on the run that is shown when the dialog opens. */
+const useCheck = () => {
+  const unfold = useUnfold()
+  const [found, setFound] = useState<{
+    readonly checked: readonly CheckedPlace[]
+    readonly all: number | null
+  }>({ checked: [], all: null })
+  const [ended, setEnded] = useState<'cancelled' | 'failed' | null>(null)
+  const stop = useRef(() => {})
+  useEffect(() => {
+    const { network, trace } = storyOf(unfold)
+    stop.current = startCheck(
+      { network, gradients: trace.gradients },
+      {
+        onReport: ({ checked, all }) =>
+          setFound((before) => ({ checked: [...before.checked, ...checked], all })),
+        onFailure: () => setEnded('failed'),
+      },
+    )
+    return () => stop.current()
+  }, [unfold])
+  const { checked, all } = found
+  const state: CheckState = ended ?? (checked.length === all ? 'finished' : 'running')
+  return {
+    ...{ checked, all, state },
+    stop: () => {
+      stop.current()
+      setEnded('cancelled')
+    },
+  }
+}
+
+const Verdict = ({
+  checked,
+  state,
+}: {
+  readonly checked: readonly CheckedPlace[]
+  readonly state: CheckState
+}) => {
+  const { checkAll } = useDictionary()
+  const counted = checked.filter(({ crossesKink }) => !crossesKink)
+  const wrong = counted.filter(({ disagreement }) => !(disagreement <= tolerance)).length
+  const kinks = checked.length - counted.length
+  const worst = counted.reduce((most, { disagreement }) => Math.max(most, disagreement), 0)
+  if (state === 'failed') return checkAll.failed
+  return (
+    <>
+      {state === 'cancelled' && `${checkAll.cancelled} `}
+      <strong className={wrong > 0 ? 'disagrees' : 'agrees'}>
+        {wrong > 0
+          ? checkAll.wrong(wrong, counted.length)
+          : checkAll.right(counted.length, toDigits(worst, 2))}
+      </strong>{' '}
+      {kinks > 0 && checkAll.kinks(kinks)}
+    </>
+  )
+}
+
+const Rows = ({
+  checked,
+  trace,
+}: {
+  readonly checked: readonly CheckedPlace[]
+  readonly trace: Trace
+}) => {
+  const { checkAll, inspector } = useDictionary()
+  if (checked.length === 0) return null
+  const rows = byDisagreement(checked).slice(0, mostRows)
+  return (
+    <>
+      {/* What scrolls can be reached by the keys. */}
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
+      <div className="check-table" role="region" aria-label={checkAll.table} tabIndex={0}>
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">{inspector.entry}</th>
+              <th scope="col">{inspector.verdict}</th>
+              <th scope="col">{checkAll.relative}</th>
+              <th scope="col">{inspector.backpropagated}</th>
+              <th scope="col">{inspector.difference}</th>
+              <th scope="col">L(p + ε)</th>
+              <th scope="col">L(p − ε)</th>
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map((row) => (
+              <Row key={`${row.key} ${row.entry}`} row={row} trace={trace} />
+            ))}
+          </tbody>
+        </table>
+      </div>
+      {checked.length > mostRows && <p>{checkAll.more(mostRows, checked.length)}</p>}
+    </>
+  )
+}
+
+const Row = ({ row, trace }: { readonly row: CheckedPlace; readonly trace: Trace }) => {
+  const { inspector } = useDictionary()
+  const { key, entry, lossAbove, lossBelow, difference, gradient, disagreement } = row
+  const columns = shapeOf(trace.architecture, trace.graph.byKey.get(key)!)[1]
+  const { verdict, sign } = verdictOf(row)
+  return (
+    <tr className={verdict}>
+      <th scope="row">
+        {key}[{toPlaceText(entry, columns)}]
+      </th>
+      <td>
+        {sign} {inspector[verdict]}
+      </td>
+      <td>{toDigits(disagreement, 2)}</td>
+      <td>{toDigits(gradient, 7)}</td>
+      <td>{toDigits(difference, 7)}</td>
+      <td>{toDigits(lossAbove, 10)}</td>
+      <td>{toDigits(lossBelow, 10)}</td>
+    </tr>
+  )
+}
+
+/** Rows and columns from 1, as in the book. */
+const toPlaceText = (entry: number, columns: number | undefined): string =>
+  columns === undefined
+    ? String(entry + 1)
+    : `${Math.floor(entry / columns) + 1}, ${(entry % columns) + 1}`

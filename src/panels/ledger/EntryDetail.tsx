@@ -1,0 +1,144 @@
+/** EntryDetail: one entry of the ledger opened: the product that makes it, with numbers, what it is added to, and what kind of derivative it is. */
+import { evaluateBound } from '../../engine/explain'
+import { type Entry, factorsOf } from '../../engine/ledger'
+import { shapeOf } from '../../engine/memory'
+import { contributionOf } from '../../engine/run'
+import type { GraphNode } from '../../engine/unfold'
+import { toCellText } from '../../notation/numbers'
+import type { Scale } from '../../notation/scales'
+import { texOf, texOfGradient } from '../../notation/tex'
+import { arrivedGradient } from '../../store/progress'
+import { storyOf } from '../../store/unfold'
+import { Formula } from '../Formula'
+import { VectorColumns } from '../VectorColumns'
+import { Icon } from '../icons'
+import { useScales } from '../useScales'
+import { useDictionary, useUnfold } from '../useUnfold'
+import { useShareScale } from './useShareScale'
+
+/** Larger products are pictures. */
+const mostRows = 10
+const mostColumns = 6
+
+interface Props {
+  readonly node: GraphNode
+  readonly entry: Entry
+  readonly done: number
+  readonly onClose: () => void
+}
+
+export const EntryDetail = ({ node, entry, done, onClose }: Props) => {
+  const unfold = useUnfold()
+  const { ledger } = useDictionary()
+  const { trace, network } = storyOf(unfold)
+  const { graph } = trace
+  const scale = useShareScale(trace, node)
+  const { progress } = unfold.derived.planOf(network)
+  if (!progress.hasActed('backward', entry.edge, done)) return null
+  const share = contributionOf(trace, graph.edges[entry.edge]!)!
+  const width = shapeOf(trace.architecture, node)[1] ?? 1
+  const all = progress.gradient(node, done).all
+  const later = arrivedGradient(trace, node, { count: entry.arrival - 1, all })
+  const sum = arrivedGradient(trace, node, { count: entry.arrival, all })!
+  const column = (sign: string, caption: string, numbers: Float64Array) => ({
+    ...{ sign, caption, numbers, width, scale, symbol: null },
+  })
+  const label = ledger.share(node.key, entry.t)
+  return (
+    <section className="entry-detail" aria-label={label}>
+      <header>
+        <h4>{label}</h4>
+        <button type="button" className="plain" aria-label={ledger.close} onClick={onClose}>
+          <Icon name="close" />
+        </button>
+      </header>
+      <Formula tex={`\\nabla_{${node.of.name}^{(${entry.t})}} L = ${texOf(graph, entry)}`} />
+      <Product entry={entry} share={share} scale={scale} />
+      <h5>{ledger.sumHeading}</h5>
+      <div className={width > 2 ? 'sums stacked' : 'sums'}>
+        <VectorColumns
+          label={ledger.soFar(node.key, entry.arrival, all)}
+          columns={[
+            column(
+              '',
+              entry.arrival === all ? ledger.total(node.key) : ledger.sumFrom(entry.t),
+              sum,
+            ),
+            column('=', ledger.step(entry.t), share),
+            ...(later ? [column('+', ledger.sumAfter(entry.t), later)] : []),
+          ]}
+        />
+      </div>
+      <dl className="derivatives">
+        <dt>
+          <Formula tex={`\\nabla_{${node.of.name}^{(${entry.t})}} L`} /> {ledger.direct}
+        </dt>
+        <dd>{ledger.directText(node.key, entry.t)}</dd>
+        <dt>
+          <Formula tex={texOfGradient(graph.cell, node)} /> {ledger.totalName}
+        </dt>
+        <dd>{ledger.totalText(node.key)}</dd>
+      </dl>
+    </section>
+  )
+}
+
+interface ProductProps {
+  readonly entry: Entry
+  readonly share: Float64Array
+  readonly scale: Scale
+}
+
+/** u on the left, v on top, and in each place of the table their product. */
+const Product = ({ entry, share, scale }: ProductProps) => {
+  const { ledger } = useDictionary()
+  const { trace } = storyOf(useUnfold())
+  const scales = useScales()
+  const factors = factorsOf(entry)
+  if (!factors) return null
+  const [u, v] = factors.map((factor) => evaluateBound(trace, factor).data) as [
+    Float64Array,
+    Float64Array,
+  ]
+  const [uTex, vTex] = factors.map((factor) => texOf(trace.graph, factor))
+  if (u.length > mostRows || v.length > mostColumns)
+    return <p className="note">{ledger.large(u.length, v.length)}</p>
+  const consumer = trace.graph.nodes[trace.graph.edges[entry.edge]!.to]!
+  const gradientScale = scales.gradientScale(consumer)
+  const cell = (paint: ReturnType<Scale>) => ({ background: paint.fill, color: paint.ink })
+  return (
+    <div className="outer">
+      <table aria-label={ledger.product}>
+        <thead>
+          <tr>
+            <td>
+              <Formula tex={`${uTex!}\\,{${vTex!}}^{\\top}`} />
+            </td>
+            {Array.from(v, (value, j) => (
+              <th key={j} scope="col">
+                {toCellText(value)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {Array.from(u, (value, i) => (
+            <tr key={i}>
+              <th scope="row" style={cell(gradientScale(value))}>
+                {toCellText(value)}
+              </th>
+              {Array.from(v, (_, j) => {
+                const product = share[i * v.length + j]!
+                return (
+                  <td key={j} style={cell(scale(product))}>
+                    {toCellText(product)}
+                  </td>
+                )
+              })}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}

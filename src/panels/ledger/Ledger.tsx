@@ -1,0 +1,179 @@
+/** Ledger: the shared parameters: a column for each time with what that step adds, and the sum so far, which grows as the backward pass runs. */
+import { Suspense, lazy, memo, useLayoutEffect, useRef, useState } from 'react'
+import { type Entry, entriesOf } from '../../engine/ledger'
+import { shapeOf } from '../../engine/memory'
+import type { Trace } from '../../engine/run'
+import { type Graph, type GraphNode, range } from '../../engine/unfold'
+import { texOfNode } from '../../notation/tex'
+import { select } from '../../store/actions/view'
+import { keyOfEdge } from '../../store/derived'
+import { storyOf } from '../../store/unfold'
+import { Formula } from '../Formula'
+import { useDictionary, useUnfold } from '../useUnfold'
+import { Share } from './Share'
+import { SumSoFar } from './SumSoFar'
+import { useShareScale } from './useShareScale'
+
+const EntryDetail = lazy(async () => ({ default: (await import('./EntryDetail')).EntryDetail }))
+
+/** So many steps have a column; of more, those around the present one. */
+const mostColumns = 24
+
+interface Props {
+  readonly done: number
+  /** The step under the playhead. */
+  readonly t: number
+}
+
+export const Ledger = ({ done, t }: Props) => {
+  const { inspector, ledger } = useDictionary()
+  const unfold = useUnfold()
+  const { trace, network } = storyOf(unfold)
+  const { graph } = trace
+  const { progress } = unfold.derived.planOf(network)
+  /** The edge of the entry that is open, as `W a(3)`. */
+  const [open, setOpen] = useState<string | null>(null)
+  const scroller = useRef<HTMLDivElement>(null)
+  const parameters = graph.nodes.filter(({ kind }) => kind === 'parameter')
+  const first = firstShown(graph.tau, t)
+  const times = timesFrom(first, graph.tau)
+  useShown(scroller, t, times.length)
+  const openEntry = open === null ? undefined : entryOf(graph, parameters, open)
+  return (
+    <section className="ledger">
+      <h3>{inspector.shared}</h3>
+      <div className="ledger-scroll" ref={scroller}>
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">
+                <span className="off-screen">{ledger.parameter}</span>
+              </th>
+              {times.map((time) => (
+                <th key={time} scope="col" aria-label={ledger.step(time)} data-t={time}>
+                  {time}
+                </th>
+              ))}
+              <th scope="col" className="sum">
+                {ledger.sum}
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {parameters.map((node) => (
+              <Row
+                key={node.key}
+                {...{ trace, node, first, onOpen: setOpen }}
+                count={progress.gradient(node, done).count}
+                open={openEntry?.node === node ? open : null}
+              />
+            ))}
+          </tbody>
+        </table>
+      </div>
+      {times.length < graph.tau && (
+        <p className="note">{ledger.some(times[0]!, times.at(-1)!, graph.tau)}</p>
+      )}
+      {openEntry && (
+        <Suspense fallback={null}>
+          <EntryDetail {...openEntry} done={done} onClose={() => setOpen(null)} />
+        </Suspense>
+      )}
+    </section>
+  )
+}
+
+/** The stretch moves by half its length, so that it seldom moves. */
+const firstShown = (tau: number, t: number): number => {
+  const half = mostColumns / 2
+  return Math.max(1, Math.min(tau - mostColumns + 1, (Math.ceil(t / half) - 1) * half + 1))
+}
+
+const timesFrom = (first: number, tau: number): readonly number[] =>
+  range(first, Math.min(tau, first + mostColumns - 1))
+
+const entryOf = (graph: Graph, parameters: readonly GraphNode[], key: string) =>
+  parameters
+    .flatMap((node) => entriesOf(graph, node).map((entry) => ({ node, entry })))
+    .find(({ entry }) => keyOfEdge(graph, graph.edges[entry.edge]!) === key)
+
+/** Where not all columns fit, the present one is brought into view. */
+const useShown = (
+  scroller: { readonly current: HTMLDivElement | null },
+  t: number,
+  columns: number,
+) => {
+  // Not at every step: reading where a column stands makes the page lay itself out.
+  const stretch = Math.ceil(t / 3) * 3 - 1
+  useLayoutEffect(() => {
+    if (columns <= 6) return
+    const column = scroller.current!.querySelector<HTMLElement>(`th[data-t="${stretch}"]`)
+    const [room, place] = [scroller.current!.clientWidth, column?.offsetLeft ?? 0]
+    scroller.current!.scrollTo({ left: place - room / 2 })
+  }, [scroller, stretch, columns])
+}
+
+interface RowProps {
+  readonly trace: Trace
+  readonly node: GraphNode
+  /** How many entries have arrived. */
+  readonly count: number
+  /** The first time that is shown. */
+  readonly first: number
+  readonly open: string | null
+  readonly onOpen: (key: string | null) => void
+}
+
+/** Rendered only when something arrives: most steps of a run add to no parameter. */
+const Row = memo(({ trace, node, count, first, open, onOpen }: RowProps) => {
+  const unfold = useUnfold()
+  const { stage } = useDictionary()
+  const { graph } = trace
+  const scale = useShareScale(trace, node)
+  const [rows, columns = 1] = shapeOf(trace.architecture, node) as [number, number?]
+  const entries = entriesOf(graph, node)
+  const byTime = new Map<number, Entry[]>()
+  for (const entry of entries) {
+    const others = byTime.get(entry.t)
+    if (others) others.push(entry)
+    else byTime.set(entry.t, [entry])
+  }
+  return (
+    <tr>
+      <th scope="row">
+        <button
+          type="button"
+          className="plain"
+          aria-label={stage.symbol(node.key, `${rows} × ${columns}`)}
+          onClick={() => select(unfold, node.key)}
+        >
+          <Formula tex={texOfNode(graph.cell, node)} />
+        </button>
+      </th>
+      {timesFrom(first, graph.tau).map((t) => (
+        <td key={t}>
+          {byTime.get(t)?.map(({ edge, arrival }) => {
+            const key = keyOfEdge(graph, graph.edges[edge]!)
+            return (
+              <Share
+                key={key}
+                {...{ trace, edge, rows, columns, scale, t }}
+                parameter={node.key}
+                isReady={arrival <= count}
+                isOpen={key === open}
+                edgeKey={key}
+                onOpen={onOpen}
+              />
+            )
+          })}
+        </td>
+      ))}
+      <td className="sum">
+        <SumSoFar
+          {...{ trace, node, rows, columns, scale }}
+          arrived={{ count, all: entries.length }}
+        />
+      </td>
+    </tr>
+  )
+})

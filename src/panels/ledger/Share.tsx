@@ -1,0 +1,60 @@
+/** Share: what one step adds to the gradient of a parameter, as a small picture that opens; drawn anew only when it changes. */
+import { memo } from 'react'
+import { type Trace, contributionOf } from '../../engine/run'
+import type { Scale } from '../../notation/scales'
+import { MatrixThumb } from '../MatrixThumb'
+import { useDictionary } from '../useUnfold'
+
+/** The longest side of a matrix, in pixels. */
+export const thumbSize = 34
+
+interface Props {
+  readonly trace: Trace
+  readonly edge: number
+  readonly edgeKey: string
+  readonly parameter: string
+  readonly t: number
+  readonly rows: number
+  readonly columns: number
+  readonly scale: Scale
+  readonly isReady: boolean
+  readonly isOpen: boolean
+  readonly onOpen: (key: string | null) => void
+}
+
+const Plain = (props: Props) => {
+  const { trace, edge, edgeKey, parameter, t, rows, columns, scale, isReady, isOpen, onOpen } =
+    props
+  const { ledger } = useDictionary()
+  const label = isReady ? ledger.share(parameter, t) : ledger.notYet(parameter, t)
+  return (
+    <button
+      type="button"
+      className="share"
+      aria-label={label}
+      aria-pressed={isOpen}
+      disabled={!isReady}
+      title={label}
+      onClick={() => onOpen(isOpen ? null : edgeKey)}
+    >
+      <MatrixThumb
+        {...{ rows, columns, isReady, scale, label }}
+        read={() => contributionOf(trace, trace.graph.edges[edge]!)!}
+        source={trace}
+        name={String(edge)}
+        size={thumbSize}
+      />
+    </button>
+  )
+}
+
+/** What is not compared follows from what is. */
+export const Share = memo(
+  Plain,
+  (a, b) =>
+    a.trace === b.trace &&
+    a.edge === b.edge &&
+    a.scale === b.scale &&
+    a.isReady === b.isReady &&
+    a.isOpen === b.isOpen,
+)

@@ -1,0 +1,40 @@
+/** SumSoFar: the sum of what has arrived at a parameter, and how much that is of all. */
+import type { Trace } from '../../engine/run'
+import type { GraphNode } from '../../engine/unfold'
+import type { Scale } from '../../notation/scales'
+import { type Arrived, arrivedGradient } from '../../store/progress'
+import { MatrixThumb } from '../MatrixThumb'
+import { useDictionary } from '../useUnfold'
+import { thumbSize } from './Share'
+
+/** A sum of more numbers is shown once it is complete: adding it up anew at each step would take too long. */
+const mostAdded = 3e5
+
+interface Props {
+  readonly trace: Trace
+  readonly node: GraphNode
+  readonly arrived: Arrived
+  readonly rows: number
+  readonly columns: number
+  readonly scale: Scale
+}
+
+export const SumSoFar = ({ trace, node, arrived, rows, columns, scale }: Props) => {
+  const { ledger } = useDictionary()
+  const { count, all } = arrived
+  const isShown = count === all || (count > 0 && count * rows * columns <= mostAdded)
+  const label = count === all ? ledger.total(node.key) : ledger.soFar(node.key, count, all)
+  return (
+    <span className="sum-so-far">
+      <MatrixThumb
+        {...{ rows, columns, scale, label }}
+        isReady={isShown && all > 0}
+        read={() => arrivedGradient(trace, node, arrived)!}
+        source={trace}
+        name={`${node.key} ${count}`}
+        size={thumbSize}
+      />
+      {all > 0 && count < all && count > 0 && <small>{`${count}/${all}`}</small>}
+    </span>
+  )
+}

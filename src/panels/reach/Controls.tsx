@@ -1,0 +1,150 @@
+/** Controls: what is tried out, what came of it in one sentence, and the way to make it the network's own. */
+import { type Activation, activations } from '../../engine/network'
+import { toDigits } from '../../notation/numbers'
+import { openText } from '../../store/actions/files'
+import { applyTrial } from '../../store/actions/reach'
+import { type Reach, type Trial, trialOf } from '../../store/reach'
+import { type ReachExampleId, loadReachExample, reachExampleIds } from '../../store/reachExamples'
+import { useDictionary, useUnfold, useValue } from '../useUnfold'
+import { Subscripts } from './Subscripts'
+import { useReachWords } from './useReachWords'
+
+interface Props {
+  readonly reach: Reach
+  readonly trial: Trial
+  readonly onTrial: (trial: Trial) => void
+  readonly isTrial: boolean
+}
+
+/** The slider's ends, as powers of ten: a tenth, and ten times the matrix. */
+const scaleEnds = { min: -1, max: 1, step: 0.01 } as const
+
+export const Controls = ({ reach, trial, onTrial, isTrial }: Props) => {
+  const unfold = useUnfold()
+  const words = useReachWords()
+  const { functions } = useDictionary()
+  const network = useValue(({ document }) => document.network)
+  const names = reach.matrices.map(({ node }) => node.key).join(', ')
+  return (
+    <section className="reach-controls" aria-label={words.controls}>
+      <div className="reach-inputs">
+        {names && (
+          <label className="reach-field">
+            <span>{words.scale(names)}</span>
+            <input
+              type="range"
+              {...scaleEnds}
+              value={Math.log10(trial.scale)}
+              aria-valuetext={`× ${trial.scale.toFixed(2)}`}
+              onChange={({ target }) => onTrial({ ...trial, scale: scaleAt(Number(target.value)) })}
+            />
+            <output>× {trial.scale.toFixed(2)}</output>
+          </label>
+        )}
+        <label className="reach-field">
+          <span>{words.nonlinearity}</span>
+          <select
+            value={trial.activation}
+            onChange={({ target }) => onTrial({ ...trial, activation: target.value as Activation })}
+          >
+            {activations.map((name) => (
+              <option key={name} value={name}>
+                {functions[name]}
+              </option>
+            ))}
+          </select>
+        </label>
+        <button
+          type="button"
+          className="solid"
+          disabled={!isTrial}
+          onClick={() => {
+            if (applyTrial(unfold, trial)) onTrial(trialOf(network))
+          }}
+        >
+          {words.apply}
+        </button>
+        <button
+          type="button"
+          className="quiet"
+          disabled={!isTrial}
+          onClick={() => onTrial(trialOf(network))}
+        >
+          {words.reset}
+        </button>
+        <ExampleField />
+      </div>
+      <Summary reach={reach} isTrial={isTrial} />
+    </section>
+  )
+}
+
+/** Two digits are shown, and no more are used: what is applied is what was read. */
+const scaleAt = (power: number): number => Number((10 ** power).toFixed(2))
+
+const ExampleField = () => {
+  const unfold = useUnfold()
+  const words = useReachWords()
+  const open = async (id: ReachExampleId) =>
+    openText(unfold, await loadReachExample(id), words.examples[id])
+  return (
+    <label className="reach-field">
+      <span>{words.example}</span>
+      <select value="" onChange={({ target }) => void open(target.value as ReachExampleId)}>
+        <option value="" disabled>
+          {words.exampleChoose}
+        </option>
+        {reachExampleIds.map((id) => (
+          <option key={id} value={id}>
+            {words.examples[id]}
+          </option>
+        ))}
+      </select>
+    </label>
+  )
+}
+
+const Summary = ({ reach, isTrial }: Pick<Props, 'reach' | 'isTrial'>) => {
+  const words = useReachWords()
+  const { steps, matrices, triangle } = reach
+  const alive = steps.filter(({ norm }) => norm !== null && norm > 0)
+  const [first, last] = [steps[0]!, alive.at(-1)]
+  const ratio = last ? (first.norm ?? 0) / last.norm! : 0
+  const way = !last ? 'none' : ratio < 0.5 ? 'shrinks' : ratio > 2 ? 'grows' : 'keeps'
+  const slopes = steps.flatMap((step) => Array.from(step.slopes ?? []))
+  const [matrix] = matrices
+  const peak = peakOf(alive)
+  return (
+    <p className="reach-summary" role="status">
+      <strong>
+        {words.summary({
+          ...{ state: triangle.states[0]!.key.replace(/\(.*/, ''), way },
+          ...{ from: last?.t ?? 0, to: first.t, ratio: toDigits(ratio, 3) },
+        })}
+      </strong>{' '}
+      {peak && words.peak(toDigits(peak.norm! / last!.norm!, 3), peak.t)}{' '}
+      {matrix && (
+        <Subscripts
+          text={words.perStep({
+            name: matrix.node.key,
+            largest: toDigits(matrix.largest, 3),
+            radius: matrix.radius === null ? null : toDigits(matrix.radius, 3),
+            slope: slopes.length > 0 ? toDigits(Math.max(...slopes), 3) : null,
+          })}
+        />
+      )}{' '}
+      {isTrial ? <em>{words.trial}</em> : <small>{words.finished}</small>}
+    </p>
+  )
+}
+
+/** The step at which a gradient is longest, if it is much longer there than at either end. */
+const peakOf = (steps: Reach['steps']): Reach['steps'][number] | null => {
+  const longest = steps.reduce<Reach['steps'][number] | null>(
+    (most, step) => (!most || step.norm! > most.norm! ? step : most),
+    null,
+  )
+  const [first, last] = [steps[0], steps.at(-1)]
+  const isPeak = longest && longest.norm! > 2 * Math.max(first!.norm!, last!.norm!)
+  return isPeak ? longest : null
+}

@@ -1,0 +1,176 @@
+/** NormChart: the length of the state's gradient at each t, on a logarithmic scale with a floor, beside the powers that W alone would give. */
+import { createLogScale } from '../../notation/logScale'
+import { toDigits } from '../../notation/numbers'
+import { select } from '../../store/actions/view'
+import type { Reach } from '../../store/reach'
+import { useUnfold } from '../useUnfold'
+import { Chart, heightOf, inset } from './Chart'
+import { toWrittenName } from '../../notation/names'
+import { Subscripts } from './Subscripts'
+import type { Axis } from './useAxis'
+import { useReachWords } from './useReachWords'
+
+const height = 190
+
+interface Props {
+  readonly reach: Reach
+  readonly axis: Axis
+}
+
+export const NormChart = ({ reach, axis }: Props) => {
+  const unfold = useUnfold()
+  const words = useReachWords()
+  const { steps, triangle } = reach
+  const shown = steps.flatMap(({ t, norm }, i) => {
+    const column = axis.at(t)
+    return norm === null || !column ? [] : [{ node: triangle.states[i]!, norm, column }]
+  })
+  const scale = createLogScale(
+    shown.map(({ norm }) => norm),
+    [],
+  )
+  const y = (value: number) => heightOf(scale, height, value)
+  const base = height - inset.bottom
+  const floor = `1e${scale.from < 0 ? `−${-scale.from}` : scale.from}`
+  const { letter } = toWrittenName(triangle.states[0]!)
+  return (
+    <Chart
+      title={words.norms(letter)}
+      help={words.normsHelp}
+      axis={axis}
+      scale={scale}
+      height={height}
+      legend={<PowersLegend reach={reach} />}
+    >
+      <Powers
+        {...{ reach, axis, y }}
+        decade={(y(10 ** scale.from) - y(10 ** scale.to)) / (scale.to - scale.from)}
+        top={inset.top}
+        bottom={base}
+      />
+      {shown.map(({ node, norm, column }, i) => {
+        const isBelow = scale.isBelow(norm)
+        const text = isBelow && norm > 0 ? words.floor(floor) : toDigits(norm, 3)
+        const width = Math.min(56, Math.max(2, column.width * 0.5))
+        return (
+          <g
+            key={node.key}
+            className="reach-norm"
+            role="button"
+            // One tab stop for all: the arrow keys walk.
+            tabIndex={i === 0 ? 0 : -1}
+            aria-label={words.normAt(node.key, toDigits(norm, 4))}
+            onClick={() => select(unfold, node.key)}
+            onKeyDown={(event) => {
+              if (event.key === 'Enter') select(unfold, node.key)
+              else if (walk(event.currentTarget, event.key)) {
+                event.preventDefault()
+                event.stopPropagation()
+              }
+            }}
+          >
+            <rect className="hit" x={column.x} y={0} width={column.width} height={height} />
+            {isBelow ? (
+              <path
+                className="floor"
+                d={`M${column.center - 6},${base - 9}h12l-6,9z`}
+                aria-hidden="true"
+              />
+            ) : (
+              <rect
+                className="norm"
+                x={column.center - width / 2}
+                width={width}
+                y={Number.isFinite(norm) ? y(norm) : inset.top}
+                height={Math.max(1.5, base - (Number.isFinite(norm) ? y(norm) : inset.top))}
+              />
+            )}
+            {column.width > 44 && (
+              <text
+                x={column.center}
+                y={(isBelow ? base - 10 : Number.isFinite(norm) ? y(norm) : inset.top) - 5}
+                textAnchor="middle"
+              >
+                {text}
+              </text>
+            )}
+          </g>
+        )
+      })}
+    </Chart>
+  )
+}
+
+/** Moves the focus to the bar before or after; false where the key is no way there. */
+const walk = (bar: SVGGElement, key: string): boolean => {
+  const next =
+    key === 'ArrowRight'
+      ? bar.nextElementSibling
+      : key === 'ArrowLeft'
+        ? bar.previousElementSibling
+        : null
+  if (!(next instanceof SVGGElement) || !next.classList.contains('reach-norm')) return false
+  next.focus()
+  return true
+}
+
+/** What an error at the last step would come to if each step multiplied it by σ_max or by ρ. */
+const powersOf = ({ steps, matrices }: Reach) => {
+  const last = steps.findLast(({ norm }) => norm !== null && norm > 0)
+  const [matrix] = matrices
+  if (!last || !matrix?.isDirect || matrices.length > 1) return []
+  const { largest, radius, node } = matrix
+  return [
+    { className: 'largest', factor: largest, name: node.key, start: last },
+    ...(radius === null
+      ? []
+      : [{ className: 'radius', factor: radius, name: node.key, start: last }]),
+  ].filter(({ factor }) => factor > 0 && Number.isFinite(factor))
+}
+
+const PowersLegend = ({ reach }: Pick<Props, 'reach'>) => {
+  const words = useReachWords()
+  return powersOf(reach).map(({ className, name }) => (
+    <span key={className}>
+      <svg width={26} height={8} aria-hidden="true">
+        <line className={`power ${className}`} x1={1} x2={25} y1={4} y2={4} />
+      </svg>
+      <span>
+        <Subscripts text={className === 'largest' ? words.asLargest(name) : words.asRadius(name)} />
+      </span>
+    </span>
+  ))
+}
+
+interface PowersProps extends Props {
+  readonly y: (value: number) => number
+  /** The height of a power of ten. */
+  readonly decade: number
+  readonly top: number
+  readonly bottom: number
+}
+
+const Powers = ({ reach, axis, y, decade, top, bottom }: PowersProps) => (
+  <>
+    <clipPath id="reach-plot">
+      <rect x={0} y={top - 12} width={axis.width} height={bottom - top + 12} />
+    </clipPath>
+    <g clipPath="url(#reach-plot)">
+      {powersOf(reach).map(({ className, factor, start }) => {
+        const from = axis.at(start.t)!
+        // On the logarithmic scale a power is a straight line.
+        const heightAt = (t: number) => y(start.norm!) - decade * (start.t - t) * Math.log10(factor)
+        return (
+          <polyline
+            key={className}
+            className={`power ${className}`}
+            points={axis.columns
+              .filter(({ t }) => t <= from.t)
+              .map(({ t, center }) => `${center},${heightAt(t)}`)
+              .join(' ')}
+          />
+        )
+      })}
+    </g>
+  </>
+)

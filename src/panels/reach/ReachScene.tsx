@@ -1,0 +1,72 @@
+/** ReachScene: how far a gradient travels back in time, and why: on the graph's own time axis, of the network or of a trial of it. */
+import { useMemo, useRef, useState } from 'react'
+import type { Network } from '../../engine/network'
+import { type Trial, runTrial, toReach, trialOf, withTrial } from '../../store/reach'
+import { useFinished, useUnfold, useValue } from '../useUnfold'
+import { ClipPart } from './ClipPart'
+import { Controls } from './Controls'
+import { NormChart } from './NormChart'
+import { SlopeCells } from './SlopeCells'
+import { StepChart } from './StepChart'
+import { TrianglePart } from './TrianglePart'
+import { type Axis, useAxis } from './useAxis'
+import './reach.css'
+
+export const ReachScene = () => {
+  const pane = useRef<HTMLDivElement>(null)
+  const axis = useAxis(pane)
+  const { network, trial, setTrial } = useTrial()
+  const isTrial = withTrial(network, trial) !== network
+  const reach = useReach(network, trial)
+  return (
+    <div className={isTrial ? 'reach trial' : 'reach'} ref={pane}>
+      <Controls reach={reach} trial={trial} onTrial={setTrial} isTrial={isTrial} />
+      <div className="reach-charts" style={{ width: axis.margin + axis.width }}>
+        <Present axis={axis} />
+        <NormChart reach={reach} axis={axis} />
+        <StepChart reach={reach} axis={axis} />
+        <SlopeCells reach={reach} axis={axis} />
+        <TrianglePart reach={reach} axis={axis} />
+      </div>
+      <ClipPart trace={reach.trace} />
+    </div>
+  )
+}
+
+/** What is tried out belongs to one network: with an edit, an undo or another file it is gone. */
+const useTrial = () => {
+  const network = useValue(({ document }) => document.network)
+  const [kept, setKept] = useState<{ readonly network: Network; readonly trial: Trial } | null>(
+    null,
+  )
+  const trial = kept?.network === network ? kept.trial : trialOf(network)
+  return { network, trial, setTrial: (next: Trial) => setKept({ network, trial: next }) }
+}
+
+const useReach = (network: Network, { scale, activation }: Trial) => {
+  const { derived } = useUnfold()
+  return useMemo(() => {
+    const tried = withTrial(network, { scale, activation })
+    const { runner, trace } =
+      tried === network
+        ? { runner: derived.planOf(network).runner, trace: derived.traceOf(network) }
+        : runTrial(tried)
+    return toReach(runner, trace, tried)
+  }, [derived, network, scale, activation])
+}
+
+/** The column under the playhead, through all charts. */
+const Present = ({ axis }: { readonly axis: Axis }) => {
+  const { derived } = useUnfold()
+  const network = useValue(({ document }) => document.network)
+  const grain = useValue((state) => state.grain)
+  const step = derived.planOf(network).schedule.steps[grain][useFinished() - 1]
+  const column = step && step.t !== null ? axis.at(step.t) : undefined
+  if (!column) return null
+  return (
+    <div
+      className="reach-present"
+      style={{ left: axis.margin + column.x + 3, width: Math.max(2, column.width - 6) }}
+    />
+  )
+}

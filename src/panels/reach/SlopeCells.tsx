@@ -1,0 +1,128 @@
+/** SlopeCells: the factor that the activation has in each step back: f′(a(t)), a number for each unit. */
+import { useLayoutEffect, useMemo, useRef } from 'react'
+import type { Column } from '../../layout/shapes'
+import { toCellText, toDigits } from '../../notation/numbers'
+import { type Scale, createScale } from '../../notation/scales'
+import type { Reach } from '../../store/reach'
+import { useValue } from '../useUnfold'
+import { Heading } from './Chart'
+import { drawSharp } from './drawSharp'
+import type { Axis } from './useAxis'
+import { useReachWords } from './useReachWords'
+
+/** Narrower cells have no number. */
+const numberWidth = 34
+/** Narrower ones are no cells: then units stand on each other, as pixels. */
+const cellWidth = 8
+const rowHeight = 22
+const mostHeight = 96
+
+interface StepSlopes {
+  readonly t: number
+  readonly slopes: Float64Array
+  readonly column: Column
+}
+
+export const SlopeCells = ({ reach, axis }: { readonly reach: Reach; readonly axis: Axis }) => {
+  const words = useReachWords()
+  const theme = useValue((state) => state.theme)
+  const scale = useMemo(() => createScale('value', theme, 1), [theme])
+  const shown = reach.steps.flatMap(({ t, slopes }) => {
+    const column = axis.at(t)
+    return slopes && column ? [{ t, slopes, column }] : []
+  })
+  const [first] = shown
+  if (!first) return <Heading title={words.factorSlope} help={words.noSlopes} />
+  const narrowest = Math.min(...shown.map(({ column }) => column.width))
+  const width = Math.min(48, Math.floor((narrowest - 8) / first.slopes.length))
+  return (
+    <section className="reach-chart">
+      <Heading title={words.factorSlope} help={words.slopesHelp} />
+      {width >= cellWidth ? (
+        <svg className="drawing" width={axis.margin + axis.width} height={rowHeight + 4}>
+          <g transform={`translate(${axis.margin},2)`}>
+            {shown.map((step) => (
+              <Cells key={step.t} step={step} width={width} scale={scale} />
+            ))}
+          </g>
+        </svg>
+      ) : (
+        <Pixels shown={shown} axis={axis} scale={scale} />
+      )}
+    </section>
+  )
+}
+
+interface CellsProps {
+  readonly step: StepSlopes
+  readonly width: number
+  readonly scale: Scale
+}
+
+const Cells = ({ step: { t, slopes, column }, width, scale }: CellsProps) => {
+  const words = useReachWords()
+  const text = words.slopesAt(t, Array.from(slopes, (s) => toDigits(s, 3)).join(', '))
+  return (
+    <g role="img" aria-label={text}>
+      <title>{text}</title>
+      {Array.from(slopes, (slope, i) => {
+        const { fill, ink } = scale(slope)
+        const x = column.center + (i - slopes.length / 2) * width
+        return (
+          <g key={i} className="cell">
+            <rect x={x} width={width - 2} height={rowHeight} fill={fill} rx={4} />
+            {width >= numberWidth && (
+              <text
+                x={x + width / 2 - 1}
+                y={rowHeight / 2}
+                dy="0.34em"
+                textAnchor="middle"
+                style={{ fill: ink }}
+              >
+                {toCellText(slope)}
+              </text>
+            )}
+          </g>
+        )
+      })}
+    </g>
+  )
+}
+
+interface PixelsProps {
+  readonly shown: readonly StepSlopes[]
+  readonly axis: Axis
+  readonly scale: Scale
+}
+
+const Pixels = ({ shown, axis, scale }: PixelsProps) => {
+  const words = useReachWords()
+  const canvas = useRef<HTMLCanvasElement>(null)
+  const n = shown[0]!.slopes.length
+  const height = Math.min(mostHeight, 12 * n)
+  useLayoutEffect(() => {
+    drawSharp(canvas.current!, { width: axis.width, height }, (context) => {
+      for (const { slopes, column } of shown)
+        slopes.forEach((slope, i) => {
+          context.fillStyle = scale(slope).fill
+          const gap = column.width > 6 ? 1 : 0
+          context.fillRect(column.x, (i * height) / n, column.width - gap, height / n)
+        })
+    })
+  })
+  const ends = shown.reduce<readonly [number, number]>(
+    ([low, high], { slopes }) => [Math.min(low, ...slopes), Math.max(high, ...slopes)],
+    [Infinity, -Infinity],
+  )
+  const label = words.slopesRange(toDigits(ends[0], 3), toDigits(ends[1], 3))
+  return (
+    <canvas
+      ref={canvas}
+      className="slope-pixels"
+      role="img"
+      aria-label={label}
+      title={label}
+      style={{ width: axis.width, height, marginLeft: axis.margin }}
+    />
+  )
+}

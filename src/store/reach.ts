@@ -1,0 +1,106 @@
+/** Reach: what the view of a gradient's reach shows of one run: norms, step Jacobians and their factors, the triangle. */
+import type { Activation, Network } from '../engine/network'
+import { jacobiansOf, recurrentMatrices, slopesOf } from '../engine/reach/jacobian'
+import { singularValues, spectralRadius } from '../engine/reach/spectrum'
+import { type Triangle, createTriangle, lengthOf, statesOf } from '../engine/reach/triangle'
+import { type Runner, type Trace, createRunner, gradientOf, graphOf, run } from '../engine/run'
+import type { GraphNode } from '../engine/unfold'
+
+/** What is tried out: the recurrent matrices multiplied, another activation. */
+export interface Trial {
+  readonly scale: number
+  readonly activation: Activation
+}
+
+export const trialOf = ({ architecture }: Network): Trial => ({
+  scale: 1,
+  activation: architecture.activation,
+})
+
+/** The network as it is tried out; the same object where nothing differs. */
+export const withTrial = (network: Network, { scale, activation }: Trial): Network => {
+  const { architecture, parameters } = network
+  if (scale === 1 && activation === architecture.activation) return network
+  const scaled = recurrentMatrices(graphOf(network)).map(({ name }) => {
+    const { shape, data } = parameters[name]!
+    return [name, { shape, data: data.map((w) => w * scale) }] as const
+  })
+  return {
+    ...network,
+    architecture: { ...architecture, activation },
+    parameters: { ...parameters, ...Object.fromEntries(scaled) },
+  }
+}
+
+export interface StepReach {
+  readonly t: number
+  /** ‖∇h(t)‖; null where h(t) carries no gradient. */
+  readonly norm: number | null
+  /** Singular values of J(t), the largest first; null where it was not worked out or there is no state before. */
+  readonly stretches: readonly number[] | null
+  /** Diagonal of diag(f′(a(t))); null where the state is not made by an activation alone. */
+  readonly slopes: Float64Array | null
+}
+
+export interface RecurrentMatrix {
+  readonly node: GraphNode
+  readonly largest: number
+  readonly smallest: number
+  /** Null where it is not a map of the state onto itself. */
+  readonly radius: number | null
+  readonly isDirect: boolean
+}
+
+export interface Reach {
+  readonly trace: Trace
+  readonly steps: readonly StepReach[]
+  readonly matrices: readonly RecurrentMatrix[]
+  readonly triangle: Triangle
+}
+
+/** Products and the like that may be spent on each part, so that a slider is followed at once. */
+const budget = 1.5e7
+
+export const runTrial = (network: Network): { readonly runner: Runner; readonly trace: Trace } => {
+  const runner = createRunner(graphOf(network), network.architecture)
+  return { runner, trace: run(runner, network) }
+}
+
+export const toReach = (runner: Runner, trace: Trace, network: Network): Reach => {
+  const states = statesOf(runner.graph)
+  const stretches = new Map(
+    jacobiansOf(runner, trace, affordable(states, runner)).map(
+      ({ t, matrix }) => [t, singularValues(matrix)] as const,
+    ),
+  )
+  return {
+    trace,
+    steps: states.map((state) => {
+      const gradient = gradientOf(trace, state)
+      return {
+        t: state.t!,
+        norm: gradient && lengthOf(gradient),
+        stretches: stretches.get(state.t!) ?? null,
+        slopes: slopesOf(runner, trace, state),
+      }
+    }),
+    matrices: recurrentMatrices(runner.graph).map(({ name, isDirect }) => {
+      const values = singularValues(network.parameters[name]!)
+      return {
+        node: runner.graph.byKey.get(name)!,
+        largest: values[0]!,
+        smallest: values.at(-1)!,
+        radius: isDirect ? spectralRadius(network.parameters[name]!) : null,
+        isDirect,
+      }
+    }),
+    triangle: createTriangle(runner, trace, budget),
+  }
+}
+
+/** The steps whose Jacobians are taken apart: all, or as many, evenly spread, as there is time for. */
+const affordable = (states: readonly GraphNode[], { memory }: Runner): readonly number[] => {
+  const n = memory.size[states[0]!.id]!
+  const stride = Math.max(1, Math.ceil((12 * n ** 3 * states.length) / budget))
+  return states.filter((_, i) => (states.length - 1 - i) % stride === 0).map(({ t }) => t!)
+}
