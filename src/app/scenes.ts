@@ -1,6 +1,8 @@
 /** Scenes: the views of a network beside its graph, each in a chunk of its own that comes when it is first shown. */
-import type { ComponentType, LazyExoticComponent } from 'react'
+import { type ComponentType, type LazyExoticComponent, lazy } from 'react'
 import type { SceneId } from '../store/store'
 
 /** An entry is `lazy(async () => ({ default: (await import('…')).ReachScene }))`; the graph needs none. */
-export const scenes: Readonly<Partial<Record<SceneId, LazyExoticComponent<ComponentType>>>> = {}
+export const scenes: Readonly<Partial<Record<SceneId, LazyExoticComponent<ComponentType>>>> = {
+  model: lazy(async () => ({ default: (await import('./ModelScene')).ModelScene })),
+}

@@ -292,7 +292,7 @@ export const en = {
   scenes: {
     label: 'View',
     loading: 'Loading…',
-    names: { graph: 'Unfolded graph' },
+    names: { graph: 'Unfolded graph', model: 'Graphical model' },
   },
 
   patterns: {

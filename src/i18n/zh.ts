@@ -261,7 +261,7 @@ export const zh: Dictionary = {
   scenes: {
     label: '视图',
     loading: '正在加载…',
-    names: { graph: '展开的计算图' },
+    names: { graph: '展开的计算图', model: '图模型' },
   },
 
   patterns: {
