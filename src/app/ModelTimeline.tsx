@@ -16,8 +16,6 @@ export const ModelTimeline = () => {
   useLayoutEffect(() => {
     const { clock } = unfold
     const timeline = createTimeline(svg.current!, {
-      select: () => undefined,
-      openFold: () => undefined,
       scrub: (playhead) => clock.jump(playhead),
       sentence: () => currentSentence(unfold),
     })
