@@ -136,3 +136,48 @@ test('nothing is wider than a phone', async ({ stillApp: app }) => {
   expect(await scene.evaluate((main) => main.scrollWidth - main.clientWidth)).toBeLessThanOrEqual(0)
   await app.page.setViewportSize({ width: 1440, height: 900 })
 })
+
+test('a sequence ends in three ways, each with its node, its formulas and its lengths', async ({
+  stillApp: app,
+}) => {
+  await show(app)
+  const endings = part(app, 'Three ways to end')
+  const chart = endings.getByRole('img', { name: /^Probability that a sequence ends/ })
+  await expect(endings).toContainText('adds no parameter')
+  const bySymbol = await chart.getAttribute('aria-label')
+  await endings.getByLabel('End symbol', { exact: true }).last().selectOption('l')
+  await expect(chart).not.toHaveAttribute('aria-label', bySymbol!)
+  await endings.getByRole('radio', { name: 'Output “stop?”' }).check()
+  await expect(endings).toContainText('It adds q and d: 4 numbers')
+  await expect(endings.getByRole('img', { name: /random node s/ })).toBeVisible()
+  const atRest = await chart.getAttribute('aria-label')
+  await endings.getByRole('slider').press('End')
+  await expect(chart).not.toHaveAttribute('aria-label', atRest!)
+  await endings.getByRole('radio', { name: 'Length first' }).check()
+  await expect(endings).toContainText('It adds r: 3 numbers')
+  await expect(endings.getByRole('math').first()).toBeVisible()
+})
+
+test('the timeline under the view moves the same playhead', async ({ stillApp: app }) => {
+  await show(app)
+  const { all } = await app.position()
+  await app.timeline.focus()
+  await app.page.keyboard.press('ArrowRight')
+  await app.expectFinished(1)
+  await app.page.keyboard.press('End')
+  await app.expectFinished(all)
+  await app.page.getByRole('radio', { name: 'Unfolded graph' }).check()
+  await app.expectFinished(all)
+})
+
+test('a network that cannot read its outputs says so, and shows the rest', async ({
+  stillApp: app,
+}) => {
+  const network = await app.network()
+  const deaf = { ...network, outputVocabulary: ['w', 'x', 'y', 'z'] }
+  await app.opened(JSON.stringify(deaf))
+  await show(app)
+  await expect(app.page.getByText('cannot read what it puts out')).toBeVisible()
+  await expect(part(app, 'How many numbers it takes')).toContainText('255')
+  await expect(part(app, 'Every sequence')).toHaveCount(0)
+})

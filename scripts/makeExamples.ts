@@ -105,7 +105,7 @@ const toNetwork = (recipe: Recipe): Network => {
     outputSize: size,
   } as const
   const hidden = range(0, recipe.hiddenSize - 1).map(String)
-  const labels = { input: vocabulary, hidden, output: vocabulary }
+  const labels = { input: vocabulary, hidden, output: vocabulary, one: [''] }
   const { parameters } = initialise(cellOf(architecture), labels, recipe.seed)
   const W = { ...parameters.W!, data: parameters.W!.data.map((w) => w * recipe.scaleW) }
   return {

@@ -8,6 +8,7 @@ import { createRandom } from '../engine/random'
 import { type ModelAxis, toModelAxis } from '../layout/model'
 import { ChainPart } from '../panels/model/ChainPart'
 import { CountPart } from '../panels/model/CountPart'
+import { EndingPart } from '../panels/model/EndingPart'
 import { InformationPart } from '../panels/model/InformationPart'
 import { JointPart } from '../panels/model/JointPart'
 import { ManyPart } from '../panels/model/ManyPart'
@@ -73,6 +74,7 @@ const Parts = ({ width }: { readonly width: number }) => {
       {chain && <Sampling axis={axis.axis} zoom={axis.zoom} reach={reach} />}
       {joint && <ManyPart joint={joint} />}
       {joint && <InformationPart joint={joint} />}
+      {chain && <EndingPart chain={chain} />}
       <div className={axis.isStage ? 'model-timeline on-stage' : 'model-timeline'}>
         <ModelTimeline />
       </div>

@@ -1,7 +1,8 @@
 /** Chain: a network as P(y(1), …, y(τ)) = Π P(y(t) | y(1), …, y(t−1)): step t reads y(t−1), the first step what the sequence begins with. */
 import type { Network, SequenceInput } from '../network'
-import { type Runner, createRunner, fillGiven, graphOf } from '../run'
-import { range } from '../unfold'
+import type { Cell } from '../cells/cell'
+import { type Runner, cellOf, createRunner, fillGiven } from '../run'
+import { range, unfold } from '../unfold'
 
 export interface Chain {
   /** k: how many classes each y(t) may have. */
@@ -14,6 +15,8 @@ export interface Chain {
   readonly predict: (t: number) => Float64Array
   /** y(t) is to be this class, and step t + 1 reads it. */
   readonly choose: (t: number, y: number) => void
+  /** P(the sequence ends with step t | what was chosen before t), once step t is computed; null where the cell has no such output. */
+  readonly stop: ((t: number) => number) | null
 }
 
 /** For each output class, the input class that stands for the same symbol; null where some output cannot be read. */
@@ -43,17 +46,25 @@ export const withOutputs = (
 /** A chain of τ steps, or null where the network cannot read what it puts out. */
 export const createChain = (network: Network, tau: number): Chain | null => {
   const reading = readingOf(network)
-  if (!reading) return null
-  const blank = withOutputs(
-    network,
-    reading,
-    range(1, tau).map(() => 0),
-  )
-  return chainOf(createRunner(graphOf(blank), network.architecture), blank, reading)
+  return reading && chainWith(network, cellOf(network.architecture), reading, tau)
 }
 
-/** The chain of a runner whose graph is that of `network`. */
-export const chainOf = (runner: Runner, network: Network, reading: readonly number[]): Chain => {
+/** The chain of a network whose cell has been added to; its parameters must be there. */
+export const chainWith = (
+  network: Network,
+  cell: Cell,
+  reading: readonly number[],
+  tau: number,
+): Chain => {
+  const y = range(1, tau).map(() => 0)
+  const runner = createRunner(
+    unfold(cell, tau, () => true),
+    network.architecture,
+  )
+  return chainOf(runner, withOutputs(network, reading, y), reading)
+}
+
+const chainOf = (runner: Runner, network: Network, reading: readonly number[]): Chain => {
   const { graph, memory } = runner
   const values = new Float64Array(memory.values)
   fillGiven(runner, network, values)
@@ -65,6 +76,7 @@ export const chainOf = (runner: Runner, network: Network, reading: readonly numb
       .filter(({ of, t }) => 'role' in of && of.role === role && t !== null && t > 0)
       .map(({ id }) => ({ at: memory.address[id]!, size: memory.size[id]! }))
   const [inputs, outputs, targets] = [places('input'), places('probabilities'), places('target')]
+  const stops = places('stopProbability')
   return {
     classes: reading.length,
     tau: graph.tau,
@@ -80,6 +92,7 @@ export const chainOf = (runner: Runner, network: Network, reading: readonly numb
       values.fill(0, next.at, next.at + next.size)
       values[next.at + reading[y]!] = 1
     },
+    stop: stops.length > 0 ? (t) => values[stops[t - 1]!.at]! : null,
   }
 }
 

@@ -1,4 +1,5 @@
 /** English words of the view "Graphical model"; they come with its chunk. */
+import type { EndingKind } from '../../engine/model/ending'
 import type { PolicyKind } from '../../engine/model/sample'
 
 const count = new Intl.NumberFormat('en')
@@ -143,6 +144,46 @@ export const en = {
       `χ² = ${statistic} with ${degrees} degrees of freedom, p = ${p}: chance alone hardly explains the difference (level 0.01).`,
     notModel: 'No wonder: this is not how the model’s own distribution is drawn.',
     stale: 'Drawn with other settings than those chosen now.',
+  },
+  ending: {
+    title: 'Three ways to end',
+    choose: 'How a sequence ends',
+    kinds: {
+      symbol: 'End symbol',
+      stop: 'Output “stop?”',
+      length: 'Length first',
+    } satisfies Record<EndingKind, string>,
+    about: {
+      symbol:
+        'One symbol of the vocabulary means the end: a sequence stops when it is drawn. Nothing is added to the network, but it only works where the vocabulary can have such a symbol.',
+      stop: 'Each step has one more output, the probability p(t) of stopping, and a coin is thrown with it after y(t). It has its own weights q and bias d, and works for any kind of y, numbers too.',
+      length:
+        'An output of its own gives P(τ); τ is drawn before anything else. The network then reads n(t) = τ − t, the steps that are left, through a weight r of its own; without it a sequence would break off in the middle.',
+    } satisfies Record<EndingKind, string>,
+    scheme: {
+      symbol: 'Drawing: h to y at each step; the last y is the end symbol.',
+      stop: 'Drawing: at each step h leads to y and to a random node s, stop or not.',
+      length: 'Drawing: a random node τ leads to every h, through the number of steps left.',
+    } satisfies Record<EndingKind, string>,
+    adds: (names: string, numbers: number) =>
+      `It adds ${names}: ${plural(numbers, 'number', 'numbers')} to |θ|.`,
+    addsNothing: 'It adds no parameter.',
+    addsScores: (numbers: number) => `And ${plural(numbers, 'score', 'scores')} for τ.`,
+    weights: 'They are drawn from the seed at the top, not learnt.',
+    symbol: 'End symbol',
+    bias: 'Added to the score of ending',
+    lengths: 'How long sequences are',
+    chart: 'Probability that a sequence ends with step n: exact and sampled',
+    end: 'ends with step',
+    exact: 'exact',
+    sampled: (samples: number) => `${count.format(samples)} samples`,
+    longer: 'longer',
+    exactNote: (steps: number) =>
+      `Exact up to step ${steps}, from every way to get there; what is longer is the rest to 1.`,
+    lengthNote: 'Exact: the length does not depend on the symbols.',
+    mean: (mean: string) => `Mean length of the samples: ${mean}.`,
+    cut: (steps: number, share: string) => `${share} were cut after ${steps} steps.`,
+    examples: 'The first samples',
   },
   noChain:
     'This network cannot read what it puts out: its outputs are not symbols of its inputs, or it has no output at every step. So it is no model of a sequence of y alone; try the example hell → ello.',

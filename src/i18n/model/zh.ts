@@ -128,6 +128,41 @@ export const zh: ModelWords = {
     notModel: '这并不奇怪：它抽取的不是模型自己的分布。',
     stale: '这是用另外的设置抽取的。',
   },
+  ending: {
+    title: '序列结束的三种方式',
+    choose: '序列怎样结束',
+    kinds: { symbol: '结束符', stop: '输出“停止？”', length: '先定长度' },
+    about: {
+      symbol:
+        '词表中的一个符号表示结束：抽到它时序列就停止。网络不需要增加任何东西，但只有词表能容纳这样的符号时才可用。',
+      stop: '每一步多一个输出：停止的概率 p(t)，在 y(t) 之后按它掷一次硬币（伯努利输出）。它有自己的权重 q 和偏置 d，对任何类型的 y 都可用，包括实数。',
+      length:
+        '由一个单独的输出给出 P(τ)；先抽取 τ。然后网络通过自己的权重 r 读入剩余步数 n(t) = τ − t；没有它，序列会在中途突然断掉。',
+    },
+    scheme: {
+      symbol: '图：每一步从 h 到 y；最后一个 y 是结束符。',
+      stop: '图：每一步从 h 到 y，并到一个随机结点 s（停止与否）。',
+      length: '图：随机结点 τ 通过剩余步数指向每个 h。',
+    },
+    adds: (names, numbers) => `它增加 ${names}：|θ| 增加 ${numbers} 个数。`,
+    addsNothing: '它不增加任何参数。',
+    addsScores: (numbers) => `另有 τ 的 ${numbers} 个分数。`,
+    weights: '它们由顶部的种子抽取，没有学习过。',
+    symbol: '结束符',
+    bias: '加在结束分数上的值',
+    lengths: '序列有多长',
+    chart: '序列在第 n 步结束的概率：精确值与采样值',
+    end: '结束于第几步',
+    exact: '精确值',
+    sampled: (samples) => `${count.format(samples)} 个样本`,
+    longer: '更长',
+    exactNote: (steps) =>
+      `到第 ${steps} 步为止是精确值，由到达那里的所有路径得到；更长的是到 1 的余数。`,
+    lengthNote: '精确值：长度不依赖于符号。',
+    mean: (mean) => `样本的平均长度：${mean}。`,
+    cut: (steps, share) => `其中 ${share} 在 ${steps} 步后被截断。`,
+    examples: '前几个样本',
+  },
   noChain:
     '这个网络读不了自己的输出：输出符号不在输入词表中，或者不是每一步都有输出。所以它不是只关于 y 的序列模型；请试试示例 hell → ello。',
 }

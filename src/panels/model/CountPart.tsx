@@ -23,7 +23,7 @@ export const CountPart = () => {
   const { count } = useDictionary()
   const countText = useCountText()
   const { classes, tau, counts, total, crossing } = useModelFacts()
-  const size = { input: 'n_x', hidden: 'n_h', output: 'n_y' }
+  const size = { input: 'n_x', hidden: 'n_h', output: 'n_y', one: '1' }
   const terms = counts.map(({ dimensions }) =>
     dimensions.map((dimension) => size[dimension]).join('\\,'),
   )

@@ -1,5 +1,6 @@
 /** ModelStore: what is chosen in the view of the graphical model: causes only, and what the worker has counted. */
 import { createStore } from 'zustand/vanilla'
+import type { EndingKind } from '../../engine/model/ending'
 import type { PolicyKind } from '../../engine/model/sample'
 import type { Network } from '../../engine/network'
 import type { Unfold } from '../unfold'
@@ -29,7 +30,14 @@ export interface ModelState {
   /** How many samples the worker draws. */
   readonly samples: number
   readonly many: Many | null
+  readonly ending: EndingKind
+  /** Added to the score of ending. */
+  readonly endingBias: number
+  /** The class that ends a sequence; null: the last symbol of the sequence on the screen. */
+  readonly endSymbol: number | null
 }
+
+export const biasRange = { min: -3, max: 3, step: 0.25 } as const
 
 export const sampleSizes: readonly number[] = [1000, 10_000, 100_000, 1_000_000]
 
@@ -43,6 +51,9 @@ export const createModelStore = () =>
     temperature: 0.5,
     samples: 1000,
     many: null,
+    ending: 'symbol',
+    endingBias: 0,
+    endSymbol: null,
   }))
 
 export type ModelStore = ReturnType<typeof createModelStore>
