@@ -145,7 +145,7 @@ test('a sequence ends in three ways, each with its node, its formulas and its le
   const chart = endings.getByRole('img', { name: /^Probability that a sequence ends/ })
   await expect(endings).toContainText('adds no parameter')
   const bySymbol = await chart.getAttribute('aria-label')
-  await endings.getByLabel('End symbol', { exact: true }).last().selectOption('l')
+  await endings.getByRole('combobox', { name: 'End symbol' }).selectOption('l')
   await expect(chart).not.toHaveAttribute('aria-label', bySymbol!)
   await endings.getByRole('radio', { name: 'Output “stop?”' }).check()
   await expect(endings).toContainText('It adds q and d: 4 numbers')
