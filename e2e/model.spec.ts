@@ -176,8 +176,23 @@ test('a network that cannot read its outputs says so, and shows the rest', async
   const network = await app.network()
   const deaf = { ...network, outputVocabulary: ['w', 'x', 'y', 'z'] }
   await app.opened(JSON.stringify(deaf))
-  await show(app)
-  await expect(app.page.getByText('cannot read what it puts out')).toBeVisible()
+  await app.page.getByRole('radio', { name: 'Graphical model' }).check()
+  await expect(app.page.getByText('does not read the symbols')).toBeVisible()
   await expect(part(app, 'How many numbers it takes')).toContainText('255')
   await expect(part(app, 'Every sequence')).toHaveCount(0)
+})
+
+test('where no h leads to the next, the longer edges go, and with them the information', async ({
+  stillApp: app,
+}) => {
+  const { page } = app
+  await page.getByRole('radio', { name: 'Output fed back' }).check()
+  await page.getByRole('combobox', { name: 'Feedback' }).selectOption({ label: 'Teacher forcing' })
+  await show(app)
+  await page.getByRole('button', { name: 'with h', exact: true }).click()
+  await expect(page.getByText('y(t−1) alone reaches y(t)')).toBeVisible()
+  const bits = await part(app, 'What h carries').locator('td.filled').allTextContents()
+  expect(bits).toHaveLength(6)
+  expect(bits.map((text) => text !== '0')).toEqual([true, false, false, true, false, true])
+  await expect(part(app, 'The chain, with numbers')).toContainText('is one given x(1)')
 })

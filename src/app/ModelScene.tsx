@@ -22,6 +22,7 @@ import { createModelDrawing } from '../stage/createModelDrawing'
 import { createSampleStrips } from '../stage/createSampleStrips'
 import { policyOf } from '../store/model/drawSamples'
 import { parametersByUse } from '../store/model/parametersByUse'
+import type { ChainFacts } from '../store/model/modelFacts'
 import { ask, questionOf } from '../store/model/modelStore'
 import { type Reach, reachAt } from '../store/model/reach'
 import { ModelTimeline } from './ModelTimeline'
@@ -62,11 +63,14 @@ const Parts = ({ width }: { readonly width: number }) => {
   const joint = chain?.joint
   return (
     <>
-      <Part title={words.drawing.title} isWide>
-        <MorphControl />
-        <Drawing axis={axis.axis} zoom={axis.zoom} reach={reach} />
-      </Part>
-      {!chain && <p className="model-note warning wide">{words.noChain}</p>}
+      {chain ? (
+        <Part title={words.drawing.title} isWide>
+          <MorphControl />
+          <Drawing chain={chain} axis={axis.axis} zoom={axis.zoom} reach={reach} />
+        </Part>
+      ) : (
+        <p className="model-note warning wide">{words.noChain}</p>
+      )}
       <CountPart />
       {chain && <ChainPart chain={chain} t={reach.t} />}
       {chain && <JointPart chain={chain} />}
@@ -74,7 +78,8 @@ const Parts = ({ width }: { readonly width: number }) => {
       {chain && <Sampling axis={axis.axis} zoom={axis.zoom} reach={reach} />}
       {joint && <ManyPart joint={joint} />}
       {joint && <InformationPart joint={joint} />}
-      {chain && <EndingPart chain={chain} />}
+      {chain?.reading.inputs && <EndingPart chain={chain} />}
+      {chain && !chain.reading.inputs && <p className="model-note wide">{words.noEnding}</p>}
       <div className={axis.isStage ? 'model-timeline on-stage' : 'model-timeline'}>
         <ModelTimeline />
       </div>
@@ -88,16 +93,16 @@ interface DrawingProps {
   readonly reach: Reach
 }
 
-const Drawing = ({ axis, zoom, reach }: DrawingProps) => {
+const Drawing = ({ chain, axis, zoom, reach }: DrawingProps & { readonly chain: ChainFacts }) => {
   const svg = useRef<SVGSVGElement>(null)
   const unfold = useUnfold()
   const store = useModelStore()
   const { drawing: words } = useModelWords()
-  const { network, chain, symbols, classes } = useModelFacts()
+  const { network, symbols, classes } = useModelFacts()
   const model = useModel((state) => state)
   const { graph } = unfold.derived.planOf(network).runner
   const drawing = useRef<ReturnType<typeof createModelDrawing>>(null)
-  const steps = chain?.joint?.times.length ?? 0
+  const steps = chain.joint?.times.length ?? 0
   useLayoutEffect(() => {
     drawing.current = createModelDrawing(svg.current!, { ask: (t) => ask(store, t) })
     return () => drawing.current!.destroy()
@@ -106,7 +111,7 @@ const Drawing = ({ axis, zoom, reach }: DrawingProps) => {
     const { given, asked } = questionOf(model, steps, classes)
     drawing.current!.update({
       ...{ axis, zoom, cell: graph.cell },
-      start: chain?.reads[0] ?? 'x',
+      start: startOf(chain),
       given: axis.columns.map(({ t }) => {
         const symbol = given.get(t)
         return symbol === undefined ? null : symbols[symbol]!
@@ -126,6 +131,14 @@ const Drawing = ({ axis, zoom, reach }: DrawingProps) => {
       <svg ref={svg} className="drawing" />
     </Scroller>
   )
+}
+
+/** What the first step reads: a given input, or what stands for the output before the first. */
+const startOf = ({ reading, reads }: ChainFacts) => {
+  const isFedBack = reading.inputs === null
+  const letter = isFedBack ? 'y' : 'x'
+  const time = isFedBack ? '(0)' : '(1)'
+  return { key: letter + time, name: { letter, time }, symbol: reads[0] ?? '·' }
 }
 
 const Sampling = (props: DrawingProps) => {

@@ -16,6 +16,8 @@ export interface ModelEdge {
   readonly from: number
   readonly to: number
   readonly points: readonly Point[]
+  /** Is there no way through h, since no h leads to the next? */
+  readonly isCut: boolean
   /** The tip of its arrow, and the direction in which it comes, a unit vector. */
   readonly tip: Point
   readonly direction: Point
@@ -48,8 +50,12 @@ const below = 34
 /** Points on each straight stretch of the way through h. */
 const pointsEach = 9
 
-/** Pure: `morph` ∈ [0, 1], 0 is figure 10.7, 1 is figure 10.8. */
-export const toModelLayout = ({ columns, start }: ModelAxis, morph: number): ModelLayout => {
+/** Pure: `morph` ∈ [0, 1], 0 is figure 10.7, 1 is figure 10.8. `keepsState`: does h lead to the next h? */
+export const toModelLayout = (
+  { columns, start }: ModelAxis,
+  morph: number,
+  keepsState: boolean,
+): ModelLayout => {
   const tau = columns.length
   const arc = Math.min(28 + 15 * tau, 150)
   const [rowH, rowY] = [top, Math.max(top + gap, arc + 14)]
@@ -68,13 +74,14 @@ export const toModelLayout = ({ columns, start }: ModelAxis, morph: number): Mod
         return {
           from,
           to,
+          isCut: !keepsState && to - from > 1,
           ...between(arcPoints(y(from), y(to), rise, corners.length), corners, morph),
         }
       }),
     ),
     uses: times.flatMap((t) => [
       toUse('read', t, y(t - 1), h(t)),
-      ...(t > 1 ? [toUse('keep', t, h(t - 1), h(t))] : []),
+      ...(keepsState && t > 1 ? [toUse('keep', t, h(t - 1), h(t))] : []),
       toUse('tell', t, h(t), y(t)),
     ]),
     height: rowY + nodeRadius + below,

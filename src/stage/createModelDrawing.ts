@@ -16,8 +16,8 @@ export interface ModelPicture {
   readonly axis: ModelAxis
   readonly zoom: number
   readonly cell: Cell
-  /** The symbol that the first step reads, or what stands for a vector. */
-  readonly start: string
+  /** What stands before the first step, and the symbol that it is; what stands for a vector. */
+  readonly start: { readonly key: string; readonly name: WrittenName; readonly symbol: string }
   /** The symbol that is known at a step, or null: the variable is random. */
   readonly given: readonly (string | null)[]
   /** The step that is asked for. */
@@ -64,14 +64,14 @@ export const createModelDrawing = (svg: SVGSVGElement, actions: ModelActions): M
   const update = (next: ModelPicture) => {
     picture = next
     const { axis, zoom, words, given, start } = picture
-    const { height } = toModelLayout(axis, 0)
+    const { height } = toModelLayout(axis, 0, true)
     root
       .attr('width', axis.width * zoom)
       .attr('height', height * zoom)
       .attr('viewBox', `0 0 ${axis.width} ${height}`)
     group.attr('aria-label', words.label)
     const known: readonly NodeDatum[] = [
-      { t: 0, symbol: start },
+      { t: 0, symbol: start.symbol },
       ...given.map((symbol, i) => ({ t: i + 1, symbol })),
     ]
     states
@@ -86,12 +86,15 @@ export const createModelDrawing = (svg: SVGSVGElement, actions: ModelActions): M
         symbol === null ? 'random' : t === 0 ? 'observed start' : 'observed',
       )
       .classed('asked', ({ t }) => t === picture.asked)
-      .attr('aria-label', ({ t, symbol }) => words.node(t === 0 ? 'x(1)' : `y(${t})`, symbol))
+      .attr('aria-label', ({ t, symbol }) => words.node(t === 0 ? start.key : `y(${t})`, symbol))
       .attr('role', ({ t }) => (canAsk(t) ? 'button' : 'img'))
       .attr('tabindex', ({ t }) => (canAsk(t) ? 0 : null))
       .attr('aria-pressed', ({ t }) => (canAsk(t) ? String(t === picture.asked) : null))
-      .select('text.inside')
-      .text(({ symbol }) => symbol ?? '')
+      .each(function ({ t, symbol }) {
+        const g = select(this)
+        g.select('.inside').text(symbol ?? '')
+        g.select<SVGTextElement>('.name').call(write, t === 0 ? start.name : nameOf('y', t))
+      })
   }
 
   const buildVariable = (g: Nodes): void => {
@@ -100,12 +103,6 @@ export const createModelDrawing = (svg: SVGSVGElement, actions: ModelActions): M
     g.append('text')
       .attr('class', 'name')
       .attr('y', nodeRadius + 19)
-      .each(function ({ t }) {
-        write(
-          select(this),
-          t === 0 ? { letter: 'x', time: '(1)' } : { letter: 'y', time: `(${t})` },
-        )
-      })
     g.on('click', (_, { t }) => canAsk(t) && actions.ask(t)).on(
       'keydown',
       (event: KeyboardEvent, { t }) => {
@@ -118,7 +115,7 @@ export const createModelDrawing = (svg: SVGSVGElement, actions: ModelActions): M
 
   const paint = (morph: number, current: number | null) => {
     const { axis, parameters, cell } = picture
-    const layout = toModelLayout(axis, morph)
+    const layout = toModelLayout(axis, morph, parameters.keep.length > 0)
     const shown = axis.columns.find(({ t }) => t === current)
     column
       .attr('visibility', shown ? 'visible' : 'hidden')
@@ -126,7 +123,7 @@ export const createModelDrawing = (svg: SVGSVGElement, actions: ModelActions): M
       .attr('width', Math.max(0, (shown?.width ?? 6) - 6))
       .attr('y', 2)
       .attr('height', layout.height - 4)
-    paintEdges(edges, layout.edges, current)
+    paintEdges(edges, layout.edges, current, morph)
     paintUses(uses, layout.uses, presence(morph), parameters, cell)
     states
       .attr('opacity', presence(morph))
@@ -157,14 +154,17 @@ const buildState = (g: Nodes): void => {
     .attr('class', 'name')
     .attr('dy', '0.35em')
     .each(function ({ t }) {
-      write(select(this), { letter: 'h', time: `(${t})` })
+      select(this).call(write, nameOf('h', t))
     })
 }
+
+const nameOf = (letter: string, t: number): WrittenName => ({ letter, time: `(${t})` })
 
 const write = (
   text: Selection<SVGTextElement, unknown, null, undefined>,
   { letter, time }: WrittenName,
 ): void => {
+  text.selectAll('*').remove()
   text.append('tspan').attr('class', 'letter').text(letter)
   text.append('tspan').attr('class', 'time').attr('dy', '-0.45em').text(time)
 }
@@ -188,7 +188,12 @@ const headAt = ({ tip, direction }: Pick<ModelUse, 'tip' | 'direction'>): string
 
 type Group = Selection<SVGGElement, unknown, null, undefined>
 
-const paintEdges = (root: Group, edges: readonly ModelEdge[], current: number | null): void => {
+const paintEdges = (
+  root: Group,
+  edges: readonly ModelEdge[],
+  current: number | null,
+  morph: number,
+): void => {
   root
     .selectAll<SVGGElement, ModelEdge>('g')
     .data(edges, ({ from, to }) => `${from} ${to}`)
@@ -199,6 +204,7 @@ const paintEdges = (root: Group, edges: readonly ModelEdge[], current: number | 
       return g
     })
     .classed('current', ({ to }) => to === current)
+    .attr('opacity', ({ isCut }) => (isCut ? 1 - morph : null))
     .each(function (edge) {
       const g = select(this)
       g.select('.line').attr('d', toPath(edge.points))

@@ -11,7 +11,7 @@ import { type Labels, initialise } from '../refit'
 import { cellOf } from '../run'
 import { type Tensor, toTensor } from '../tensor'
 import { range } from '../unfold'
-import { type Chain, chainWith, readingOf } from './chain'
+import { type Chain, type Reading, chainWith, readingOf } from './chain'
 import { mostSequences } from './joint'
 import { takeStep } from './sample'
 
@@ -50,13 +50,13 @@ export const longestDrawn = 8
 
 const ancestral = { kind: 'ancestral' } as const
 
-/** Null where the network cannot read what it puts out. */
+/** Null where the network cannot read what it puts out, or not for as many steps as it may take. */
 export const createEnding = (kind: EndingKind, request: EndingRequest): Ending | null => {
   const reading = readingOf(request.network)
-  return reading && endings[kind](request, reading)
+  return reading && reading.longest >= mostSteps ? endings[kind](request, reading) : null
 }
 
-type Maker = (request: EndingRequest, reading: readonly number[]) => Ending
+type Maker = (request: EndingRequest, reading: Reading) => Ending
 
 const endings: Readonly<Record<EndingKind, Maker>> = {
   symbol: (request, reading) => {

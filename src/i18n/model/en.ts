@@ -22,6 +22,8 @@ export const en = {
       'Without h, every y depends on every earlier y directly: an edge from each to each later one (figure 10.7). Nothing is assumed, so nothing is saved.',
     withText:
       'With h, what came before y(t) reaches it through h(t) alone (figure 10.8). h(t) is a function of h(t−1) and of the symbol read: it adds no chance of its own, only a short way to write the same dependence.',
+    cutText:
+      'Here no h leads to the next h: y(t−1) alone reaches y(t). The longer edges are gone, and with them every dependence on an earlier past: cheap, but an assumption.',
     betweenText: 'On the way: the edge from each earlier y to a later one is led through h.',
     legend: 'Legend',
     random_: 'random: has a distribution',
@@ -52,6 +54,8 @@ export const en = {
       'It is another run than that of the unfolded graph: here each step reads the symbol that the step before should say.',
     filled: (steps: string) =>
       `Steps ${steps} have no target; the most likely symbol stands there.`,
+    besides:
+      'Each step reads x(t), too, which is given: every probability here is one given x(1) … x(τ).',
     reads: 'reads',
     start: 'start',
     factor: 'factor',
@@ -186,7 +190,9 @@ export const en = {
     examples: 'The first samples',
   },
   noChain:
-    'This network cannot read what it puts out: its outputs are not symbols of its inputs, or it has no output at every step. So it is no model of a sequence of y alone; try the example hell → ello.',
+    'This network does not read the symbols that it puts out: they are not among its inputs, or something else comes back from each step, or it has no output at every step. Then the symbols do not depend on each other through it. Try the example hell → ello.',
+  noEnding:
+    'This network reads a given x at every step, so it cannot go on beyond the last x: the length of y is given with x.',
 }
 
 export type ModelWords = Widened<typeof en>

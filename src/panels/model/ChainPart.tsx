@@ -15,7 +15,7 @@ export const ChainPart = ({
 }) => {
   const words = useModelWords().chain
   const { list } = useDictionary()
-  const { factors, product, loss, filled, isRun } = chain
+  const { factors, product, loss, filled, isRun, reading } = chain
   return (
     <Part title={words.title}>
       <p className="model-formula">
@@ -23,6 +23,7 @@ export const ChainPart = ({
       </p>
       <p>
         {words.lead} {isRun ? words.isRun : words.isOther}
+        {reading.inputs === null && ` ${words.besides}`}
         {filled.length > 0 && ` ${words.filled(list(filled.slice(0, 8).map(String)))}`}
       </p>
       <div className="model-scroll">
@@ -67,7 +68,7 @@ const Factors = ({
           <tr key={i} className={i + 1 === current ? 'current' : undefined}>
             <th scope="row">{i + 1}</th>
             <td>
-              <span className="symbol">{reads[i] ?? 'x'}</span>
+              <span className="symbol">{reads[i] ?? '·'}</span>
               {i === 0 && <span className="soft"> {words.start}</span>}
             </td>
             <td>

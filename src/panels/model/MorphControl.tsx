@@ -1,13 +1,16 @@
 /** MorphControl: the slider that introduces h and takes it out again; what the drawing says there; the legend. */
+import { cellOf } from '../../engine/run'
+import { parametersByUse } from '../../store/model/parametersByUse'
 import { useModel, useModelFacts, useModelStore, useModelWords } from './useModel'
 
 export const MorphControl = () => {
   const store = useModelStore()
   const { drawing } = useModelWords()
-  const { shown, tau } = useModelFacts()
+  const { shown, tau, network } = useModelFacts()
+  const { keep } = parametersByUse(cellOf(network.architecture))
   const morph = useModel((state) => state.morph)
-  const text =
-    morph === 0 ? drawing.withoutText : morph === 1 ? drawing.withText : drawing.betweenText
+  const withText = keep.length > 0 ? drawing.withText : drawing.cutText
+  const text = morph === 0 ? drawing.withoutText : morph === 1 ? withText : drawing.betweenText
   return (
     <div className="morph">
       <div className="morph-slider">

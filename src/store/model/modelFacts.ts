@@ -5,7 +5,13 @@ import {
   parameterCounts,
   parameterTotal,
 } from '../../engine/model/counts'
-import { createChain, factorsOf, readingOf, withOutputs } from '../../engine/model/chain'
+import {
+  type Reading,
+  createChain,
+  factorsOf,
+  readingOf,
+  withOutputs,
+} from '../../engine/model/chain'
 import { type Table, enumerateJoint, longestTau } from '../../engine/model/joint'
 import { informationBetween } from '../../engine/model/information'
 import type { Network } from '../../engine/network'
@@ -32,7 +38,7 @@ export interface ModelFacts {
 }
 
 export interface ChainFacts {
-  readonly reading: readonly number[]
+  readonly reading: Reading
   /** What is read at each step; null for a vector. */
   readonly reads: readonly (string | null)[]
   /** The sequence on the screen. */
@@ -78,22 +84,27 @@ const toModelFacts = (network: Network): ModelFacts => {
 const toChainFacts = (network: Network): ChainFacts | null => {
   const reading = readingOf(network)
   if (!reading) return null
-  const { inputs, targets } = network.sequence
+  const { architecture, sequence } = network
+  const { inputs, targets } = sequence
   const tau = inputs.length
   const { y, filled } = fill(network, targets)
   const chain = createChain(network, tau)!
   const factors = factorsOf(chain, y)
   const shifted = withOutputs(network, reading, y)
-  const names = inputSymbols(network)
-  const classes = reading.length
-  const enumerable = Math.min(tau, mostShown, longestTau(classes))
+  const [names, outputs] = [inputSymbols(network), outputSymbols(network)]
+  const enumerable = Math.min(tau, mostShown, longestTau(reading.classes))
   return {
     reading,
-    reads: shifted.sequence.inputs.map((input) =>
-      typeof input === 'number' ? toVisible(names[input]!) : null,
-    ),
+    reads: reading.inputs
+      ? shifted.sequence.inputs.map((input) =>
+          typeof input === 'number' ? toVisible(names[input]!) : null,
+        )
+      : [null, ...y.slice(0, -1).map((symbol) => toVisible(outputs[symbol]!))],
     y,
-    isRun: filled.length === 0 && inputs.every((input, i) => input === shifted.sequence.inputs[i]),
+    isRun:
+      filled.length === 0 &&
+      architecture.feedback === shifted.architecture.feedback &&
+      inputs.every((input, i) => input === shifted.sequence.inputs[i]),
     filled,
     factors,
     product: factors.reduce((product, factor) => product * factor, 1),

@@ -7,9 +7,17 @@ export interface ParametersByUse {
   readonly tell: readonly string[]
 }
 
-/** A matrix stands before the variable that it multiplies; whose role and delay say what it is for. */
+/**
+ * A matrix stands before the variable that it multiplies; whose role and delay say what it is for. Where no state
+ * is kept, a symbol is read as what comes back from the step before; else as the input.
+ */
 export const parametersByUse = (cell: Cell): ParametersByUse => {
-  const uses = { read: [] as string[], keep: [] as string[], tell: [] as string[] }
+  const found = {
+    input: [] as string[],
+    state: [] as string[],
+    back: [] as string[],
+    tell: [] as string[],
+  }
   for (const { source, role } of cell.variables) {
     if (source.kind !== 'computed') continue
     source.inputs.forEach(({ from, delay }, i) => {
@@ -17,15 +25,18 @@ export const parametersByUse = (cell: Cell): ParametersByUse => {
       const parameter = source.inputs[i - 1]?.from
       if (!variable || !cell.parameters.some(({ name }) => name === parameter)) return
       const use =
-        variable.role === 'input'
-          ? 'read'
-          : delay === 1
-            ? 'keep'
+        delay === 1
+          ? variable.role === 'state'
+            ? 'state'
+            : 'back'
+          : variable.role === 'input'
+            ? 'input'
             : role === 'logits'
               ? 'tell'
               : null
-      if (use && !uses[use].includes(parameter!)) uses[use].push(parameter!)
+      if (use && !found[use].includes(parameter!)) found[use].push(parameter!)
     })
   }
-  return uses
+  const { input, state, back, tell } = found
+  return { read: state.length > 0 ? input : back, keep: state, tell }
 }
