@@ -124,7 +124,9 @@ export const createModelDrawing = (svg: SVGSVGElement, actions: ModelActions): M
       .attr('y', 2)
       .attr('height', layout.height - 4)
     paintEdges(edges, layout.edges, current, morph)
-    paintUses(uses, layout.uses, presence(morph), parameters, cell)
+    // Where columns are narrow, the letters stand once: they are the same at every step.
+    const isRoomy = axis.columns[0]!.width >= 90
+    paintUses(uses, layout.uses, presence(morph), parameters, cell, isRoomy)
     states
       .attr('opacity', presence(morph))
       .selectAll<SVGGElement, NodeDatum>('g')
@@ -188,12 +190,17 @@ const headAt = ({ tip, direction }: Pick<ModelUse, 'tip' | 'direction'>): string
 
 type Group = Selection<SVGGElement, unknown, null, undefined>
 
+/** Up to so many edges are drawn in full. */
+const mostPlain = 24
+
 const paintEdges = (
   root: Group,
   edges: readonly ModelEdge[],
   current: number | null,
   morph: number,
 ): void => {
+  // Where many run side by side, each alone stands back; where they meet they add up again.
+  const isCrowded = edges.length > mostPlain
   root
     .selectAll<SVGGElement, ModelEdge>('g')
     .data(edges, ({ from, to }) => `${from} ${to}`)
@@ -205,6 +212,7 @@ const paintEdges = (
     })
     .classed('current', ({ to }) => to === current)
     .attr('opacity', ({ isCut }) => (isCut ? 1 - morph : null))
+    .attr('stroke-opacity', ({ to }) => (isCrowded && to !== current ? 0.45 : null))
     .each(function (edge) {
       const g = select(this)
       g.select('.line').attr('d', toPath(edge.points))
@@ -219,6 +227,7 @@ const paintUses = (
   opacity: number,
   parameters: ModelPicture['parameters'],
   cell: Cell,
+  isRoomy: boolean,
 ): void => {
   root
     .attr('opacity', opacity)
@@ -237,8 +246,8 @@ const paintUses = (
       g.attr('class', hue === null ? 'plain' : `hue-${hue}`)
       g.select('.head').attr('d', headAt(use))
       g.select('.parameter')
-        .attr('x', use.label.x + (use.kind === 'tell' ? 12 : use.kind === 'read' ? -10 : 0))
-        .attr('y', use.label.y + (use.kind === 'keep' ? -9 : 4))
-        .text(parameters[use.kind].join(' '))
+        .attr('x', use.label.x + (use.kind === 'tell' ? 12 : use.kind === 'read' ? -11 : 0))
+        .attr('y', use.label.y + (use.kind === 'keep' ? -9 : use.kind === 'read' ? -3 : 4))
+        .text(isRoomy || use.t === 2 ? parameters[use.kind].join(' ') : '')
     })
 }

@@ -52,8 +52,7 @@ export const en = {
     isRun: 'It is the run of the unfolded graph.',
     isOther:
       'It is another run than that of the unfolded graph: here each step reads the symbol that the step before should say.',
-    filled: (steps: string) =>
-      `Steps ${steps} have no target; the most likely symbol stands there.`,
+    filled: (steps: string) => `No target at t = ${steps}; the most likely symbol stands there.`,
     besides:
       'Each step reads x(t), too, which is given: every probability here is one given x(1) … x(τ).',
     reads: 'reads',

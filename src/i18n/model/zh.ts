@@ -45,7 +45,7 @@ export const zh: ModelWords = {
     lead: '每个因子是 ŷ(t) 的一项，来自这样一次运行：第 t 步读入 y(t−1)。',
     isRun: '这就是展开图中的那次运行。',
     isOther: '这与展开图中的运行不同：这里每一步读入的是上一步应输出的符号。',
-    filled: (steps) => `第 ${steps} 步没有目标，用最可能的符号代替。`,
+    filled: (steps) => `t = ${steps} 处没有目标，用最可能的符号代替。`,
     besides: '每一步还读入给定的 x(t)：这里的每个概率都以 x(1) … x(τ) 为条件。',
     reads: '读入',
     start: '起始',

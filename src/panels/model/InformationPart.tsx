@@ -9,7 +9,7 @@ import { Part, Scroller, Timed } from './Part'
 import { useModelWords } from './useModel'
 
 /** So many steps at most: the table is a triangle. */
-const most = 8
+const most = 6
 
 export const InformationPart = ({ joint }: { readonly joint: Table }) => {
   const words = useModelWords().information
@@ -73,4 +73,4 @@ export const InformationPart = ({ joint }: { readonly joint: Table }) => {
 }
 
 /** Rounding leaves a few 1e-16 where there is nothing. */
-const toBits = (bits: number): string => (bits < 1e-12 ? '0' : toDigits(bits, 3))
+const toBits = (bits: number): string => (bits < 1e-12 ? '0' : toDigits(bits, 2))

@@ -79,16 +79,18 @@ const Verdict = ({ joint, many }: { readonly joint: Table; readonly many: Many }
 
 const listed = 10
 const row = 24
-const box = { width: 440, left: 96, right: 62, top: 6 }
+const box = { width: 440, left: 116, right: 62, top: 6 }
 
 const Histogram = ({ joint, many }: { readonly joint: Table; readonly many: Many | null }) => {
   const words = useModelWords().many
   const { symbols } = useModelFacts()
   const done = many?.done ?? 0
+  // Where every symbol is one character, no space between them is needed.
+  const isShort = symbols.every((symbol) => symbol.length === 1)
   const rows = mostLikely(joint, listed).map(({ y, probability }) => {
     const error = done > 0 ? 2 * samplingError(probability, done) : 0
     return {
-      name: y.map((symbol) => symbols[symbol]).join(' '),
+      name: y.map((symbol) => symbols[symbol]).join(isShort ? '' : ' '),
       ...{ probability, error },
       share: done > 0 ? many!.counts[indexOf(joint, y)]! / done : null,
     }
@@ -131,9 +133,9 @@ const Histogram = ({ joint, many }: { readonly joint: Table; readonly many: Many
           const [low, high] = [x(Math.max(0, probability - error)), x(probability + error)]
           const isOut = share !== null && Math.abs(share - probability) > error
           return (
-            <g key={name}>
+            <g key={i}>
               <text className="symbol" x={box.left - 8} y={y + 4} textAnchor="end">
-                {name.length > 12 ? `${name.slice(0, 11)}…` : name}
+                {name.length > 13 ? `${name.slice(0, 12)}…` : name}
               </text>
               <rect
                 className="exact"

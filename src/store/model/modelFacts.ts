@@ -102,7 +102,6 @@ const toChainFacts = (network: Network): ChainFacts | null => {
       : [null, ...y.slice(0, -1).map((symbol) => toVisible(outputs[symbol]!))],
     y,
     isRun:
-      filled.length === 0 &&
       architecture.feedback === shifted.architecture.feedback &&
       inputs.every((input, i) => input === shifted.sequence.inputs[i]),
     filled,
