@@ -151,7 +151,7 @@ const toNetwork = (recipe: Recipe): Network => {
     outputSize: size,
   } as const
   const hidden = range(0, recipe.hiddenSize - 1).map(String)
-  const labels = { input: vocabulary, hidden, output: vocabulary }
+  const labels = { input: vocabulary, hidden, output: vocabulary, one: [''] }
   const { parameters } = initialise(cellOf(architecture), labels, recipe.seed)
   const drawn = recipe.W ? Float64Array.from(recipe.W.flat()) : parameters.W!.data
   const W = { ...parameters.W!, data: drawn.map((w) => w * recipe.scaleW) }

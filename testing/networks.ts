@@ -15,6 +15,7 @@ import {
   integerBetween,
   vectorBetween,
 } from '../src/engine/random'
+import type { Labels } from '../src/engine/refit'
 import { sizeOf, toTensor } from '../src/engine/tensor'
 
 export interface Kind {
@@ -111,3 +112,13 @@ const inputOf = (random: Random, { inputs, inputSize }: Kind): number | readonly
   inputs === 'classes' || (inputs === 'mixed' && random() < 0.5)
     ? integerBetween(random, 0, inputSize - 1)
     : Array.from({ length: inputSize }, () => between(random, -1, 1))
+
+/** Numbers as the names of all rows and columns. */
+export const labelsFor = ({ architecture }: Network): Labels => {
+  const numbered = (n: number) => Array.from({ length: n }, (_, i) => String(i))
+  const { inputSize, hiddenSize, outputSize } = architecture
+  return {
+    ...{ input: numbered(inputSize), hidden: numbered(hiddenSize), output: numbered(outputSize) },
+    one: [''],
+  }
+}

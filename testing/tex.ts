@@ -56,6 +56,11 @@ export const readTex = <V>(tex: string, { names, number, call }: Reading<V>): V 
     if (take('\\operatorname{softmax}\\,')) return call('softmax', factor())
     if (take('\\operatorname{arg\\,max}\\,')) return call('argmax', factor())
     if (take('\\log \\textstyle\\sum \\exp')) return call('logSumExp', factor())
+    if (take('\\textstyle\\sum \\log \\left(1 + \\exp \\left(')) {
+      const value = call('logOnePlusExp', inside('\\right)'))
+      need('\\right)')
+      return value
+    }
     return raised()
   }
   const raised = (): V => {

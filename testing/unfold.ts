@@ -48,7 +48,7 @@ export const textNetwork = (input: string, target: string, hiddenSize: number): 
     ...{ inputSize: vocabulary.length, hiddenSize, outputSize: vocabulary.length },
   }
   const hidden = Array.from({ length: hiddenSize }, (_, i) => String(i))
-  const labels = { input: vocabulary, hidden, output: vocabulary }
+  const labels = { input: vocabulary, hidden, output: vocabulary, one: [''] }
   return {
     ...{ title: null, architecture, inputVocabulary: vocabulary, outputVocabulary: vocabulary },
     parameters: initialise(cellOf(architecture), labels, 1).parameters,

@@ -145,7 +145,7 @@ const wire = (unfold: Unfold, elements: Elements): (() => void) => {
   }
 }
 
-const toPicture = (unfold: Unfold): Picture => {
+export const toPicture = (unfold: Unfold): Picture => {
   const { store, derived } = unfold
   const { document, grain, selection, room, theme, view, explaining } = store.getState()
   const { network } = document

@@ -57,7 +57,7 @@ const isAt = (place: Place, target: Element): boolean => {
     case 'free':
       return target.closest('button, input, select, textarea, a, [role=button]') === null
     case 'stage':
-      return target === document.body || target.closest('.stage') !== null
+      return target === document.body || target.closest('.stage, .timeline') !== null
   }
 }
 

@@ -53,6 +53,7 @@ const examples: Record<FunctionName, readonly [args: readonly Tensor[], result: 
   positive: [[vector(-3, 0, 2)], vector(0, 0, 1)],
   softmax: [[vector(0, Math.log(3))], vector(0.25, 0.75)],
   logSumExp: [[vector(0, Math.log(3))], scalar(Math.log(4))],
+  logOnePlusExp: [[vector(0, Math.log(3))], scalar(Math.log(8))],
   pick: [[vector(5, 7, 9), scalar(2)], scalar(9)],
   argmax: [[vector(1, 5, 3, 5)], scalar(1)],
   draw: [[vector(0.25, 0.5, 0.25), scalar(0.75)], scalar(2)],

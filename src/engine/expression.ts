@@ -112,6 +112,9 @@ const logSumExp = (z: Tensor): Tensor => {
   return scalar(top + Math.log(z.data.reduce((sum, value) => sum + Math.exp(value - top), 0)))
 }
 
+/** log(1 + exp z), which never overflows. */
+const softplus = (z: number): number => Math.max(z, 0) + Math.log1p(Math.exp(-Math.abs(z)))
+
 const softmax = (z: Tensor): Tensor => {
   const top = z.data.reduce((a, b) => Math.max(a, b), -Infinity)
   const powers = z.data.map((value) => Math.exp(value - top))
@@ -154,6 +157,8 @@ const functions = {
   positive: mapped((value) => (value > 0 ? 1 : 0)),
   softmax,
   logSumExp,
+  /** Σ log(1 + exp z). */
+  logOnePlusExp: (z: Tensor) => scalar(z.data.reduce((sum, value) => sum + softplus(value), 0)),
   /** The entry of a vector at a class index. */
   pick: (z: Tensor, index: Tensor) => scalar(z.data[index.data[0]!]!),
   argmax,

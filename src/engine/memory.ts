@@ -18,7 +18,7 @@ export interface Memory {
 const mostNumbers = 2 ** 26
 
 export const dimensionSize = (architecture: Architecture, dimension: Dimension): number =>
-  architecture[`${dimension}Size`]
+  dimension === 'one' ? 1 : architecture[`${dimension}Size`]
 
 /** Throws run.tooLarge if a trace of so many steps could not be kept; asked before anything is built. */
 export const requireRoom = (cell: Cell, architecture: Architecture, tau: number): void => {

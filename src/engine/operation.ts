@@ -62,6 +62,7 @@ export type SlotName =
   | 'oneHotTarget'
   | 'probabilities'
   | 'draw'
+  | 'flags'
   | 'term'
 
 /** What a row of the table gives. */

@@ -314,6 +314,51 @@ const rows = {
     },
   }),
 
+  /** −Σ log of the probability σ(z) that each flag s is 1, or 1 − σ(z) that it is 0: Σ log(1 + exp z) − sᵀz. */
+  binaryCrossEntropy: row({
+    slots: { once: ['logits', 'flags'], repeated: [] },
+    shape: (inputs) => {
+      const fits = inputs.length === 2 && inputs[0]!.length === 1
+      requireShape('binaryCrossEntropy', inputs, fits && isSameShape(inputs[0]!, inputs[1]!))
+      return []
+    },
+    forward: (values, { out, inputs, sizes }) => {
+      const [from, flags] = [inputs[0]!, inputs[1]!]
+      let loss = 0
+      for (let i = 0; i < sizes[0]!; i++) {
+        const z = values[from + i]!
+        loss += Math.max(z, 0) + Math.log1p(Math.exp(-Math.abs(z))) - values[flags + i]! * z
+      }
+      values[out] = loss
+    },
+    formula: () =>
+      apply('subtract', apply('logOnePlusExp', edge(0)), apply('dot', edge(1), edge(0))),
+    vjp: {
+      logits: {
+        contribute: (values, gradients, { out, inputs, sizes }, _, into, at) => {
+          const [from, flags, scale] = [inputs[0]!, inputs[1]!, gradients[out]!]
+          for (let i = 0; i < sizes[0]!; i++)
+            into[at + i] = (1 / (1 + Math.exp(-values[from + i]!)) - values[flags + i]!) * scale
+        },
+        addOverTime: null,
+        formula: () =>
+          apply('scale', apply('subtract', apply('sigmoid', edge(0)), edge(1)), gradient),
+      },
+      flags: 'constant',
+    },
+    regime: null,
+    example: (random) => {
+      const logits = exampleVector(random)
+      return [
+        logits,
+        toTensor(
+          logits.shape,
+          logits.data.map(() => integerBetween(random, 0, 1)),
+        ),
+      ]
+    },
+  }),
+
   /** The sum of scalars. */
   sum: row({
     slots: { once: [], repeated: ['term'] },

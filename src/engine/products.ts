@@ -189,6 +189,12 @@ const rules: Readonly<Record<FunctionName, Rule>> = {
     const { largest, total } = shiftedPowers(z!, lower, valueOf(z!))
     return call('add', largest, call('log', total))
   },
+  logOnePlusExp: ([z], _, lower, valueOf) => {
+    const one: Scalar = { kind: 'number', value: 1 }
+    return sumOf(
+      indices(valueOf(z!)).map((i) => call('log', call('add', one, call('exp', lower(z!, i))))),
+    )
+  },
   pick: ([z, index], _, lower, valueOf) => lower(z!, valueOf(index!).data[0]!),
   oneHot: ([index], at, lower, valueOf) => ({
     kind: 'isClass',

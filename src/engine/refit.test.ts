@@ -11,6 +11,7 @@ const labels = (input: string, hidden: number, output: string): Labels => ({
   input: input.split(''),
   hidden: Array.from({ length: hidden }, (_, i) => String(i + 1)),
   output: output.split(''),
+  one: [''],
 })
 
 /** A weight by the names of its row and column. */

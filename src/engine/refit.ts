@@ -3,6 +3,9 @@ import type { Cell, Dimension, Parameter } from './cells/cell'
 import { drawNamed } from './random'
 import { type Tensor, toTensor } from './tensor'
 
+/** The name of the row of a dimension that has one. */
+export const only: readonly string[] = ['']
+
 /** A name for every row of every dimension: symbols, or numbers where there are none. */
 export type Labels = Readonly<Record<Dimension, readonly string[]>>
 

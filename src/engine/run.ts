@@ -1,5 +1,5 @@
 /** Run: (graph, parameters, sequence) → trace: one forward and one backward pass, everything kept. */
-import type { Cell } from './cells/cell'
+import type { Cell, GivenKind } from './cells/cell'
 import { rnn } from './cells/rnn'
 import { type Memory, createMemory, requireRoom, shapeOf } from './memory'
 import { type Architecture, type Network, type SequenceInput, targetAt } from './network'
@@ -34,7 +34,7 @@ export interface Runner {
 
 /** Numbers that come from outside, and where they go. */
 interface Given {
-  readonly kind: 'parameter' | 'initial' | 'inputs' | 'targets' | 'draws'
+  readonly kind: 'parameter' | 'initial' | GivenKind
   readonly name: string
   readonly at: number
   readonly t: number
@@ -134,7 +134,7 @@ export const run = (runner: Runner, network: Network): Trace => {
 }
 
 /** Parameters, initial state, inputs and targets: what is given, not computed. */
-export const fillGiven = ({ given }: Runner, network: Network, values: Slab): void => {
+export const fillGiven = ({ given, graph }: Runner, network: Network, values: Slab): void => {
   const { parameters, initialState, sequence } = network
   for (let i = 0; i < given.length; i++) {
     const { kind, name, at, t, isOneHot } = given[i]!
@@ -142,6 +142,8 @@ export const fillGiven = ({ given }: Runner, network: Network, values: Slab): vo
     else if (kind === 'inputs') fillInput(sequence.inputs[t - 1]!, values, at)
     else if (kind === 'targets') fillTarget(targetAt(sequence, t), isOneHot, values, at)
     else if (kind === 'draws') values[at] = sequence.draws?.[t - 1] ?? 0
+    else if (kind === 'ends') values[at] = t === graph.tau ? 1 : 0
+    else if (kind === 'remaining') values[at] = graph.tau - t
     else if (initialState) values.set(initialState, at)
   }
 }

@@ -2,6 +2,8 @@
 import { describe, expect, it } from 'vitest'
 import { randomNetwork, wirings } from '../../testing/networks'
 import type { Role } from '../engine/cells/cell'
+import { withRemaining } from '../engine/cells/withRemaining'
+import { withStop } from '../engine/cells/withStop'
 import type { ErrorFacts, ErrorKey, Expected, Found } from '../engine/error'
 import { activations } from '../engine/network'
 import { operationNames } from '../engine/operations'
@@ -164,8 +166,9 @@ describe.each(spoken)('in %s', (_, dictionary) => {
   })
 
   it('every role and every operation has its words', () => {
-    const roles = wirings
-      .flatMap((wiring) => cellOf({ ...randomNetwork(0).architecture, ...wiring }).variables)
+    const cells = wirings.map((wiring) => cellOf({ ...randomNetwork(0).architecture, ...wiring }))
+    const roles = [...cells, withStop(cells[0]!), withRemaining(cells[0]!)]
+      .flatMap(({ variables }) => variables)
       .map(({ role }) => role)
     expect(Object.keys(dictionary.roles).toSorted()).toEqual([...new Set(roles)].toSorted())
     expect(Object.keys(dictionary.functions).toSorted()).toEqual(operationNames.toSorted())

@@ -100,6 +100,11 @@ const roles: Readonly<Record<Role, string>> = {
   fedBack: 'symbol fed back',
   stepLoss: 'loss of one step',
   loss: 'total loss',
+  stopLogit: 'score of stopping',
+  stopProbability: 'probability of stopping',
+  stopTarget: 'stop or not',
+  stopLoss: 'loss of stopping or not',
+  remaining: 'steps left',
 }
 
 const functions: Readonly<Record<OperationName, string>> = {
@@ -111,6 +116,7 @@ const functions: Readonly<Record<OperationName, string>> = {
   softmax: 'softmax',
   crossEntropy: 'cross-entropy',
   oneHotCrossEntropy: 'cross-entropy',
+  binaryCrossEntropy: 'binary cross-entropy',
   argmax: 'the most likely symbol',
   sample: 'a symbol drawn at random',
   sum: 'sum',
@@ -148,6 +154,11 @@ const about: { readonly [R in Role]: (facts: Facts) => string } = {
       ? `How surprised the network is by ${quoted(wants)}: minus the logarithm of the probability it gave it.`
       : 'Minus the logarithm of the probability of the target.',
   loss: () => 'The losses of all steps, added. Learning means to make this number smaller.',
+  stopLogit: () => 'One score: the higher, the more likely the sequence stops here.',
+  stopProbability: () => 'The probability that the sequence stops here.',
+  stopTarget: ({ t }) => `Did the sequence stop at step ${t}? 1 or 0.`,
+  stopLoss: () => 'Minus the logarithm of the probability of what it did: stop, or go on.',
+  remaining: () => 'How many steps are left: it tells the state how near the end is.',
 }
 
 /** What a forward step has just done. */
@@ -170,6 +181,11 @@ const forward: { readonly [R in Role]: (facts: Facts) => string } = {
     `${name} = ${value}: the price for the probability that ${wants ? quoted(wants) : 'the target'} got.`,
   loss: ({ value }) =>
     `L = ${value}: the losses of all steps, added. From here the error flows back.`,
+  stopLogit: ({ name, sources }) => `${name} reads a score for stopping out of ${list(sources)}.`,
+  stopProbability: ({ name }) => `${name} turns the score into a probability.`,
+  stopTarget: ({ name }) => `${name} is given.`,
+  stopLoss: ({ name, value }) => `${name} = ${value}: the price for stopping or going on.`,
+  remaining: ({ name }) => `${name} is read.`,
 }
 
 /** What a backward step has just done. */
@@ -192,6 +208,11 @@ const backward: { readonly [R in Role]: (facts: Facts) => string } = {
   fedBack: ({ name }) => `${name} gets what comes back to it; it ends here.`,
   stepLoss: ({ name }) => `${name} counts once in the sum: its gradient is 1.`,
   loss: () => 'The way back begins at the loss: ∂L/∂L = 1.',
+  stopLogit: ({ name }) => `${name}: probability of stopping minus what happened.`,
+  stopProbability: ({ name }) => `${name} gets its gradient.`,
+  stopTarget: ({ name }) => `${name} gets no gradient.`,
+  stopLoss: ({ name }) => `${name} counts once in the sum: its gradient is 1.`,
+  remaining: ({ name }) => `${name} gets no gradient.`,
 }
 
 export const en = {
@@ -293,7 +314,7 @@ export const en = {
   scenes: {
     label: 'View',
     loading: 'Loading…',
-    names: { graph: 'Unfolded graph', reach: 'Reach of a gradient' },
+    names: { graph: 'Unfolded graph', reach: 'Reach of a gradient', model: 'Graphical model' },
   },
 
   patterns: {

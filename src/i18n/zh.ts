@@ -88,6 +88,11 @@ const roles: Readonly<Record<Role, string>> = {
   fedBack: '反馈的符号',
   stepLoss: '单步损失',
   loss: '总损失',
+  stopLogit: '停止的分数',
+  stopProbability: '停止的概率',
+  stopTarget: '停止与否',
+  stopLoss: '停止与否的损失',
+  remaining: '剩余步数',
 }
 
 const functions: Readonly<Record<OperationName, string>> = {
@@ -99,6 +104,7 @@ const functions: Readonly<Record<OperationName, string>> = {
   softmax: 'softmax',
   crossEntropy: '交叉熵',
   oneHotCrossEntropy: '交叉熵',
+  binaryCrossEntropy: '二元交叉熵',
   argmax: '最可能的符号',
   sample: '随机抽取的符号',
   sum: '求和',
@@ -129,6 +135,11 @@ const about: { readonly [R in Role]: (facts: Facts) => string } = {
   stepLoss: ({ wants }) =>
     wants ? `网络对${quoted(wants)}有多意外：它所给概率的负对数。` : '目标概率的负对数。',
   loss: () => '各步损失之和。学习就是让这个数变小。',
+  stopLogit: () => '一个分数：越高，序列越可能在这里停止。',
+  stopProbability: () => '序列在这里停止的概率。',
+  stopTarget: ({ t }) => `序列是否在第 ${t} 步停止：1 或 0。`,
+  stopLoss: () => '实际情况（停止或继续）的概率的负对数。',
+  remaining: () => '还剩多少步：它告诉状态离结尾有多近。',
 }
 
 const forward: { readonly [R in Role]: (facts: Facts) => string } = {
@@ -148,6 +159,11 @@ const forward: { readonly [R in Role]: (facts: Facts) => string } = {
   stepLoss: ({ name, value, wants }) =>
     `${name} = ${value}：${wants ? quoted(wants) : '目标'}所得概率的代价。`,
   loss: ({ value }) => `L = ${value}：各步损失之和。误差从这里往回流。`,
+  stopLogit: ({ name, sources }) => `${name} 从 ${list(sources)} 中读出停止的分数。`,
+  stopProbability: ({ name }) => `${name} 把分数变成概率。`,
+  stopTarget: ({ name }) => `${name} 已给定。`,
+  stopLoss: ({ name, value }) => `${name} = ${value}：停止或继续的代价。`,
+  remaining: ({ name }) => `读入 ${name}。`,
 }
 
 const backward: { readonly [R in Role]: (facts: Facts) => string } = {
@@ -168,6 +184,11 @@ const backward: { readonly [R in Role]: (facts: Facts) => string } = {
   fedBack: ({ name }) => `${name} 得到送回的内容，到此为止。`,
   stepLoss: ({ name }) => `${name} 在总和中只算一次：梯度为 1。`,
   loss: () => '回程从损失开始：∂L/∂L = 1。',
+  stopLogit: ({ name }) => `${name}：停止的概率减去实际情况。`,
+  stopProbability: ({ name }) => `${name} 得到梯度。`,
+  stopTarget: ({ name }) => `${name} 没有梯度。`,
+  stopLoss: ({ name }) => `${name} 在总和中只算一次：梯度为 1。`,
+  remaining: ({ name }) => `${name} 没有梯度。`,
 }
 
 export const zh: Dictionary = {
@@ -261,7 +282,7 @@ export const zh: Dictionary = {
   scenes: {
     label: '视图',
     loading: '正在加载…',
-    names: { graph: '展开的计算图', reach: '梯度能传多远' },
+    names: { graph: '展开的计算图', reach: '梯度能传多远', model: '图模型' },
   },
 
   patterns: {

@@ -16,6 +16,11 @@ const levels: Readonly<Record<Role, { readonly level: number; readonly airAbove:
   draw: { level: 4.5, airAbove: 0.45 },
   fedBack: { level: 4.5, airAbove: 0.45 },
   target: { level: 6, airAbove: 0 },
+  stopLogit: { level: 3, airAbove: 0.75 },
+  stopProbability: { level: 4, airAbove: 0.7 },
+  stopLoss: { level: 5, airAbove: 0.45 },
+  stopTarget: { level: 6, airAbove: 0 },
+  remaining: { level: 0, airAbove: 1 },
 }
 
 export interface Row {

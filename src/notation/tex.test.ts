@@ -235,7 +235,7 @@ const arities: Readonly<Record<FunctionName, readonly [number, number]>> = {
     dot: [2, 2],
   },
   ...{ transpose: [1, 1], diag: [1, 1], square: [1, 1], tanh: [1, 1], sigmoid: [1, 1] },
-  ...{ relu: [1, 1], positive: [1, 1], softmax: [1, 1], logSumExp: [1, 1] },
+  ...{ relu: [1, 1], positive: [1, 1], softmax: [1, 1], logSumExp: [1, 1], logOnePlusExp: [1, 1] },
   ...{ argmax: [1, 1], draw: [2, 2], pick: [2, 2], oneHot: [2, 2] },
 }
 
@@ -295,6 +295,7 @@ const meanings: Readonly<Record<FunctionName, (...args: readonly Square[]) => Sq
   positive: entrywise((a) => Math.cos(a! * 2)),
   softmax: entrywise((a) => Math.cos(a! * 3)),
   logSumExp: entrywise((a) => Math.cos(a! + 0.5)),
+  logOnePlusExp: entrywise((a) => Math.cos(a! + 7)),
   argmax: entrywise((a) => Math.cos(a! * 5)),
   draw: entrywise((a, b) => Math.cos(a! + 3 * b!)),
   pick: entrywise((a, b) => Math.sin(a! + 5 * b!)),

@@ -49,6 +49,11 @@ const forms: Readonly<Record<FunctionName, Form>> = {
   positive: form(atom, 0, (x) => `\\left[${x} > 0\\right]`),
   softmax: call('\\operatorname{softmax}'),
   logSumExp: form(products, atom, (z) => `\\log \\textstyle\\sum \\exp ${z}`),
+  logOnePlusExp: form(
+    products,
+    sum,
+    (z) => `\\textstyle\\sum \\log \\left(1 + \\exp \\left(${z}\\right)\\right)`,
+  ),
   pick: form(atom, postfix, (z, i) => `${z}\\left[${i}\\right]`),
   argmax: form(products, products + 1, (z) => `\\operatorname{arg\\,max}\\, ${z}`),
   draw: form(atom, 0, (p, u) => `\\operatorname{draw}\\left(${p}, ${u}\\right)`),

@@ -7,7 +7,10 @@ import { writeAttributes, writeText } from './write'
 /** Room on the left for the names of the lanes: the width of the folded graph. */
 const nameWidth = 124
 
-export const createTimeline = (svg: SVGSVGElement, actions: StageActions) => {
+export const createTimeline = (
+  svg: SVGSVGElement,
+  actions: Pick<StageActions, 'scrub' | 'sentence'>,
+) => {
   const root = select(svg)
   root.selectAll('*').remove()
   const names = root.append('g').attr('class', 'names').attr('aria-hidden', 'true')

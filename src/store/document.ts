@@ -1,7 +1,7 @@
 /** Document: what undo covers: the network and where its weights come from. Edits are pure functions of it. */
 import type { Cell, Variable } from '../engine/cells/cell'
 import { type Activation, type Network, type Wiring, targetAt } from '../engine/network'
-import { type Labels, initialise, refit } from '../engine/refit'
+import { type Labels, initialise, only, refit } from '../engine/refit'
 import { cellOf } from '../engine/run'
 import { type GraphNode, range } from '../engine/unfold'
 import { joinSymbols, noTarget, splitSymbols } from './symbols'
@@ -296,8 +296,9 @@ const refitted = (
 const startOf = ({ variables }: Cell): Variable =>
   variables.find(({ times }) => times === 'initial')!
 
-const labelsOf = (network: Network): Labels => ({
+export const labelsOf = (network: Network): Labels => ({
   input: inputSymbols(network),
   hidden: numbered(network.architecture.hiddenSize),
   output: outputSymbols(network),
+  one: only,
 })

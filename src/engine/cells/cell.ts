@@ -1,8 +1,8 @@
 /** Cell: a recurrent network as data: its parameters, and its variables, each computed from others, now or one step ago. */
 import type { OperationName } from '../operations'
 
-/** n_x, n_h, n_y. */
-export type Dimension = 'input' | 'hidden' | 'output'
+/** n_x, n_h, n_y; 1. */
+export type Dimension = 'input' | 'hidden' | 'output' | 'one'
 
 /** What a variable means; each dictionary has words for it. */
 export type Role =
@@ -16,6 +16,11 @@ export type Role =
   | 'fedBack'
   | 'stepLoss'
   | 'loss'
+  | 'stopLogit'
+  | 'stopProbability'
+  | 'stopTarget'
+  | 'stopLoss'
+  | 'remaining'
 
 /** Equation numbers of the book; `atEnd` where the last step has one of its own. */
 export interface Equations {
@@ -38,9 +43,12 @@ export interface Input {
   readonly delay: 0 | 1 | 'every'
 }
 
+/** `ends`: 1 at the last step, else 0; `remaining`: how many steps are left, τ − t. */
+export type GivenKind = 'inputs' | 'targets' | 'draws' | 'ends' | 'remaining'
+
 export type Source =
   /** Given by the sequence. */
-  | { readonly kind: 'inputs' | 'targets' | 'draws' }
+  | { readonly kind: GivenKind }
   /** In the order of the operation's slots. */
   | {
       readonly kind: 'computed'

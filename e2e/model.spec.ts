@@ -1,0 +1,198 @@
+/** Model: the view "Graphical model": as a student meets it. */
+import { AxeBuilder } from '@axe-core/playwright'
+import { type App, expect, test } from './app'
+
+const show = async ({ page }: App) => {
+  await page.getByRole('radio', { name: 'Graphical model' }).check()
+  await expect(page.getByRole('group', { name: 'Graphical model' })).toBeVisible()
+}
+
+const part = ({ page }: App, name: string) => page.getByRole('region', { name, exact: true })
+
+test('h is introduced and taken out again by one slider; the same place is the same picture', async ({
+  stillApp: app,
+}) => {
+  await show(app)
+  const graph = app.page.getByRole('group', { name: 'Graphical model' })
+  const slider = app.page.getByRole('slider', { name: 'Introduce h' })
+  const picture = () => graph.evaluate((element) => element.outerHTML)
+  await expect(app.page.getByText('figure 10.7')).toBeVisible()
+  const without = await picture()
+  await slider.fill('40')
+  const between = await picture()
+  expect(between).not.toBe(without)
+  await app.page.getByRole('button', { name: 'with h', exact: true }).click()
+  await expect(app.page.getByText('figure 10.8')).toBeVisible()
+  await slider.fill('40')
+  expect(await picture()).toBe(between)
+  await slider.press('Home')
+  expect(await picture()).toBe(without)
+})
+
+test('the numbers agree: the table, the product, the sum', async ({ stillApp: app }) => {
+  await show(app)
+  const count = part(app, 'How many numbers it takes')
+  await expect(count).toContainText('255')
+  await expect(count).toContainText('40')
+  const sentence = await part(app, 'The chain, with numbers')
+    .getByText('The product is')
+    .innerText()
+  const [product, loss] = sentence.match(/\d\.\d+/g)!
+  expect(product).toBe(loss)
+  await expect(part(app, 'Every sequence')).toContainText('1.000000000000')
+})
+
+test('a missing symbol in the middle is asked for by pressing it, and named as hard', async ({
+  stillApp: app,
+}) => {
+  await show(app)
+  const { page } = app
+  const query = part(app, 'Ask the model')
+  await expect(query).toContainText('The easy direction')
+  await page.getByRole('button', { name: /^y\(2\)/ }).press('Enter')
+  await expect(query.getByRole('radio').nth(1)).toBeChecked()
+  await query.getByLabel('Symbol known at step 4').selectOption('o')
+  await expect(query).toContainText('The hard direction')
+  await expect(query).toContainText('16 sequences')
+  await expect(page.getByRole('img', { name: 'y(4): known to be o' })).toHaveCount(0)
+  await expect(page.getByLabel('y(4): known to be o')).toBeVisible()
+  const answers = await query
+    .getByRole('group', { name: 'Answer' })
+    .locator('td.number')
+    .allTextContents()
+  expect(answers.reduce((sum, text) => sum + Number(text), 0)).toBeCloseTo(1, 3)
+  await query.getByRole('button', { name: 'Forget what is known' }).click()
+  await expect(query).not.toContainText('The hard direction')
+})
+
+test('a sample appears step by step with the playhead, the same from the same seed', async ({
+  stillApp: app,
+}) => {
+  await show(app)
+  const { page } = app
+  const sampling = part(app, 'Ancestral sampling')
+  await expect(sampling).toContainText('Step forward')
+  await app.grain('Time step').check()
+  const said: string[] = []
+  for (let t = 1; t <= 4; t++) {
+    await page.getByRole('button', { name: 'Step forward', exact: true }).click()
+    const sentence = sampling.getByText(new RegExp(`^Step ${t}: the number`))
+    await expect(sentence).toBeVisible()
+    said.push(await sentence.innerText())
+  }
+  await sampling.getByRole('button', { name: 'Another sample' }).click()
+  await sampling.getByRole('spinbutton').fill('1')
+  await expect(sampling.getByText(said[3]!)).toBeVisible()
+  await page.getByRole('button', { name: 'Step back', exact: true }).click()
+  await expect(sampling.getByText(said[2]!)).toBeVisible()
+  await sampling.getByRole('radio', { name: 'Greedy' }).check()
+  await expect(sampling).toContainText('not a sample')
+})
+
+test('a worker draws a thousand samples that chance explains; greedy ones it does not', async ({
+  stillApp: app,
+}) => {
+  await show(app)
+  const many = part(app, 'Many samples')
+  await many.getByRole('button', { name: 'Draw 1,000 samples' }).click()
+  await expect(many).toContainText('1,000 of 1,000 samples')
+  await expect(many).toContainText('chance alone explains')
+  await part(app, 'Ancestral sampling').getByRole('radio', { name: 'Greedy' }).check()
+  await expect(many).toContainText('Drawn with other settings')
+  await many.getByRole('button', { name: 'Draw 1,000 samples' }).click()
+  await expect(many).toContainText('hardly explains')
+})
+
+test('drawing many samples can be cancelled; what is counted stays', async ({ stillApp: app }) => {
+  await show(app)
+  const many = part(app, 'Many samples')
+  await many.getByLabel('How many samples').selectOption('1,000,000')
+  await many.getByRole('button', { name: /^Draw/ }).click()
+  await many.getByRole('button', { name: 'Cancel' }).click()
+  await expect(many.getByRole('button', { name: /^Draw/ })).toBeVisible()
+  await expect(many).not.toContainText('1,000,000 of 1,000,000')
+})
+
+for (const theme of ['light', 'dark'])
+  test(`axe finds nothing wrong with it: ${theme}`, async ({ stillApp: app }) => {
+    if (theme === 'dark') await app.button('Theme').click()
+    await show(app)
+    await app.timeline.press('End')
+    await app.page.getByRole('slider', { name: 'Introduce h' }).fill('100')
+    const { violations } = await new AxeBuilder({ page: app.page })
+      .include('main')
+      .setLegacyMode(true)
+      .options({ resultTypes: ['violations'] })
+      .analyze()
+    expect(
+      violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`)),
+    ).toEqual([])
+  })
+
+test('nothing is wider than a phone', async ({ stillApp: app }) => {
+  await app.page.setViewportSize({ width: 390, height: 844 })
+  await show(app)
+  const scene = app.page.getByRole('main')
+  expect(await scene.evaluate((main) => main.scrollWidth - main.clientWidth)).toBeLessThanOrEqual(0)
+  await app.page.setViewportSize({ width: 1440, height: 900 })
+})
+
+test('a sequence ends in three ways, each with its node, its formulas and its lengths', async ({
+  stillApp: app,
+}) => {
+  await show(app)
+  const endings = part(app, 'Three ways to end')
+  const chart = endings.getByRole('img', { name: /^Probability that a sequence ends/ })
+  await expect(endings).toContainText('adds no parameter')
+  const bySymbol = await chart.getAttribute('aria-label')
+  await endings.getByRole('combobox', { name: 'End symbol' }).selectOption('l')
+  await expect(chart).not.toHaveAttribute('aria-label', bySymbol!)
+  await endings.getByRole('radio', { name: 'Output “stop?”' }).check()
+  await expect(endings).toContainText('It adds q and d: 4 numbers')
+  await expect(endings.getByRole('img', { name: /random node s/ })).toBeVisible()
+  const atRest = await chart.getAttribute('aria-label')
+  await endings.getByRole('slider').press('End')
+  await expect(chart).not.toHaveAttribute('aria-label', atRest!)
+  await endings.getByRole('radio', { name: 'Length first' }).check()
+  await expect(endings).toContainText('It adds r: 3 numbers')
+  await expect(endings.getByRole('math').first()).toBeVisible()
+})
+
+test('the timeline under the view moves the same playhead', async ({ stillApp: app }) => {
+  await show(app)
+  const { all } = await app.position()
+  await app.timeline.focus()
+  await app.page.keyboard.press('ArrowRight')
+  await app.expectFinished(1)
+  await app.page.keyboard.press('End')
+  await app.expectFinished(all)
+  await app.page.getByRole('radio', { name: 'Unfolded graph' }).check()
+  await app.expectFinished(all)
+})
+
+test('a network that cannot read its outputs says so, and shows the rest', async ({
+  stillApp: app,
+}) => {
+  const network = await app.network()
+  const deaf = { ...network, outputVocabulary: ['w', 'x', 'y', 'z'] }
+  await app.opened(JSON.stringify(deaf))
+  await app.page.getByRole('radio', { name: 'Graphical model' }).check()
+  await expect(app.page.getByText('does not read the symbols')).toBeVisible()
+  await expect(part(app, 'How many numbers it takes')).toContainText('255')
+  await expect(part(app, 'Every sequence')).toHaveCount(0)
+})
+
+test('where no h leads to the next, the longer edges go, and with them the information', async ({
+  stillApp: app,
+}) => {
+  const { page } = app
+  await page.getByRole('radio', { name: 'Output fed back' }).check()
+  await page.getByRole('combobox', { name: 'Feedback' }).selectOption({ label: 'Teacher forcing' })
+  await show(app)
+  await page.getByRole('button', { name: 'with h', exact: true }).click()
+  await expect(page.getByText('y(t−1) alone reaches y(t)')).toBeVisible()
+  const bits = await part(app, 'What h carries').locator('td.filled').allTextContents()
+  expect(bits).toHaveLength(6)
+  expect(bits.map((text) => text !== '0')).toEqual([true, false, false, true, false, true])
+  await expect(part(app, 'The chain, with numbers')).toContainText('is one given x(1)')
+})

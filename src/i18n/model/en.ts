@@ -1,0 +1,203 @@
+/** English words of the view "Graphical model"; they come with its chunk. */
+import type { EndingKind } from '../../engine/model/ending'
+import type { PolicyKind } from '../../engine/model/sample'
+
+const count = new Intl.NumberFormat('en')
+const plural = (n: number, one: string, other: string) =>
+  `${count.format(n)} ${new Intl.PluralRules('en').select(n) === 'one' ? one : other}`
+
+export const en = {
+  drawing: {
+    title: 'One distribution, two drawings',
+    scroller: 'Drawing',
+    label: 'Graphical model',
+    node: (name: string, symbol: string) => `${name}: known to be ${symbol}`,
+    random: (name: string) => `${name}: random`,
+    morph: 'Introduce h',
+    without: 'without h',
+    with: 'with h',
+    place: (percent: number) =>
+      `${percent}% of the way from the drawing without h to the one with h`,
+    withoutText:
+      'Without h, every y depends on every earlier y directly: an edge from each to each later one (figure 10.7). Nothing is assumed, so nothing is saved.',
+    withText:
+      'With h, what came before y(t) reaches it through h(t) alone (figure 10.8). h(t) is a function of h(t−1) and of the symbol read: it adds no chance of its own, only a short way to write the same dependence.',
+    cutText:
+      'Here no h leads to the next h: y(t−1) alone reaches y(t). The longer edges are gone, and with them every dependence on an earlier past: cheap, but an assumption.',
+    betweenText: 'On the way: the edge from each earlier y to a later one is led through h.',
+    legend: 'Legend',
+    random_: 'random: has a distribution',
+    observed: 'observed: its value is known',
+    deterministic: 'deterministic: a function of its parents',
+    cut: (shown: number, tau: number) => `Drawn are the first ${shown} of ${tau} steps.`,
+  },
+  count: {
+    title: 'How many numbers it takes',
+    table: 'a full table',
+    network: 'this network, |θ|',
+    tableNote:
+      'One number for each of the k^τ sequences; they sum to 1, so one less. Tables of P(y(t) | past) for every t need as many: without h, the edges save nothing.',
+    networkNote: 'τ is nowhere in it.',
+    crossing: (tau: number) =>
+      `From τ = ${tau} on the table is larger; then each further step multiplies it.`,
+    axis: 'numbers to store, on a log scale, over τ',
+    plot: (table: string, network: string, tau: number) =>
+      `Plot over τ: the table grows as a power of τ and has ${table} numbers at τ = ${tau}; the network has ${network} at every τ.`,
+    stationary:
+      'The price is an assumption: the same θ at every step. The rule for the next symbol given the past must not change with t (it is stationary).',
+  },
+  chain: {
+    title: 'The chain, with numbers',
+    lead: 'Each factor is one entry of ŷ(t), in a run where step t reads y(t−1).',
+    isRun: 'It is the run of the unfolded graph.',
+    isOther:
+      'It is another run than that of the unfolded graph: here each step reads the symbol that the step before should say.',
+    filled: (steps: string) => `No target at t = ${steps}; the most likely symbol stands there.`,
+    besides:
+      'Each step reads x(t), too, which is given: every probability here is one given x(1) … x(τ).',
+    reads: 'reads',
+    start: 'start',
+    factor: 'factor',
+    product: 'product so far',
+    rest: (steps: number) => `… ${plural(steps, 'more step', 'more steps')} …`,
+    equal: (product: string, loss: string) =>
+      `The product is ${product}; exp(−L) of the same run is ${loss}.`,
+    caption: 'The factors of the probability of the sequence on the screen',
+  },
+  joint: {
+    title: 'Every sequence',
+    lead: (sequences: number, tau: number) =>
+      `All ${count.format(sequences)} sequences of ${plural(tau, 'step', 'steps')} were run. Their probabilities sum to`,
+    prefix: (tau: number, shown: number) =>
+      `These are the first ${shown} of ${tau} steps: more sequences than 4,096 are not enumerated. What comes later does not change them.`,
+    likely: 'The most likely',
+    onScreen: 'on the screen',
+    sequence: 'sequence',
+    probability: 'probability',
+    rest: (sequences: number) => `${plural(sequences, 'other sequence', 'other sequences')}`,
+    none: 'There are too many classes: not even the sequences of one step can be enumerated.',
+  },
+  query: {
+    title: 'Ask the model',
+    lead: 'Choose a step to ask for, and what is known about the others. Or press a y in the drawing.',
+    asked: 'Ask for',
+    known: 'Known',
+    knownAt: (t: number) => `Symbol known at step ${t}`,
+    unknown: 'not known',
+    answer: 'Answer',
+    evidence: (probability: string) => `What is known has probability ${probability}.`,
+    impossible: 'What is known has probability 0: the question has no answer.',
+    easy: 'The easy direction: everything before it is known and nothing after it, so the answer is ŷ itself, from one forward run.',
+    before: (terms: number) =>
+      `Some of the past is not known, so it is summed out: ${plural(terms, 'sequence was', 'sequences were')} added up here.`,
+    hard: (terms: number) =>
+      `The hard direction: something later is known. Edges run forward, so no run of the network gives this; every way through what is missing has to be added up, ${plural(terms, 'sequence', 'sequences')} here, k times as many for each further missing step.`,
+    clear: 'Forget what is known',
+  },
+  information: {
+    title: 'What h carries',
+    lead: 'How much y(i) still says about y(j) when every symbol between is known, in bits. Were only the last symbol remembered, all but the first diagonal would be 0. What is there came through h.',
+    caption: 'Conditional mutual information in bits',
+    cell: (i: number, j: number) => `y(${i}) about y(${j})`,
+    short: 'It takes at least two steps.',
+  },
+  sample: {
+    title: 'Ancestral sampling',
+    lead: 'Step by step with the timeline: ŷ(t) as a strip of length 1, a random number that falls on it, the symbol there, which step t + 1 reads.',
+    label: 'Sampling, step by step',
+    seed: 'Seed',
+    next: 'Another sample',
+    policy: 'How a symbol is taken',
+    policies: {
+      ancestral: 'Ancestral',
+      temperature: 'Temperature',
+      greedy: 'Greedy',
+    } satisfies Record<PolicyKind, string>,
+    notes: {
+      ancestral: 'Drawn from ŷ(t): the distribution of the model.',
+      temperature:
+        'Drawn from ŷ(t)^(1/T), normalised anew: not the distribution of the model, but a sharper (T < 1) or flatter (T > 1) one.',
+      greedy:
+        'The most likely symbol of each step: not a sample, nothing is drawn, and not always the most likely sequence either.',
+    } satisfies Record<PolicyKind, string>,
+    temperature: 'Temperature T',
+    waiting: 'Step forward (→) to draw the first symbol.',
+    step: (t: number, draw: string, symbol: string) =>
+      `Step ${t}: the number ${draw} falls on the stretch of ${symbol}.`,
+    greedyStep: (t: number, symbol: string) => `Step ${t}: ${symbol} has the longest stretch.`,
+    read: (t: number) => ` Step ${t} reads it.`,
+    strip: (t: number, list: string) => `ŷ(${t}): ${list}`,
+  },
+  many: {
+    title: 'Many samples',
+    size: 'How many samples',
+    draw: (samples: number) => `Draw ${count.format(samples)} samples`,
+    cancel: 'Cancel',
+    progress: (done: number, all: number) =>
+      `${count.format(done)} of ${count.format(all)} samples`,
+    lead: 'Counted in the background and laid beside the exact joint. The bracket is the exact share ± two sampling errors, 2·√(p(1−p)/N): 19 of 20 dots should be inside.',
+    exact: 'exact',
+    sampled: 'sampled',
+    sequence: 'sequence',
+    error: 'sampling error',
+    chart: 'Shares of the most likely sequences: exact and sampled',
+    agrees: (statistic: string, degrees: number, p: string) =>
+      `χ² = ${statistic} with ${degrees} degrees of freedom, p = ${p}: chance alone explains the difference (level 0.01).`,
+    disagrees: (statistic: string, degrees: number, p: string) =>
+      `χ² = ${statistic} with ${degrees} degrees of freedom, p = ${p}: chance alone hardly explains the difference (level 0.01).`,
+    notModel: 'No wonder: this is not how the model’s own distribution is drawn.',
+    stale: 'Drawn with other settings than those chosen now.',
+  },
+  ending: {
+    title: 'Three ways to end',
+    choose: 'How a sequence ends',
+    kinds: {
+      symbol: 'End symbol',
+      stop: 'Output “stop?”',
+      length: 'Length first',
+    } satisfies Record<EndingKind, string>,
+    about: {
+      symbol:
+        'One symbol of the vocabulary means the end: a sequence stops when it is drawn. Nothing is added to the network, but it only works where the vocabulary can have such a symbol.',
+      stop: 'Each step has one more output, the probability p(t) of stopping, and a coin is thrown with it after y(t). It has its own weights q and bias d, and works for any kind of y, numbers too.',
+      length:
+        'An output of its own gives P(τ); τ is drawn before anything else. The network then reads n(t) = τ − t, the steps that are left, through a weight r of its own; without it a sequence would break off in the middle.',
+    } satisfies Record<EndingKind, string>,
+    scheme: {
+      symbol: 'Drawing: h to y at each step; the last y is the end symbol.',
+      stop: 'Drawing: at each step h leads to y and to a random node s, stop or not.',
+      length: 'Drawing: a random node τ leads to every h, through the number of steps left.',
+    } satisfies Record<EndingKind, string>,
+    adds: (names: string, numbers: number) =>
+      `It adds ${names}: ${plural(numbers, 'number', 'numbers')} to |θ|.`,
+    addsNothing: 'It adds no parameter.',
+    addsScores: (numbers: number) => `And ${plural(numbers, 'score', 'scores')} for τ.`,
+    weights: 'They are drawn from the seed at the top, not learnt.',
+    symbol: 'End symbol',
+    bias: 'Added to the score of ending',
+    lengths: 'How long sequences are',
+    chart: 'Probability that a sequence ends with step n: exact and sampled',
+    end: 'ends with step',
+    exact: 'exact',
+    sampled: (samples: number) => `${count.format(samples)} samples`,
+    longer: 'longer',
+    exactNote: (steps: number) =>
+      `Exact up to step ${steps}, from every way to get there; what is longer is the rest to 1.`,
+    lengthNote: 'Exact: the length does not depend on the symbols.',
+    mean: (mean: string) => `Mean length of the samples: ${mean}.`,
+    cut: (steps: number, share: string) => `${share} were cut after ${steps} steps.`,
+    examples: 'The first samples',
+  },
+  noChain:
+    'This network does not read the symbols that it puts out: they are not among its inputs, or something else comes back from each step, or it has no output at every step. Then the symbols do not depend on each other through it. Try the example hell → ello.',
+  noEnding:
+    'This network reads a given x at every step, so it cannot go on beyond the last x: the length of y is given with x.',
+}
+
+export type ModelWords = Widened<typeof en>
+
+type Widened<T> = T extends string
+  ? string
+  : T extends (...args: infer A) => string
+    ? (...args: A) => string
+    : { readonly [K in keyof T]: Widened<T[K]> }

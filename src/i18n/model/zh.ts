@@ -1,0 +1,172 @@
+/** Simplified Chinese words of the view "Graphical model". */
+import type { ModelWords } from './en'
+
+const count = new Intl.NumberFormat('zh-CN')
+
+export const zh: ModelWords = {
+  drawing: {
+    title: '同一个分布，两种画法',
+    scroller: '图',
+    label: '图模型',
+    node: (name, symbol) => `${name}：已知为 ${symbol}`,
+    random: (name) => `${name}：随机`,
+    morph: '引入 h',
+    without: '没有 h',
+    with: '有 h',
+    place: (percent) => `从没有 h 的图到有 h 的图，走了 ${percent}%`,
+    withoutText:
+      '没有 h 时，每个 y 直接依赖于所有更早的 y：每一对之间都有一条边（图 10.7）。没有作任何假设，也就什么都没有省下。',
+    withText:
+      '有了 h，y(t) 之前的一切只通过 h(t) 到达它（图 10.8）。h(t) 是 h(t−1) 与读入符号的函数：它本身不带来随机性，只是把同样的依赖关系写得更短。',
+    cutText:
+      '这里没有从 h 到下一个 h 的边：只有 y(t−1) 能到达 y(t)。较长的边都消失了，对更早的过去的依赖也随之消失：便宜，但这是一个假设。',
+    betweenText: '途中：从每个较早的 y 到较晚的 y 的边，正被引到 h 上。',
+    legend: '图例',
+    random_: '随机变量：有一个分布',
+    observed: '已观测：值已知',
+    deterministic: '确定性变量：父节点的函数',
+    cut: (shown, tau) => `共 ${tau} 步，这里画出前 ${shown} 步。`,
+  },
+  count: {
+    title: '需要多少个数',
+    table: '完整的表',
+    network: '这个网络，|θ|',
+    tableNote:
+      'k^τ 个序列每个一个数；它们的和为 1，所以少一个。若对每个 t 列出 P(y(t) | 过去) 的表，数目也一样多：没有 h 时，这些边什么也没有省下。',
+    networkNote: '其中没有 τ。',
+    crossing: (tau) => `从 τ = ${tau} 起表就更大；此后每多一步都要再乘一次。`,
+    axis: '要存储的数的个数（对数刻度），横轴为 τ',
+    plot: (table, network, tau) =>
+      `随 τ 变化的曲线：表按指数增长，τ = ${tau} 时有 ${table} 个数；网络对任何 τ 都是 ${network} 个。`,
+    stationary: '代价是一个假设：每一步用同一个 θ。给定过去时下一个符号的规律不随 t 改变（平稳）。',
+  },
+  chain: {
+    title: '带数字的链式法则',
+    lead: '每个因子是 ŷ(t) 的一项，来自这样一次运行：第 t 步读入 y(t−1)。',
+    isRun: '这就是展开图中的那次运行。',
+    isOther: '这与展开图中的运行不同：这里每一步读入的是上一步应输出的符号。',
+    filled: (steps) => `t = ${steps} 处没有目标，用最可能的符号代替。`,
+    besides: '每一步还读入给定的 x(t)：这里的每个概率都以 x(1) … x(τ) 为条件。',
+    reads: '读入',
+    start: '起始',
+    factor: '因子',
+    product: '累积乘积',
+    rest: (steps) => `…… 还有 ${steps} 步 ……`,
+    equal: (product, loss) => `乘积为 ${product}；同一次运行的 exp(−L) 为 ${loss}。`,
+    caption: '屏幕上这个序列的概率的各个因子',
+  },
+  joint: {
+    title: '所有序列',
+    lead: (sequences, tau) =>
+      `长度为 ${tau} 步的 ${count.format(sequences)} 个序列全部运行过。它们的概率之和为`,
+    prefix: (tau, shown) =>
+      `这是 ${tau} 步中的前 ${shown} 步：多于 4,096 个序列时不再枚举。后面的步不会改变它们。`,
+    likely: '最可能的序列',
+    onScreen: '屏幕上的序列',
+    sequence: '序列',
+    probability: '概率',
+    rest: (sequences) => `其余 ${count.format(sequences)} 个序列`,
+    none: '类别太多：连一步的序列也无法枚举。',
+  },
+  query: {
+    title: '向模型提问',
+    lead: '选择要问的那一步，以及其他各步中已知的符号。也可以在图中点一个 y。',
+    asked: '询问',
+    known: '已知',
+    knownAt: (t) => `第 ${t} 步已知的符号`,
+    unknown: '未知',
+    answer: '回答',
+    evidence: (probability) => `已知部分的概率为 ${probability}。`,
+    impossible: '已知部分的概率为 0：这个问题没有答案。',
+    easy: '容易的方向：它之前的全部已知，之后的全部未知，所以答案就是 ŷ 本身，前向运行一次即可。',
+    before: (terms) => `过去有一部分未知，所以要对它求和：这里加了 ${count.format(terms)} 个序列。`,
+    hard: (terms) =>
+      `困难的方向：已知的里面有更晚的符号。边只向前，网络的任何一次运行都给不出这个答案；必须把穿过缺失部分的所有路径加起来，这里是 ${count.format(terms)} 个序列，每多缺一步就要再乘以 k。`,
+    clear: '清除已知',
+  },
+  information: {
+    title: 'h 携带了什么',
+    lead: '当中间的符号全部已知时，y(i) 对 y(j) 还能说明多少，以比特计。如果只记得上一个符号，除第一条对角线外都应为 0。多出来的都是经过 h 传来的。',
+    caption: '条件互信息（比特）',
+    cell: (i, j) => `y(${i}) 对 y(${j})`,
+    short: '至少需要两步。',
+  },
+  sample: {
+    title: '原始采样',
+    lead: '随时间轴一步一步地进行：ŷ(t) 画成总长为 1 的条带，一个随机数落在上面，那里的符号被抽中，并由第 t + 1 步读入。',
+    label: '逐步采样',
+    seed: '种子',
+    next: '再采一个样本',
+    policy: '怎样取符号',
+    policies: { ancestral: '原始采样', temperature: '温度', greedy: '贪心' },
+    notes: {
+      ancestral: '从 ŷ(t) 中抽取：这就是模型的分布。',
+      temperature:
+        '从重新归一化的 ŷ(t)^(1/T) 中抽取：不是模型的分布，而是更尖（T < 1）或更平（T > 1）的分布。',
+      greedy: '每一步取最可能的符号：这不是采样，没有任何随机，也不一定得到最可能的序列。',
+    },
+    temperature: '温度 T',
+    waiting: '前进一步（→）来抽取第一个符号。',
+    step: (t, draw, symbol) => `第 ${t} 步：随机数 ${draw} 落在 ${symbol} 的那一段上。`,
+    greedyStep: (t, symbol) => `第 ${t} 步：${symbol} 的那一段最长。`,
+    read: (t) => `第 ${t} 步读入它。`,
+    strip: (t, list) => `ŷ(${t})：${list}`,
+  },
+  many: {
+    title: '大量样本',
+    size: '样本数',
+    draw: (samples) => `抽取 ${count.format(samples)} 个样本`,
+    cancel: '取消',
+    progress: (done, all) => `${count.format(done)} / ${count.format(all)} 个样本`,
+    lead: '在后台计数，与精确的联合分布并排。括号是精确值 ± 两倍采样误差 2·√(p(1−p)/N)：20 个点中应有 19 个落在里面。',
+    exact: '精确值',
+    sampled: '采样值',
+    sequence: '序列',
+    error: '采样误差',
+    chart: '最可能的序列所占的比例：精确值与采样值',
+    agrees: (statistic, degrees, p) =>
+      `χ² = ${statistic}，自由度 ${degrees}，p = ${p}：差异可以只由偶然解释（水平 0.01）。`,
+    disagrees: (statistic, degrees, p) =>
+      `χ² = ${statistic}，自由度 ${degrees}，p = ${p}：差异很难只由偶然解释（水平 0.01）。`,
+    notModel: '这并不奇怪：它抽取的不是模型自己的分布。',
+    stale: '这是用另外的设置抽取的。',
+  },
+  ending: {
+    title: '序列结束的三种方式',
+    choose: '序列怎样结束',
+    kinds: { symbol: '结束符', stop: '输出“停止？”', length: '先定长度' },
+    about: {
+      symbol:
+        '词表中的一个符号表示结束：抽到它时序列就停止。网络不需要增加任何东西，但只有词表能容纳这样的符号时才可用。',
+      stop: '每一步多一个输出：停止的概率 p(t)，在 y(t) 之后按它掷一次硬币（伯努利输出）。它有自己的权重 q 和偏置 d，对任何类型的 y 都可用，包括实数。',
+      length:
+        '由一个单独的输出给出 P(τ)；先抽取 τ。然后网络通过自己的权重 r 读入剩余步数 n(t) = τ − t；没有它，序列会在中途突然断掉。',
+    },
+    scheme: {
+      symbol: '图：每一步从 h 到 y；最后一个 y 是结束符。',
+      stop: '图：每一步从 h 到 y，并到一个随机结点 s（停止与否）。',
+      length: '图：随机结点 τ 通过剩余步数指向每个 h。',
+    },
+    adds: (names, numbers) => `它增加 ${names}：|θ| 增加 ${numbers} 个数。`,
+    addsNothing: '它不增加任何参数。',
+    addsScores: (numbers) => `另有 τ 的 ${numbers} 个分数。`,
+    weights: '它们由顶部的种子抽取，没有学习过。',
+    symbol: '结束符',
+    bias: '加在结束分数上的值',
+    lengths: '序列有多长',
+    chart: '序列在第 n 步结束的概率：精确值与采样值',
+    end: '结束于第几步',
+    exact: '精确值',
+    sampled: (samples) => `${count.format(samples)} 个样本`,
+    longer: '更长',
+    exactNote: (steps) =>
+      `到第 ${steps} 步为止是精确值，由到达那里的所有路径得到；更长的是到 1 的余数。`,
+    lengthNote: '精确值：长度不依赖于符号。',
+    mean: (mean) => `样本的平均长度：${mean}。`,
+    cut: (steps, share) => `其中 ${share} 在 ${steps} 步后被截断。`,
+    examples: '前几个样本',
+  },
+  noChain:
+    '这个网络不读入自己输出的符号：它们不在输入词表中，或者每一步反馈的是别的量，或者不是每一步都有输出。于是这些符号不会通过它相互依赖。请试试示例 hell → ello。',
+  noEnding: '这个网络每一步都读入给定的 x，所以不能走到最后一个 x 之后：y 的长度随 x 给定。',
+}

@@ -1,0 +1,86 @@
+/** Model layout, tested: the two drawings of the book at the ends, one motion between. */
+import { describe, expect, it } from 'vitest'
+import { type ModelAxis, nodeRadius, toModelLayout } from './model'
+
+const axisOf = (tau: number): ModelAxis => ({
+  columns: Array.from({ length: tau }, (_, i) => ({
+    t: i + 1,
+    x: 60 + 90 * i,
+    width: 90,
+    center: 105 + 90 * i,
+  })),
+  start: 30,
+  width: 60 + 90 * tau,
+})
+
+const near = (a: { x: number; y: number }, b: { x: number; y: number }, distance: number) =>
+  Math.abs(Math.hypot(a.x - b.x, a.y - b.y) - distance) < 1e-9
+
+describe('the drawing of a sequence model', () => {
+  it('has an edge from what comes first and from every y to every later y', () => {
+    for (const tau of [1, 2, 5, 12]) {
+      const { edges } = toModelLayout(axisOf(tau), 0, true)
+      expect(edges).toHaveLength((tau * (tau + 1)) / 2)
+      expect(edges.every(({ from, to }) => from < to)).toBe(true)
+      expect(new Set(edges.map(({ from, to }) => `${from} ${to}`)).size).toBe(edges.length)
+    }
+  })
+
+  it('leads every edge from its y to its y, wherever the motion stands', () => {
+    for (const morph of [0, 0.2, 0.5, 0.9, 1]) {
+      const { edges, y, start } = toModelLayout(axisOf(5), morph, true)
+      for (const { from, to, points, tip } of edges) {
+        expect(points[0]).toEqual(from === 0 ? start : y[from - 1])
+        expect(points.at(-1)).toEqual(y[to - 1])
+        expect(near(tip, y[to - 1]!, nodeRadius + 2)).toBe(true)
+      }
+    }
+  })
+
+  it('leads it at the end through h of the step after the first y to h of the last', () => {
+    const { edges, h } = toModelLayout(axisOf(5), 1, true)
+    for (const { from, to, points } of edges) {
+      const passed = h.flatMap((place, i) =>
+        points.some((point) => near(point, place, 0)) ? [i + 1] : [],
+      )
+      expect(passed).toEqual(Array.from({ length: to - from }, (_, i) => from + 1 + i))
+    }
+  })
+
+  it('is the same place for the same point of the way, and moves evenly', () => {
+    const at = (morph: number) => toModelLayout(axisOf(4), morph, true)
+    expect(at(0.3)).toEqual(at(0.3))
+    const [a, b, c] = [at(0), at(0.5), at(1)].map(({ edges }) => edges.at(-1)!.points[7]!)
+    expect(b!.x).toBeCloseTo((a!.x + c!.x) / 2, 10)
+    expect(b!.y).toBeCloseTo((a!.y + c!.y) / 2, 10)
+  })
+
+  it('stays inside its frame', () => {
+    for (const tau of [1, 4, 12])
+      for (const morph of [0, 0.5, 1]) {
+        const { edges, height } = toModelLayout(axisOf(tau), morph, true)
+        for (const { points } of edges)
+          for (const { x, y } of points) {
+            expect(y).toBeGreaterThan(0)
+            expect(y).toBeLessThan(height)
+            expect(x).toBeGreaterThan(0)
+            expect(x).toBeLessThan(axisOf(tau).width)
+          }
+      }
+  })
+
+  it('has with h one use of each kind a step, none kept before the first', () => {
+    const { uses } = toModelLayout(axisOf(5), 1, true)
+    const times = (kind: string) => uses.filter((use) => use.kind === kind).map(({ t }) => t)
+    expect(times('read')).toEqual([1, 2, 3, 4, 5])
+    expect(times('tell')).toEqual([1, 2, 3, 4, 5])
+    expect(times('keep')).toEqual([2, 3, 4, 5])
+  })
+
+  it('has no way through h for the longer edges where no h leads to the next', () => {
+    const { edges, uses } = toModelLayout(axisOf(4), 1, false)
+    for (const { from, to, isCut } of edges) expect(isCut).toBe(to - from > 1)
+    expect(uses.some(({ kind }) => kind === 'keep')).toBe(false)
+    expect(toModelLayout(axisOf(4), 1, true).edges.some(({ isCut }) => isCut)).toBe(false)
+  })
+})

@@ -1,0 +1,187 @@
+/** Model: where the nodes and edges of the two drawings of a sequence model stand, at any place between the two. */
+import { range } from '../engine/unfold'
+import type { Layout } from './layout'
+import type { Column, Point } from './shapes'
+
+export interface ModelAxis {
+  /** Times 1 … n. */
+  readonly columns: readonly Column[]
+  /** Where what stands before the first step is drawn. */
+  readonly start: number
+  readonly width: number
+}
+
+/** An edge from y(from) to y(to), from = 0 for the start; its way bends into the one through h. */
+export interface ModelEdge {
+  readonly from: number
+  readonly to: number
+  readonly points: readonly Point[]
+  /** Is there no way through h, since no h leads to the next? */
+  readonly isCut: boolean
+  /** The tip of its arrow, and the direction in which it comes, a unit vector. */
+  readonly tip: Point
+  readonly direction: Point
+}
+
+/** One of the edges that exist with h alone: y(t−1) → h(t), h(t−1) → h(t) or h(t) → y(t). */
+export interface ModelUse {
+  readonly kind: 'read' | 'keep' | 'tell'
+  readonly t: number
+  readonly tip: Point
+  readonly direction: Point
+  readonly label: Point
+}
+
+export interface ModelLayout {
+  readonly y: readonly Point[]
+  readonly h: readonly Point[]
+  readonly start: Point
+  readonly edges: readonly ModelEdge[]
+  readonly uses: readonly ModelUse[]
+  readonly height: number
+}
+
+export const nodeRadius = 19
+/** Half the side of the square of a deterministic node. */
+export const nodeHalf = 18
+const top = 40
+const gap = 118
+const below = 34
+/** Points on each straight stretch of the way through h. */
+const pointsEach = 9
+
+/** Pure: `morph` ∈ [0, 1], 0 is figure 10.7, 1 is figure 10.8. `keepsState`: does h lead to the next h? */
+export const toModelLayout = (
+  { columns, start }: ModelAxis,
+  morph: number,
+  keepsState: boolean,
+): ModelLayout => {
+  const tau = columns.length
+  const arc = Math.min(28 + 15 * tau, 150)
+  const [rowH, rowY] = [top, Math.max(top + gap, arc + 14)]
+  const at = (t: number): number => (t === 0 ? start : columns[t - 1]!.center)
+  const y = (t: number): Point => ({ x: at(t), y: rowY })
+  const h = (t: number): Point => ({ x: at(t), y: rowH })
+  const times = range(1, tau)
+  return {
+    y: times.map(y),
+    h: times.map(h),
+    start: y(0),
+    edges: times.flatMap((to) =>
+      range(0, to - 1).map((from) => {
+        const rise = Math.min(arc, 30 + 24 * (to - from - 1))
+        const corners = [y(from), ...range(from + 1, to).map(h), y(to)]
+        return {
+          from,
+          to,
+          isCut: !keepsState && to - from > 1,
+          ...between(arcPoints(y(from), y(to), rise, corners.length), corners, morph),
+        }
+      }),
+    ),
+    uses: times.flatMap((t) => [
+      toUse('read', t, y(t - 1), h(t)),
+      ...(keepsState && t > 1 ? [toUse('keep', t, h(t - 1), h(t))] : []),
+      toUse('tell', t, h(t), y(t)),
+    ]),
+    height: rowY + nodeRadius + below,
+  }
+}
+
+/** A flat arch, with as many points as the way through so many corners has. */
+const arcPoints = (a: Point, b: Point, rise: number, corners: number): readonly Point[] => {
+  const n = (corners - 1) * pointsEach
+  return range(0, n).map((i) => {
+    const s = i / n
+    // Steeper at the ends than a parabola: arrows come in from above, apart from each other.
+    return { x: a.x + (b.x - a.x) * s, y: a.y - rise * (1 - (2 * s - 1) ** 4) }
+  })
+}
+
+const between = (
+  arch: readonly Point[],
+  corners: readonly Point[],
+  morph: number,
+): Pick<ModelEdge, 'points' | 'tip' | 'direction'> => {
+  const points = arch.map((point, i) => {
+    const [k, rest] = [Math.floor(i / pointsEach), (i % pointsEach) / pointsEach]
+    const [a, b] = [corners[k]!, corners[Math.min(k + 1, corners.length - 1)]!]
+    return mix(point, mix(a, b, rest), morph)
+  })
+  const [end, before] = [points.at(-1)!, points.at(-3)!]
+  return { points, ...arrow(before, end, nodeRadius) }
+}
+
+const toUse = (kind: ModelUse['kind'], t: number, a: Point, b: Point): ModelUse => ({
+  ...{ kind, t },
+  ...arrow(a, b, kind === 'tell' ? nodeRadius : nodeHalf * (kind === 'read' ? 1.25 : 1)),
+  label: mix(a, b, kind === 'read' ? 0.42 : 0.5),
+})
+
+const mix = (a: Point, b: Point, share: number): Point => ({
+  x: a.x + (b.x - a.x) * share,
+  y: a.y + (b.y - a.y) * share,
+})
+
+/** The tip on the border of the node at `b`. */
+const arrow = (a: Point, b: Point, radius: number) => {
+  const length = Math.hypot(b.x - a.x, b.y - a.y) || 1
+  const direction = { x: (b.x - a.x) / length, y: (b.y - a.y) / length }
+  return {
+    direction,
+    tip: { x: b.x - direction.x * (radius + 2), y: b.y - direction.y * (radius + 2) },
+  }
+}
+
+export interface PlacedAxis {
+  readonly axis: ModelAxis
+  readonly zoom: number
+  /** Are the columns those of the stage, at the same place on the screen? */
+  readonly isStage: boolean
+}
+
+/** The width of the folded graph, left of the stage's own columns. */
+const foldedWidth = 124
+/** What the stage has and the view's frame does not: how far its content stands inside. */
+const inset = 37
+const leastColumn = 62
+
+/** The stage's columns where all of them fit and are drawn; else columns of one width. `width` in pixels of the screen. */
+export const toModelAxis = (layout: Layout, shown: number, width: number): PlacedAxis => {
+  const { zoom, columns, fold, timeline } = layout
+  const steps = columns.filter(({ t }) => t >= 1)
+  const room = (width - 2 * (inset - 20)) / zoom
+  const offset = foldedWidth - inset / zoom
+  const last = steps.at(-1)!
+  const isStage =
+    !timeline.isOverview && !fold && shown === steps.length && offset + last.x + last.width <= room
+  if (isStage)
+    return {
+      zoom,
+      isStage,
+      axis: {
+        columns: steps.map((column) => ({
+          ...column,
+          x: column.x + offset,
+          center: column.center + offset,
+        })),
+        start: Math.min(steps[0]!.center - 70 + offset, Math.max(30, offset + steps[0]!.x - 60)),
+        width: room,
+      },
+    }
+  const start = 34
+  const from = 62
+  const each = Math.max(leastColumn, Math.min(240, (room - from) / shown))
+  return {
+    zoom,
+    isStage,
+    axis: {
+      columns: range(1, shown).map((t) => {
+        const x = from + (t - 1) * each
+        return { t, x, width: each, center: x + each / 2 }
+      }),
+      start,
+      width: Math.max(room, from + shown * each),
+    },
+  }
+}

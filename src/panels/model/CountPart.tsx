@@ -1,0 +1,133 @@
+/** CountPart: how many numbers a table of all sequences needs, and how many this network has; over τ, on a log scale. */
+import { line, scaleLinear } from 'd3'
+import { tableCount, tableMagnitude } from '../../engine/model/counts'
+import { range } from '../../engine/unfold'
+import { toDigits } from '../../notation/numbers'
+import { useDictionary } from '../useUnfold'
+import { Formula } from '../Formula'
+import { Part } from './Part'
+import { useModelFacts, useModelWords } from './useModel'
+
+/** A table count as text: in full while it can be read, then as a power of ten. */
+const useCountText = () => {
+  const { count } = useDictionary()
+  return (classes: number, tau: number): string => {
+    const n = tableCount(classes, tau)
+    if (n < 1e9) return count(n)
+    return n < 1e300 ? `≈ ${toDigits(n, 3)}` : `≈ 10^${Math.round(tableMagnitude(classes, tau))}`
+  }
+}
+
+export const CountPart = () => {
+  const words = useModelWords().count
+  const { count } = useDictionary()
+  const countText = useCountText()
+  const { classes, tau, counts, total, crossing } = useModelFacts()
+  const size = { input: 'n_x', hidden: 'n_h', output: 'n_y', one: '1' }
+  const terms = counts.map(({ dimensions }) =>
+    dimensions.map((dimension) => size[dimension]).join('\\,'),
+  )
+  return (
+    <Part title={words.title}>
+      <dl className="counts">
+        <div>
+          <dt>{words.table}</dt>
+          <dd>
+            <Formula tex={`k^\\tau - 1 = ${classes}^{${tau}} - 1`} />
+            <strong>{countText(classes, tau)}</strong>
+          </dd>
+        </div>
+        <div>
+          <dt>{words.network}</dt>
+          <dd>
+            <Formula tex={terms.join(' + ')} />
+            <strong>{count(total)}</strong>
+          </dd>
+        </div>
+      </dl>
+      <p>
+        {words.tableNote} {words.networkNote}
+        {crossing !== null && ` ${words.crossing(crossing)}`}
+      </p>
+      <Plot />
+      <p>{words.stationary}</p>
+    </Part>
+  )
+}
+
+const box = { width: 420, height: 200, left: 46, right: 14, top: 14, bottom: 30 }
+
+const Plot = () => {
+  const words = useModelWords().count
+  const { count } = useDictionary()
+  const countText = useCountText()
+  const { classes, tau, total } = useModelFacts()
+  const last = Math.max(12, Math.min(tau, 40))
+  const x = scaleLinear([1, last], [box.left, box.width - box.right])
+  const most = Math.max(tableMagnitude(classes, last), Math.log10(total) * 1.25, 1)
+  const y = scaleLinear([0, most], [box.height - box.bottom, box.top])
+  const points = range(1, last).map(
+    (t) => [x(t), y(Math.max(0, classes === 1 ? 0 : tableMagnitude(classes, t)))] as const,
+  )
+  const label = words.plot(countText(classes, last), count(total), last)
+  const flat = y(Math.log10(total))
+  return (
+    <figure className="plot">
+      <svg
+        className="drawing"
+        viewBox={`0 0 ${box.width} ${box.height}`}
+        role="img"
+        aria-label={label}
+      >
+        {y
+          .ticks(4)
+          .filter(Number.isInteger)
+          .map((power) => (
+            <g key={power} className="tick">
+              <line x1={box.left} x2={box.width - box.right} y1={y(power)} y2={y(power)} />
+              <text x={box.left - 6} y={y(power) + 4} textAnchor="end">
+                10
+                <tspan dy="-6" fontSize="10">
+                  {power}
+                </tspan>
+              </text>
+            </g>
+          ))}
+        {x
+          .ticks(6)
+          .filter(Number.isInteger)
+          .map((t) => (
+            <text key={t} className="soft" x={x(t)} y={box.height - 10} textAnchor="middle">
+              {t === x.ticks(6).filter(Number.isInteger).at(-1) ? `τ = ${t}` : t}
+            </text>
+          ))}
+        {tau <= last && (
+          <line className="now" x1={x(tau)} x2={x(tau)} y1={box.top} y2={box.height - box.bottom} />
+        )}
+        <line className="network" x1={box.left} x2={box.width - box.right} y1={flat} y2={flat} />
+        <path className="table" d={line()(points.map(([px, py]) => [px, py])) ?? ''} />
+        {points.map(([px, py], i) => (
+          <circle
+            key={i}
+            className={i + 1 === tau ? 'table here' : 'table'}
+            cx={px}
+            cy={py}
+            r={i + 1 === tau ? 5 : 2.5}
+          />
+        ))}
+        <text
+          className="table-name"
+          x={points[Math.floor(last * 0.62)]![0] - 12}
+          y={points[Math.floor(last * 0.62)]![1] - 4}
+          textAnchor="end"
+        >
+          {words.table}
+        </text>
+        <text className="network-name" x={box.width - box.right - 4} y={flat - 7} textAnchor="end">
+          {words.network}
+        </text>
+      </svg>
+      <figcaption>{words.axis}</figcaption>
+    </figure>
+  )
+}

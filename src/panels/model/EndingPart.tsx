@@ -1,0 +1,184 @@
+/** EndingPart: three ways to end a sequence, each with the lengths that it implies, exact and sampled. */
+import { useDeferredValue, useMemo } from 'react'
+import { formulaOf } from '../../engine/explain'
+import { type EndingKind, endingKinds, longestDrawn, mostSteps } from '../../engine/model/ending'
+import { nodeAt } from '../../engine/unfold'
+import { toDigits } from '../../notation/numbers'
+import { texOf, texOfNode, timesBeside } from '../../notation/tex'
+import { type EndingFacts, endingFactsOf, endingSamples } from '../../store/model/endingFacts'
+import type { ChainFacts } from '../../store/model/modelFacts'
+import { biasRange } from '../../store/model/modelStore'
+import { Formula } from '../Formula'
+import { useDictionary, useValue } from '../useUnfold'
+import { EndingScheme } from './EndingScheme'
+import { LengthChart } from './LengthChart'
+import { Part } from './Part'
+import { useModel, useModelFacts, useModelStore, useModelWords } from './useModel'
+
+/** The variables whose formulas say what an ending adds. */
+const formulas: Readonly<Record<EndingKind, readonly string[]>> = {
+  symbol: ['yhat'],
+  stop: ['z', 'p', 'M'],
+  length: ['a'],
+}
+
+export const EndingPart = ({ chain }: { readonly chain: ChainFacts }) => {
+  const words = useModelWords().ending
+  const facts = useEndingFacts(chain)
+  const kind = useModel((state) => state.ending)
+  const endSymbol = useEndSymbol(chain)
+  const { symbols } = useModelFacts()
+  const store = useModelStore()
+  return (
+    <Part title={words.title} isWide>
+      <fieldset className="choices endings" role="radiogroup" aria-label={words.choose}>
+        {endingKinds.map((id) => (
+          <label key={id}>
+            <input
+              type="radio"
+              name="ending"
+              checked={kind === id}
+              onChange={() => store.setState({ ending: id })}
+            />
+            <span>{words.kinds[id]}</span>
+          </label>
+        ))}
+      </fieldset>
+      <div className="ending-columns">
+        <div>
+          <p>{words.about[kind]}</p>
+          <EndingScheme kind={kind} endSymbol={symbols[endSymbol]!} />
+          {facts && <Formulas kind={kind} facts={facts} />}
+        </div>
+        <div>
+          <EndingControls kind={kind} endSymbol={endSymbol} />
+          {facts && <Lengths kind={kind} facts={facts} />}
+        </div>
+      </div>
+    </Part>
+  )
+}
+
+const useEndSymbol = (chain: ChainFacts): number => {
+  const { classes } = useModelFacts()
+  const chosen = useModel((state) => state.endSymbol)
+  return chosen !== null && chosen < classes ? chosen : chain.y.at(-1)!
+}
+
+const useEndingFacts = (chain: ChainFacts): EndingFacts | null => {
+  const { network } = useModelFacts()
+  const kind = useModel((state) => state.ending)
+  // While the slider moves, the chart may lag behind it.
+  const bias = useDeferredValue(useModel((state) => state.endingBias))
+  const seed = useModel((state) => state.seed)
+  const weightSeed = useValue(({ document }) => document.seed)
+  const endSymbol = useEndSymbol(chain)
+  return useMemo(
+    () => endingFactsOf(network, { kind, bias, endSymbol, weightSeed, seed }),
+    [network, kind, bias, endSymbol, weightSeed, seed],
+  )
+}
+
+const EndingControls = ({
+  kind,
+  endSymbol,
+}: {
+  readonly kind: EndingKind
+  readonly endSymbol: number
+}) => {
+  const words = useModelWords().ending
+  const { symbols } = useModelFacts()
+  const store = useModelStore()
+  const bias = useModel((state) => state.endingBias)
+  return (
+    <div className="model-controls">
+      {kind === 'symbol' && (
+        <label className="slider">
+          {words.symbol}
+          <select
+            className="speed"
+            value={endSymbol}
+            onChange={({ target }) => store.setState({ endSymbol: Number(target.value) })}
+          >
+            {symbols.map((symbol, y) => (
+              <option key={symbol} value={y}>
+                {symbol}
+              </option>
+            ))}
+          </select>
+        </label>
+      )}
+      <label className="slider">
+        {words.bias}
+        <input
+          type="range"
+          {...biasRange}
+          value={bias}
+          onChange={({ target }) => store.setState({ endingBias: Number(target.value) })}
+        />
+        <output>{toDigits(bias, 3)}</output>
+      </label>
+    </div>
+  )
+}
+
+const Formulas = ({ kind, facts }: { readonly kind: EndingKind; readonly facts: EndingFacts }) => {
+  const words = useModelWords().ending
+  const { list } = useDictionary()
+  const { graph, added } = facts
+  const { cell } = graph
+  const beside = timesBeside(2)
+  return (
+    <>
+      <p>
+        {added.numbers > 0 ? words.adds(list(added.names), added.numbers) : words.addsNothing}
+        {kind === 'length' && ` ${words.addsScores(longestDrawn)}`}{' '}
+        {added.numbers > 0 && words.weights}
+      </p>
+      {formulas[kind].map((symbol) => {
+        const node = nodeAt(graph, symbol, 2)
+        const formula = node && formulaOf(node)
+        if (!formula) return null
+        const tex = `${texOfNode(cell, node, beside)} = ${texOf(graph, formula, beside)}`
+        return (
+          <p key={symbol} className="model-formula">
+            <Formula tex={tex} />
+          </p>
+        )
+      })}
+    </>
+  )
+}
+
+const Lengths = ({ kind, facts }: { readonly kind: EndingKind; readonly facts: EndingFacts }) => {
+  const words = useModelWords().ending
+  const { percent } = useDictionary()
+  const { symbols } = useModelFacts()
+  const { exact, first, mean, cut } = facts
+  return (
+    <>
+      <h3>{words.lengths}</h3>
+      <LengthChart exact={exact} sampled={facts.sampled} samples={endingSamples} />
+      <p className="model-note">
+        {kind === 'length' ? words.lengthNote : words.exactNote(exact.length)}{' '}
+        {words.mean(toDigits(mean, 3))}
+        {cut > 0 && ` ${words.cut(mostSteps, percent(cut))}`}
+      </p>
+      <h3>{words.examples}</h3>
+      <ol className="samples">
+        {first.map(({ y, hasEnded }, i) => (
+          <li key={i}>
+            <span className="symbol">
+              {y
+                .slice(0, 14)
+                .map((symbol) => symbols[symbol])
+                .join(' ')}
+              {y.length > 14 || !hasEnded ? ' …' : ''}
+            </span>
+            <span className="soft"> {y.length}</span>
+          </li>
+        ))}
+      </ol>
+    </>
+  )
+}

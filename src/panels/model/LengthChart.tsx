@@ -1,0 +1,91 @@
+/** LengthChart: how probable it is that a sequence ends with each step: exact bars, sampled dots with their error. */
+import { max, scaleLinear } from 'd3'
+import { samplingError } from '../../engine/model/histogram'
+import { toCellText } from '../../notation/numbers'
+import { useModelWords } from './useModel'
+
+interface Props {
+  /** By step, from 1. */
+  readonly exact: readonly number[]
+  readonly sampled: readonly number[]
+  readonly samples: number
+}
+
+const box = { width: 440, height: 190, left: 8, right: 8, top: 20, bottom: 42 }
+
+const rest = (shares: readonly number[]): number =>
+  Math.max(0, 1 - shares.reduce((sum, share) => sum + share, 0))
+
+export const LengthChart = ({ exact, sampled, samples }: Props) => {
+  const words = useModelWords()
+  const { ending, many } = words
+  const isAll = rest(exact) < 1e-9
+  const bars = [
+    ...exact.map((probability, i) => ({ name: String(i + 1), probability, share: sampled[i]! })),
+    ...(isAll ? [] : [{ name: ending.longer, probability: rest(exact), share: rest(sampled) }]),
+  ].map((bar) => ({ ...bar, error: 2 * samplingError(bar.probability, samples) }))
+  const most = max(bars, ({ probability, error, share }) => Math.max(probability + error, share))
+  const y = scaleLinear([0, most || 1], [box.height - box.bottom, box.top])
+  const each = (box.width - box.left - box.right) / bars.length
+  const spoken = bars
+    .map(
+      ({ name, probability, share }) => `${name}: ${toCellText(probability)}, ${toCellText(share)}`,
+    )
+    .join('; ')
+  return (
+    <figure className="plot">
+      <ul className="model-legend">
+        <li>
+          <svg className="drawing" viewBox="0 0 24 12" width="24" height="12" aria-hidden="true">
+            <rect className="exact" y="1" width="24" height="10" />
+          </svg>
+          {ending.exact}
+        </li>
+        <li>
+          <svg className="drawing" viewBox="0 0 12 12" width="12" height="12" aria-hidden="true">
+            <circle className="sampled" cx="6" cy="6" r="4.5" />
+          </svg>
+          {ending.sampled(samples)}, ± 2 × {many.error}
+        </li>
+      </ul>
+      <svg
+        className="drawing"
+        viewBox={`0 0 ${box.width} ${box.height}`}
+        role="img"
+        aria-label={`${ending.chart}. ${spoken}`}
+      >
+        {bars.map(({ name, probability, share, error }, i) => {
+          const x = box.left + (i + 0.5) * each
+          const [low, high] = [y(Math.max(0, probability - error)), y(probability + error)]
+          const isOut = Math.abs(share - probability) > error
+          const width = Math.min(36, each * 0.62)
+          return (
+            <g key={name}>
+              <rect
+                className={name === ending.longer ? 'exact rest' : 'exact'}
+                x={x - width / 2}
+                width={width}
+                y={y(probability)}
+                height={Math.max(0, y(0) - y(probability))}
+              />
+              <path
+                className="error"
+                d={`M${x - 5},${low}h10M${x},${low}V${high}M${x - 5},${high}h10`}
+              />
+              <circle className={isOut ? 'sampled out' : 'sampled'} cx={x} cy={y(share)} r={4.5} />
+              <text className="soft" x={x} y={Math.min(high, y(share)) - 8} textAnchor="middle">
+                {toCellText(probability)}
+              </text>
+              <text x={x} y={box.height - box.bottom + 17} textAnchor="middle">
+                {name}
+              </text>
+            </g>
+          )
+        })}
+        <text className="soft" x={box.left} y={box.height - 6}>
+          {ending.end}
+        </text>
+      </svg>
+    </figure>
+  )
+}
