@@ -5,10 +5,12 @@ import { openEntry, point } from '../store/actions/explain'
 import { select, setFoldOpen, setRoom, zoom } from '../store/actions/view'
 import type { Layout } from '../layout/layout'
 import { createFolded } from '../stage/createFolded'
+import type { Hairlines } from '../stage/createHairlines'
 import { createStage } from '../stage/createStage'
 import type { Picture, StageActions } from '../stage/picture'
 import { StageTools } from '../panels/StageTools'
 import { useDictionary, useUnfold } from '../panels/useUnfold'
+import './hairlines.css'
 
 export const StagePane = () => {
   const unfold = useUnfold()
@@ -17,6 +19,7 @@ export const StagePane = () => {
   const unfoldedSvg = useRef<SVGSVGElement>(null)
   const foldedSvg = useRef<SVGSVGElement>(null)
   const timelineSvg = useRef<SVGSVGElement>(null)
+  const hairlinesSvg = useRef<SVGSVGElement>(null)
   useLayoutEffect(
     () =>
       wire(unfold, {
@@ -24,6 +27,7 @@ export const StagePane = () => {
         graph: unfoldedSvg.current!,
         folded: foldedSvg.current!,
         timeline: timelineSvg.current!,
+        hairlines: hairlinesSvg.current!,
       }),
     [unfold],
   )
@@ -34,6 +38,7 @@ export const StagePane = () => {
         <svg ref={unfoldedSvg} className="drawing" />
       </div>
       <svg ref={timelineSvg} className="drawing timeline-drawing" />
+      <svg ref={hairlinesSvg} className="hairlines" aria-hidden="true" />
       <StageTools />
     </main>
   )
@@ -44,6 +49,7 @@ interface Elements {
   readonly graph: SVGSVGElement
   readonly folded: SVGSVGElement
   readonly timeline: SVGSVGElement
+  readonly hairlines: SVGSVGElement
 }
 
 /** Ties the drawings to store and clock; gives back what unties them. */
@@ -65,6 +71,14 @@ const wire = (unfold: Unfold, elements: Elements): (() => void) => {
   }
   const stage = createStage(elements, actions)
   const folded = createFolded(foldedSvg, actions)
+  let hairlines: Hairlines | null = null
+  let isHere = true
+  // Nothing of the opening screen waits for them.
+  void import('../stage/createHairlines').then(({ createHairlines }) => {
+    if (!isHere) return
+    hairlines = createHairlines(elements.hairlines, scroller.parentElement!)
+    hairlines.update(store.getState().selection)
+  })
   /** The stretch that can be seen, in the layout's pixels. */
   const view = (): readonly [number, number] => {
     const { zoom } = toPicture(unfold).layout
@@ -81,6 +95,7 @@ const wire = (unfold: Unfold, elements: Elements): (() => void) => {
     const picture = toPicture(unfold)
     stage.update(picture, seen)
     folded.update(picture)
+    hairlines?.update(picture.selection)
     stage.paint(clock.store.getState().playhead)
     // Asking the page makes it lay itself out: only where something may have moved.
     if (layout !== picture.layout) look()
@@ -142,6 +157,8 @@ const wire = (unfold: Unfold, elements: Elements): (() => void) => {
     scroller.removeEventListener('wheel', onWheel)
     stage.destroy()
     folded.destroy()
+    isHere = false
+    hairlines?.destroy()
   }
 }
 

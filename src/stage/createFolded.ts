@@ -1,10 +1,11 @@
 /** Folded graph: the network as one circle for each variable, its loop through time marked by a black square. */
 import { type Selection, select } from 'd3'
-import type { Variable } from '../engine/cells/cell'
-import type { Graph, GraphNode } from '../engine/unfold'
-import type { Layout } from '../layout/layout'
+import type { GraphNode } from '../engine/unfold'
+import { type FoldedLink, type FoldedPlace, toFolded } from '../layout/folded'
+import type { Point } from '../layout/shapes'
 import { hueOf } from '../notation/names'
 import { writeName } from './boxes'
+import { headOf } from './links'
 import type { Picture, StageActions } from './picture'
 
 type Root = Selection<SVGGElement, unknown, null, undefined>
@@ -14,19 +15,6 @@ export interface Folded {
   readonly destroy: () => void
 }
 
-/** A use of one variable by another, told from any one step of the unfolded graph. */
-interface FoldedLink {
-  readonly from: Variable
-  readonly to: Variable
-  readonly parameter: GraphNode | null
-  readonly isDelayed: boolean
-}
-
-const foldedWidth = 124
-const center = 54
-const radius = 19
-const smallRadius = 15
-
 export const createFolded = (svg: SVGSVGElement, actions: StageActions): Folded => {
   const root = select(svg)
   root.selectAll('*').remove()
@@ -34,74 +22,33 @@ export const createFolded = (svg: SVGSVGElement, actions: StageActions): Folded 
   return {
     update: (picture) => {
       const { layout, trace, dictionary } = picture
+      const folded = toFolded(trace.graph, layout)
       root
-        .attr('width', foldedWidth * layout.zoom)
+        .attr('width', folded.width * layout.zoom)
         .attr('height', layout.height * layout.zoom)
-        .attr('viewBox', `0 0 ${foldedWidth} ${layout.height}`)
+        .attr('viewBox', `0 0 ${folded.width} ${layout.height}`)
       group.attr('aria-label', dictionary.stage.folded)
       group.selectAll('*').remove()
       group
         .append('text')
         .attr('class', 'heading')
-        .attr('x', center)
+        .attr('x', folded.center)
         .attr('y', 20)
         .text(dictionary.stage.foldedHeading)
-      const places = toPlaces(picture)
-      for (const link of linksOf(trace.graph, layout))
-        drawLink(group, link, places, picture, actions)
-      for (const [variable, y] of places) drawVariable(group, variable, y)
+      for (const link of folded.links) {
+        drawFoldedLink(group, link, picture)
+        if (link.parameter) drawParameter(group, link.parameter, link.label, actions, picture)
+      }
+      for (const place of folded.places) drawFoldedPlace(group, place)
       drawTrackName(group, picture)
     },
     destroy: () => root.selectAll('*').remove(),
   }
 }
 
-type Places = ReadonlyMap<Variable, number>
-
-/** Each variable at the height of its row; a total stands in the row of what it adds. */
-const toPlaces = ({ layout, trace }: Picture): Places =>
-  new Map(
-    trace.graph.cell.variables
-      .filter(({ times }) => times !== 'total')
-      .map((variable) => {
-        const box = layout.boxes.find(
-          ({ node, y }) => trace.graph.nodes[node]!.of === variable && y >= 0,
-        )
-        return [
-          variable,
-          box ? box.valueY + (box.kind === 'vector' ? box.cellHeight / 2 : box.height / 2) : null,
-        ] as const
-      })
-      .filter((entry): entry is readonly [Variable, number] => entry[1] !== null),
-  )
-
-const linksOf = (graph: Graph, layout: Layout): readonly FoldedLink[] => {
-  const seen = new Map<string, FoldedLink>()
-  for (const link of layout.links) {
-    const [from, to] = [graph.nodes[link.from]!, graph.nodes[link.to]!]
-    const [a, b] = [from.of as Variable, to.of as Variable]
-    if (b.times === 'total') continue
-    const parameter = link.parameter === null ? null : graph.nodes[link.parameter]!
-    const isDelayed = from.t !== to.t
-    seen.set(`${a.name} ${b.name} ${parameter?.key} ${isDelayed}`, {
-      from: a,
-      to: b,
-      parameter,
-      isDelayed,
-    })
-  }
-  return [...seen.values()]
-}
-
-const radiusOf = ({ role }: Variable): number =>
-  role === 'preactivation' || role === 'probabilities' ? smallRadius : radius
-
-const drawVariable = (root: Root, variable: Variable, y: number): void => {
-  const g = root
-    .append('g')
-    .attr('class', 'variable')
-    .attr('transform', `translate(${center},${y})`)
-  g.append('circle').attr('r', radiusOf(variable))
+export const drawFoldedPlace = (root: Root, { variable, x, y, radius }: FoldedPlace): void => {
+  const g = root.append('g').attr('class', 'variable').attr('transform', `translate(${x},${y})`)
+  g.append('circle').attr('r', radius)
   writeName(
     g
       .append('text')
@@ -116,74 +63,32 @@ const drawVariable = (root: Root, variable: Variable, y: number): void => {
   )
 }
 
-const drawLink = (
+export const drawFoldedLink = (
   root: Root,
-  link: FoldedLink,
-  places: Places,
-  picture: Picture,
-  actions: StageActions,
+  { parameter, route, delay }: FoldedLink,
+  { trace }: Pick<Picture, 'trace'>,
 ): void => {
-  const { from, to, parameter, isDelayed } = link
-  const [a, b] = [places.get(from), places.get(to)]
-  if (a === undefined || b === undefined) return
-  const hue = parameter && hueOf(picture.trace.graph.cell, parameter.of.name)
+  const hue = parameter && hueOf(trace.graph.cell, parameter.of.name)
   const colour = hue === null ? 'plain' : `hue-${hue}`
-  const g = root.append('g').attr('class', `way acted ${colour}`)
-  const between = [...places.values()].some((y) => y > Math.min(a, b) + 1 && y < Math.max(a, b) - 1)
-  const [start, end] = [radiusOf(from), radiusOf(to)]
-  const up = b < a ? -1 : 1
-  if (isDelayed) drawLoop(g, a, b, start, end)
-  else if (between) drawAround(g, a, b, start, end)
-  else {
-    const tip = b - up * (end + 1)
-    g.append('path')
-      .attr('class', 'line')
-      .attr('d', `M${center},${a + up * start}V${tip}`)
-    g.append('path')
-      .attr('class', 'head')
-      .attr('d', `M${center},${tip}l-3.6,${-up * 8}h7.2Z`)
-  }
-  if (parameter) {
-    const label = isDelayed ? { x: 112, y: (a + b) / 2 - 30 } : { x: center + 18, y: (a + b) / 2 }
-    drawParameter(g, parameter, label.x, label.y, actions, picture)
-  }
-}
-
-/** Out of a state, through a delay of one step, into what the next step computes from it. */
-const drawLoop = (g: Root, a: number, b: number, start: number, end: number): void => {
-  const middle = (a + b) / 2
-  const [x, tip] = [center + start, center + end + 1]
-  g.append('path')
-    .attr('class', 'line')
-    .attr(
-      'd',
-      `M${x},${a}C${x + 34},${a - 8} 102,${middle - 20} 102,${middle}C102,${middle + 22} ${tip + 30},${b + 8} ${tip},${b}`,
-    )
-  g.append('path').attr('class', 'head').attr('d', `M${tip},${b}l8.6,-1.4l-2.8,6.6Z`)
-  g.append('rect')
-    .attr('class', 'delay')
-    .attr('x', 96)
-    .attr('y', middle - 6)
-    .attr('width', 12)
-    .attr('height', 12)
-}
-
-/** Past what stands between, on the left. */
-const drawAround = (g: Root, a: number, b: number, start: number, end: number): void => {
-  const [from, to] = [center - start + 2, center - end - 1]
-  g.append('path')
-    .attr('class', 'line')
-    .attr('d', `M${from},${a - 8}C${from - 30},${a - 30} ${to - 26},${b + 26} ${to},${b + 2}`)
-  g.append('path')
-    .attr('class', 'head')
-    .attr('d', `M${to},${b + 2}l-8.4,1.6l3.6,6Z`)
+  const g = root
+    .append('g')
+    .attr('class', `way acted ${colour}`)
+    .attr('data-uses', parameter?.key ?? null)
+  g.append('path').attr('class', 'line').attr('d', route.path)
+  g.append('path').attr('class', 'head').attr('d', headOf(route))
+  if (delay)
+    g.append('rect')
+      .attr('class', 'delay')
+      .attr('x', delay.x - 6)
+      .attr('y', delay.y - 6)
+      .attr('width', 12)
+      .attr('height', 12)
 }
 
 const drawParameter = (
   g: Root,
   node: GraphNode,
-  x: number,
-  y: number,
+  { x, y }: Point,
   actions: StageActions,
   { selection, dictionary, trace }: Picture,
 ): void => {
@@ -195,6 +100,7 @@ const drawParameter = (
       .attr('role', 'button')
       .attr('tabindex', -1)
       .attr('data-key', node.key)
+      .attr('data-uses', node.key)
       .attr('aria-pressed', String(selection === node.key))
       .attr('aria-label', dictionary.stage.symbol(node.key, `${memory.size[node.id]!}`))
       .attr('x', x)

@@ -181,26 +181,32 @@ export interface Way {
   readonly isCut: boolean
   /** Is the loss no longer computed through it? */
   readonly isIdle: boolean
+  /** The key of the parameter that acts on it: by it the hairlines find its uses. */
+  readonly uses: string | null
 }
 
 const waysOf = ({ trace }: Picture, links: readonly LinkRoute[]): readonly Way[] => {
   const alive = aliveNodes(trace.graph)
   return links.flatMap((link) => {
     const hue = hueOfLink(trace.graph, link)
+    const uses = usedBy(trace.graph, link)
     const isIdle = link.carries && alive[link.to] === 0
     const there = {
       ...({ phase: 'forward', link, route: link.forward } as const),
-      ...{ hue, isCut: false, isIdle },
+      ...{ hue, isCut: false, isIdle, uses },
     }
     const isCut = trace.cuts.has(link.id)
     return link.backward
-      ? [there, { phase: 'backward', link, route: link.backward, hue, isCut, isIdle } as const]
+      ? [there, { phase: 'backward', link, route: link.backward, hue, isCut, isIdle, uses } as const]
       : [there]
   })
 }
 
 const hueOfLink = ({ cell, nodes }: Graph, { parameter }: LinkRoute): number | null =>
   parameter === null ? null : hueOf(cell, nodes[parameter]!.of.name)
+
+const usedBy = ({ nodes }: Graph, { parameter }: LinkRoute): string | null =>
+  parameter === null ? null : nodes[parameter]!.key
 
 const wayKey = ({ phase, link }: Way): string => `${phase} ${link.id}`
 const classOf = ({ hue }: Way): string => (hue === null ? 'plain' : `hue-${hue}`)
@@ -224,6 +230,8 @@ const drawLines = (
     const cut = way.isCut ? ' cut' : ''
     const idle = way.isIdle ? ' idle' : ''
     writeAttribute(mark.element, 'class', `way ${way.phase} ${classOf(way)}${acting}${cut}${idle}`)
+    if (way.uses !== null) writeAttribute(mark.element, 'data-uses', way.uses)
+    else mark.element.removeAttribute('data-uses')
     const path = `${way.route.path}${cut}`
     if (mark.path !== path) {
       mark.path = path
@@ -265,6 +273,7 @@ const drawLetters = (root: SVGGElement, { trace }: Picture, links: readonly Link
     const text = root.children[i] ?? root.appendChild(createMark('text', { dy: '0.32em' }))
     writeAttributes(text, {
       ...{ class: `parameter hue-${hueOfLink(graph, link)}`, x: link.label!.x, y: link.label!.y },
+      'data-uses': usedBy(graph, link)!,
     })
     writeText(text, toWrittenName(graph.nodes[link.parameter!]!).letter)
   })
@@ -274,7 +283,7 @@ const arrowLength = 8
 const arrowHalf = 3.6
 
 /** A triangle with its tip at the route's end. */
-const headOf = ({ end, heading }: Route): string => {
+export const headOf = ({ end, heading }: Route): string => {
   const back = { x: end.x - heading.x * arrowLength, y: end.y - heading.y * arrowLength }
   const side = { x: -heading.y * arrowHalf, y: heading.x * arrowHalf }
   return `M${end.x},${end.y}L${back.x + side.x},${back.y + side.y}L${back.x - side.x},${back.y - side.y}Z`

@@ -1,0 +1,58 @@
+/** Ancestors, tested: what a node is computed from, and nothing else. */
+import { describe, expect, it } from 'vitest'
+import { randomNetwork } from '../../testing/networks'
+import { hell } from '../../testing/unfold'
+import { ancestorsOf, argumentsOf } from './ancestors'
+import { type Slab } from './operation'
+import { createRunner, fillGiven, forward, graphOf } from './run'
+import { nodeAt, range } from './unfold'
+
+describe('ancestors of a node', () => {
+  it('of a state are the inputs and states up to its step, and what they are made with', () => {
+    const graph = graphOf(hell)
+    const keys = [...ancestorsOf(graph, nodeAt(graph, 'h', 2)!)].map((id) => graph.nodes[id]!.key)
+    expect(keys.toSorted()).toEqual(
+      [...['U', 'W', 'b', 'h(0)', 'x(1)', 'a(1)', 'h(1)', 'x(2)', 'a(2)', 'h(2)']].toSorted(),
+    )
+  })
+
+  it('alone decide its value: other numbers in all other given nodes leave it as it was', () => {
+    for (const seed of range(1, 50)) {
+      const network = randomNetwork(seed)
+      const runner = createRunner(graphOf(network), network.architecture)
+      const { graph, memory } = runner
+      const node = graph.nodes[(seed * 7919) % graph.nodes.length]!
+      const ancestors = ancestorsOf(graph, node)
+      const read = (values: Slab) => {
+        const at = memory.address[node.id]!
+        return values.slice(at, at + memory.size[node.id]!)
+      }
+      const values = new Float64Array(memory.values)
+      fillGiven(runner, network, values)
+      const others = values.slice()
+      for (const { id, kind, of } of graph.nodes)
+        if (!ancestors.has(id) && kind !== 'computed' && of.dimensions.length > 0)
+          others.fill(0.123, memory.address[id], memory.address[id]! + memory.size[id]!)
+      forward(runner, values)
+      forward(runner, others)
+      expect(read(others), `seed ${seed}, ${node.key}`).toEqual(read(values))
+    }
+  })
+})
+
+describe('arguments of g(t)', () => {
+  it('are the inputs from the latest to the first, and last the initial state', () => {
+    const graph = graphOf(hell)
+    const keys = argumentsOf(graph, nodeAt(graph, 'h', 3)!).map(({ key }) => key)
+    expect(keys).toEqual(['x(3)', 'x(2)', 'x(1)', 'h(0)'])
+  })
+
+  it('grow by one with each step', () => {
+    for (const seed of range(1, 20)) {
+      const graph = graphOf(randomNetwork(seed))
+      const count = (t: number) =>
+        argumentsOf(graph, nodeAt(graph, 'h', t)!).filter(({ of }) => of.name === 'x').length
+      for (const t of range(1, graph.tau)) expect(count(t)).toBe(t)
+    }
+  })
+})

@@ -1,0 +1,23 @@
+/** Ancestors: what a node is computed from, told from edges alone. */
+import type { Graph, GraphNode } from './unfold'
+
+/** The ids of all nodes from which edges lead to a node, directly or through others, and its own. */
+export const ancestorsOf = ({ nodes, edges }: Graph, { id }: GraphNode): ReadonlySet<number> => {
+  const found = new Set([id])
+  const waiting = [id]
+  for (let next = waiting.pop(); next !== undefined; next = waiting.pop())
+    for (const edge of nodes[next]!.inputs) {
+      const { from } = edges[edge]!
+      if (found.has(from)) continue
+      found.add(from)
+      waiting.push(from)
+    }
+  return found
+}
+
+/** What is given of it, parameters apart: the arguments of g(t), the latest first (10.6); what stands for step 0 comes last. */
+export const argumentsOf = (graph: Graph, node: GraphNode): readonly GraphNode[] =>
+  [...ancestorsOf(graph, node)]
+    .map((id) => graph.nodes[id]!)
+    .filter(({ kind }) => kind === 'given')
+    .toSorted((a, b) => b.t! - a.t! || a.id - b.id)

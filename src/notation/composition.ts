@@ -1,0 +1,57 @@
+/** Composition in TeX: f(f(h(0), x(1)), x(2)) by names, or by the numbers of a run. */
+import type { Composition } from '../engine/compose'
+import { type Trace, valueOf } from '../engine/run'
+import type { Graph, GraphNode } from '../engine/unfold'
+import { toCellText } from './numbers'
+import { type TimeName, texOfNode, timesByNumber } from './tex'
+
+/** How what stands by itself is written. */
+export type Write = (node: GraphNode) => string
+
+export const byName =
+  ({ cell }: Graph, timeName: TimeName = timesByNumber): Write =>
+  (node) =>
+    texOfNode(cell, node, timeName)
+
+/** Longer vectors show their first entries and their last. */
+const mostEntries = 5
+
+export const byNumbers =
+  (trace: Trace): Write =>
+  (node) =>
+    texOfNumbers(valueOf(trace, node))
+
+/** A column; a single number stands alone. */
+export const texOfNumbers = (values: Float64Array): string => {
+  const texts = Array.from(values, (value) => toCellText(value))
+  if (texts.length === 1) return `{${texts[0]!}}`
+  const shown =
+    texts.length > mostEntries
+      ? [...texts.slice(0, mostEntries - 2), '\\vdots', texts.at(-1)!]
+      : texts
+  return `\\left[\\begin{smallmatrix}${shown.join('\\\\')}\\end{smallmatrix}\\right]`
+}
+
+/** The function that gives the asked variable is f; where another crosses time as well, its function has its letter. */
+export const texOfComposition = (composition: Composition, write: Write): string => {
+  const asked = composition.node.of
+  const print = ({ node, args }: Composition): string => {
+    if (!args) return write(node)
+    const letter = node.of === asked ? 'f' : `f_{${'symbol' in node.of ? node.of.symbol : ''}}`
+    return `${letter.replace('yhat', '\\hat{y}')}\\left(${args.map(print).join(', ')}\\right)`
+  }
+  return print(composition)
+}
+
+/** g(t)(x(t), …, x(1)): all that it is computed from; a long list shows its ends. */
+export const texOfWhole = (
+  t: number,
+  given: readonly GraphNode[],
+  most: number,
+  write: Write,
+): string => {
+  const texts = given.map(write)
+  const shown =
+    texts.length > most ? [...texts.slice(0, most - 1), '\\ldots', texts.at(-1)!] : texts
+  return `g^{(${t})}\\left(${shown.join(', ')}\\right)`
+}

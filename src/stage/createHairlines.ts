@@ -1,0 +1,96 @@
+/** Hairlines: a parameter that is pointed at, focused or selected lights up at every step, joined with its original in the folded graph. */
+import { select } from 'd3'
+import { hairline } from '../layout/hairline'
+import type { Point } from '../layout/shapes'
+
+export interface Hairlines {
+  /** Draws them anew, after anything has moved; `selection`: joined as long as nothing else is. */
+  readonly update: (selection: string | null) => void
+  readonly destroy: () => void
+}
+
+/** `svg` lies over `root`, in which whatever uses a parameter says so by `data-uses`. */
+export const createHairlines = (svg: SVGSVGElement, root: HTMLElement): Hairlines => {
+  const lines = select(svg)
+  let selected: string | null = null
+  let pointed: string | null = null
+  let focused: string | null = null
+  let shown: string | null = null
+
+  const users = (key: string) => [
+    ...root.querySelectorAll<SVGGraphicsElement>(`[data-uses="${CSS.escape(key)}"]`),
+  ]
+
+  const show = () => {
+    const key = pointed ?? focused ?? selected
+    // What is drawn anew has lost its light: all of it is looked at again.
+    for (const element of root.querySelectorAll('.joined')) element.classList.remove('joined')
+    const found = key === null ? [] : users(key)
+    for (const element of found) element.classList.add('joined')
+    shown = found.length > 0 ? key : null
+    draw(found)
+  }
+
+  const draw = (found: readonly SVGGraphicsElement[]) => {
+    const letters = found.filter((element) => element.tagName === 'text')
+    const original = letters.find((letter) => letter.closest('.folded'))
+    const copies = letters.filter((letter) => original && !letter.closest('.folded'))
+    const origin = svg.getBoundingClientRect()
+    const middle = (element: Element): Point => {
+      const { left, top, width, height } = element.getBoundingClientRect()
+      return { x: left + width / 2 - origin.left, y: top + height / 2 - origin.top }
+    }
+    // Where the folded graph stays in place, copies may have been scrolled under it.
+    const covered =
+      original && copies.some((copy) => copy.ownerSVGElement !== original.ownerSVGElement)
+        ? original.ownerSVGElement!.getBoundingClientRect().right - origin.left
+        : -Infinity
+    const from = original && middle(original)
+    lines
+      .selectAll<SVGPathElement, Point>('path')
+      .data(from ? copies.map(middle).filter(({ x }) => x > covered) : [])
+      .join('path')
+      .attr('class', original?.classList.value.match(/hue-\d/)?.[0] ?? hueAround(copies[0]))
+      .attr('d', (to) => hairline(from!, to))
+  }
+
+  const keyAt = ({ target }: Event): string | null =>
+    (target as Element).closest<SVGElement>('[data-uses]')?.dataset.uses ?? null
+  const onPointer = (event: Event) => {
+    const key = event.type === 'pointerover' ? keyAt(event) : null
+    if (key === pointed) return
+    pointed = key
+    show()
+  }
+  const onFocus = (event: Event) => {
+    focused = event.type === 'focusin' ? keyAt(event) : null
+    show()
+  }
+  const onScroll = () => {
+    if (shown !== null) draw(users(shown))
+  }
+  const listeners = [
+    ['pointerover', onPointer],
+    ['pointerleave', onPointer],
+    ['focusin', onFocus],
+    ['focusout', onFocus],
+  ] as const
+  for (const [type, listener] of listeners) root.addEventListener(type, listener)
+  root.addEventListener('scroll', onScroll, { capture: true, passive: true })
+
+  return {
+    update: (selection) => {
+      selected = selection
+      if (selected !== null || pointed !== null || focused !== null || shown !== null) show()
+    },
+    destroy: () => {
+      for (const [type, listener] of listeners) root.removeEventListener(type, listener)
+      root.removeEventListener('scroll', onScroll, { capture: true })
+      lines.selectAll('*').remove()
+    },
+  }
+}
+
+/** The hue of a letter. */
+const hueAround = (letter: Element | undefined): string =>
+  letter?.classList.value.match(/hue-\d/)?.[0] ?? 'plain'
