@@ -1,5 +1,6 @@
 /** Folded graph: the network as one circle for each variable, its loop through time marked by a black square. */
 import { type Selection, select } from 'd3'
+import type { Trace } from '../engine/run'
 import type { GraphNode } from '../engine/unfold'
 import { type FoldedLink, type FoldedPlace, toFolded } from '../layout/folded'
 import type { Point } from '../layout/shapes'
@@ -68,11 +69,9 @@ export const drawFoldedLink = (
   { parameter, route, delay }: FoldedLink,
   { trace }: Pick<Picture, 'trace'>,
 ): void => {
-  const hue = parameter && hueOf(trace.graph.cell, parameter.of.name)
-  const colour = hue === null ? 'plain' : `hue-${hue}`
   const g = root
     .append('g')
-    .attr('class', `way acted ${colour}`)
+    .attr('class', `way acted ${colourOf(trace, parameter)}`)
     .attr('data-uses', parameter?.key ?? null)
   g.append('path').attr('class', 'line').attr('d', route.path)
   g.append('path').attr('class', 'head').attr('d', headOf(route))
@@ -85,18 +84,23 @@ export const drawFoldedLink = (
       .attr('height', 12)
 }
 
-const drawParameter = (
+const colourOf = ({ graph }: Trace, parameter: GraphNode | null): string => {
+  const hue = parameter && hueOf(graph.cell, parameter.of.name)
+  return hue === null ? 'plain' : `hue-${hue}`
+}
+
+export const drawParameter = (
   g: Root,
   node: GraphNode,
   { x, y }: Point,
-  actions: StageActions,
-  { selection, dictionary, trace }: Picture,
+  actions: Pick<StageActions, 'select'>,
+  { selection, dictionary, trace }: Pick<Picture, 'selection' | 'dictionary' | 'trace'>,
 ): void => {
   const { memory } = trace
   writeName(
     g
       .append('text')
-      .attr('class', 'parameter chosen')
+      .attr('class', `parameter chosen ${colourOf(trace, node)}`)
       .attr('role', 'button')
       .attr('tabindex', -1)
       .attr('data-key', node.key)

@@ -50,7 +50,7 @@ export const createHairlines = (svg: SVGSVGElement, root: HTMLElement): Hairline
       .selectAll<SVGPathElement, Point>('path')
       .data(from ? copies.map(middle).filter(({ x }) => x > covered) : [])
       .join('path')
-      .attr('class', original?.classList.value.match(/hue-\d/)?.[0] ?? hueAround(copies[0]))
+      .attr('class', original?.classList.value.match(/hue-\d/)?.[0] ?? 'plain')
       .attr('d', (to) => hairline(from!, to))
   }
 
@@ -90,7 +90,3 @@ export const createHairlines = (svg: SVGSVGElement, root: HTMLElement): Hairline
     },
   }
 }
-
-/** The hue of a letter. */
-const hueAround = (letter: Element | undefined): string =>
-  letter?.classList.value.match(/hue-\d/)?.[0] ?? 'plain'
