@@ -11,6 +11,7 @@ export interface Unfold {
   readonly store: UnfoldStore
   readonly clock: Clock
   readonly derived: Derived
+  readonly surroundings: Surroundings
   readonly destroy: () => void
 }
 
@@ -20,7 +21,8 @@ export interface Surroundings {
   readonly isStill: () => boolean
 }
 
-export const createUnfold = (initial: State, { driver, isStill }: Surroundings): Unfold => {
+export const createUnfold = (initial: State, surroundings: Surroundings): Unfold => {
+  const { driver, isStill } = surroundings
   const store = createUnfoldStore(initial)
   const derived = createDerived(() => store.getState().order)
   const plan = (): Plan => derived.planOf(store.getState().document.network)
@@ -51,6 +53,7 @@ export const createUnfold = (initial: State, { driver, isStill }: Surroundings):
     store,
     clock,
     derived,
+    surroundings,
     destroy: () => {
       unsubscribe()
       unsubscribeNews()
