@@ -1,6 +1,6 @@
 /** Sharing, tested: |θ| is what a file holds, and it does not grow with τ. */
 import { describe, expect, it } from 'vitest'
-import { randomNetwork } from '../../testing/networks'
+import { randomWiredNetwork } from '../../testing/networks'
 import { textNetwork } from '../../testing/unfold'
 import { createMemory } from './memory'
 import type { Network } from './network'
@@ -16,7 +16,7 @@ const count = (network: Network) => {
 describe('parameters, counted', () => {
   it('are as many as the tensors of the network hold', () => {
     for (const seed of range(1, 30)) {
-      const network = randomNetwork(seed)
+      const network = randomWiredNetwork(seed)
       const { counts, shared } = count(network)
       for (const { parameter, size } of counts)
         expect(size).toBe(network.parameters[parameter.key]!.data.length)
@@ -34,5 +34,13 @@ describe('parameters, counted', () => {
       expect(shared).toBe(3 * 2 + 3 * 3 + 2 * 3 + 3 + 2)
       expect(unshared).toBe(tau * shared)
     }
+  })
+
+  it('that read out the last step alone are used once', () => {
+    const { counts } = count(randomWiredNetwork(8))
+    const { tau } = graphOf(randomWiredNetwork(8))
+    expect(tau).toBeGreaterThan(1)
+    const uses = Object.fromEntries(counts.map(({ parameter, uses }) => [parameter.key, uses]))
+    expect(uses).toEqual({ U: tau, W: tau, V: 1, b: tau, c: 1 })
   })
 })

@@ -1,6 +1,6 @@
 /** Folded, tested: a circle for each variable in its row, a line for each use, lines that end at circles. */
 import { describe, expect, it } from 'vitest'
-import { randomNetwork } from '../../testing/networks'
+import { randomWiredNetwork } from '../../testing/networks'
 import { hell } from '../../testing/unfold'
 import { createMemory } from '../engine/memory'
 import { graphOf } from '../engine/run'
@@ -18,7 +18,7 @@ const fold = (network: typeof hell) => {
 describe('the folded graph', () => {
   it('has each variable of a step once, in the row of its boxes', () => {
     for (const seed of range(1, 20)) {
-      const { graph, layout, folded } = fold(randomNetwork(seed))
+      const { graph, layout, folded } = fold(randomWiredNetwork(seed))
       const names = folded.places.map(({ variable }) => variable.name)
       expect(new Set(names).size).toBe(names.length)
       for (const { variable, y } of folded.places)

@@ -1,6 +1,6 @@
 /** Unfolding, tested: folded at 0, the layout at τ, and in between nothing jumps. */
 import { describe, expect, it } from 'vitest'
-import { randomNetwork } from '../../testing/networks'
+import { randomWiredNetwork } from '../../testing/networks'
 import { hell, textNetwork } from '../../testing/unfold'
 import { createMemory } from '../engine/memory'
 import type { Network } from '../engine/network'
@@ -19,7 +19,7 @@ const lay = (network: Network, isFoldOpen = true) => {
   return { graph, layout, folded, at }
 }
 
-const networks = [...range(1, 12).map(randomNetwork), hell]
+const networks = [...range(1, 14).map(randomWiredNetwork), hell]
 
 describe('unfolding', () => {
   it('begins with the folded graph alone', () => {
