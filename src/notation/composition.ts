@@ -23,7 +23,7 @@ export const byNumbers =
 
 /** A column; a single number stands alone. */
 export const texOfNumbers = (values: Float64Array): string => {
-  const texts = Array.from(values, (value) => toCellText(value))
+  const texts = Array.from(values, toText)
   if (texts.length === 1) return `{${texts[0]!}}`
   const shown =
     texts.length > mostEntries
@@ -31,6 +31,10 @@ export const texOfNumbers = (values: Float64Array): string => {
       : texts
   return `\\left[\\begin{smallmatrix}${shown.join('\\\\')}\\end{smallmatrix}\\right]`
 }
+
+/** Whole numbers as such: a one-hot vector is made of 0 and 1. */
+const toText = (value: number): string =>
+  Number.isInteger(value) && Math.abs(value) < 1000 ? String(value) : toCellText(value)
 
 /** The function that gives the asked variable is f; where another crosses time as well, its function has its letter. */
 export const texOfComposition = (composition: Composition, write: Write): string => {

@@ -95,9 +95,9 @@ export const drawParameter = (
   { x, y }: Point,
   actions: Pick<StageActions, 'select'>,
   { selection, dictionary, trace }: Pick<Picture, 'selection' | 'dictionary' | 'trace'>,
-): void => {
+): Selection<SVGTextElement, unknown, null, undefined> => {
   const { memory } = trace
-  writeName(
+  return writeName(
     g
       .append('text')
       .attr('class', `parameter chosen ${colourOf(trace, node)}`)

@@ -197,7 +197,10 @@ const waysOf = ({ trace }: Picture, links: readonly LinkRoute[]): readonly Way[]
     }
     const isCut = trace.cuts.has(link.id)
     return link.backward
-      ? [there, { phase: 'backward', link, route: link.backward, hue, isCut, isIdle, uses } as const]
+      ? [
+          there,
+          { phase: 'backward', link, route: link.backward, hue, isCut, isIdle, uses } as const,
+        ]
       : [there]
   })
 }

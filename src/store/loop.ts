@@ -20,6 +20,8 @@ export interface LoopState {
   /** The state h(t) that is asked about; null: none. */
   readonly t: number | null
   readonly trial: Trial | null
+  /** The input that another one would be tried in place of. */
+  readonly place: number
 }
 
 /** The run with the trial's input, and the nodes that come out otherwise. */
@@ -33,7 +35,7 @@ export interface TrialRun {
 const createLoop = (unfold: Unfold) => {
   const { store: main, derived, surroundings } = unfold
   const tau = () => main.getState().document.network.sequence.inputs.length
-  const store = createStore<LoopState>()(() => ({ t: null, trial: null }))
+  const store = createStore<LoopState>()(() => ({ t: null, trial: null, place: 1 }))
   const travel: Travel = createTravel(
     { length: tau, speed: () => main.getState().speed, isStill: surroundings.isStill },
     surroundings.driver,
@@ -70,9 +72,10 @@ const createLoop = (unfold: Unfold) => {
       })
     },
     try: (trial: Trial | null): void => {
-      store.setState({ trial })
+      store.setState(trial ? { trial, place: trial.t } : { trial })
       if (trial) travel.travelTo(tau())
     },
+    look: (place: number): void => store.setState({ place }),
     /** Null where nothing is tried. */
     trialRun: (): TrialRun | null => {
       const { trial } = store.getState()

@@ -70,8 +70,8 @@ export const createTravel = (source: ClockSource, driver: Driver) => {
         travelTo(next)
       }
     },
-    /** Rests where it is; where less motion is asked for, that is a whole stage already. */
-    pause: (): void => rest(store.getState().position),
+    /** Rests where it is, on a hundredth of a stage, where a slider can be put as well. */
+    pause: (): void => rest(Math.round(100 * store.getState().position) / 100),
     destroy: sleep,
   }
 }

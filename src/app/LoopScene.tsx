@@ -1,0 +1,159 @@
+/** LoopScene: how a loop becomes a graph: the elements, and the wires from store and travel to D3. */
+import { useLayoutEffect, useRef } from 'react'
+import type { Graph } from '../engine/unfold'
+import { toFolded } from '../layout/folded'
+import { toLayout } from '../layout/layout'
+import { createUnfolding, withoutGradients } from '../layout/unfolding'
+import { LoopBar } from '../panels/LoopBar'
+import { LoopPanel } from '../panels/LoopPanel'
+import { useUnfold } from '../panels/useUnfold'
+import { createHairlines } from '../stage/createHairlines'
+import { type LoopPicture, createLoopStage } from '../stage/createLoopStage'
+import { ancestorsOf } from '../engine/ancestors'
+import { select } from '../store/actions/view'
+import { loopOf, stateAt, stateOf } from '../store/loop'
+import { type Unfold, currentSentence, dictionaryOf } from '../store/unfold'
+import './loop.css'
+
+export const LoopScene = () => {
+  const unfold = useUnfold()
+  const graph = useRef<HTMLDivElement>(null)
+  useLayoutEffect(() => wire(unfold, graph.current!), [unfold])
+  return (
+    <div className="loop">
+      <LoopBar />
+      <div ref={graph} className="loop-graph">
+        <div className="scroller">
+          <svg className="drawing" />
+        </div>
+        <svg className="hairlines" aria-hidden="true" />
+      </div>
+      <LoopPanel />
+    </div>
+  )
+}
+
+/** In pixels: what track and timeline, which are not drawn here, take of a stage; and what is left to the panel below. */
+const undrawn = 140
+const panelHeight = 340
+const leastHeight = 360
+
+/** Ties the drawing to store and travel; gives back what unties them. */
+const wire = (unfold: Unfold, root: HTMLElement): (() => void) => {
+  const { store } = unfold
+  const loop = loopOf(unfold)
+  const { travel } = loop
+  const [drawing, overlay] = [...root.querySelectorAll('svg')] as [SVGSVGElement, SVGSVGElement]
+  const stage = createLoopStage(drawing, {
+    // A state that is pressed is asked about; anything else is selected, as everywhere.
+    select: (key) => {
+      const { graph } = unfold.derived.planOf(store.getState().document.network).runner
+      const node = key === null ? undefined : graph.byKey.get(key)
+      if (node && node.of === stateOf(graph) && node.t! > 0)
+        loop.ask(loop.store.getState().t === node.t ? null : node.t)
+      const { selection } = store.getState()
+      select(unfold, selection === key ? null : key)
+    },
+    point: () => {},
+    scrub: () => {},
+    openFold: () => {},
+    sentence: () => currentSentence(unfold),
+  })
+  const hairlines = createHairlines(overlay, root)
+  const scroller = root.querySelector('.scroller')!
+  const scene = root.closest('main')!
+  let forwardOf: { readonly graph: Graph; readonly forward: Graph } | null = null
+  const forwardGraph = (graph: Graph): Graph => {
+    if (forwardOf?.graph !== graph) forwardOf = { graph, forward: withoutGradients(graph) }
+    return forwardOf.forward
+  }
+  let picture: LoopPicture | null = null
+  const paint = () => {
+    stage.paint(travel.store.getState().position)
+    hairlines.update(store.getState().selection)
+  }
+  const update = () => {
+    picture = toLoopPicture(unfold, forwardGraph, root.clientWidth, scene.clientHeight)
+    stage.update(picture)
+    paint()
+  }
+  const observer = new ResizeObserver(update)
+  observer.observe(scene)
+  const relevant = ['document', 'selection', 'language', 'theme', 'view'] as const
+  const unsubscribe = [
+    store.subscribe((state, before) => {
+      if (relevant.some((key) => state[key] !== before[key])) update()
+    }),
+    loop.store.subscribe(update),
+    travel.store.subscribe((state, before) => {
+      if (state.position === before.position) return
+      paint()
+      scroller.scrollLeft = leftEdge(picture!, state.position, scroller.clientWidth)
+    }),
+  ]
+  update()
+  return () => {
+    for (const stop of unsubscribe) stop()
+    observer.disconnect()
+    travel.pause()
+    hairlines.destroy()
+    stage.destroy()
+  }
+}
+
+const toLoopPicture = (
+  unfold: Unfold,
+  forwardGraph: (graph: Graph) => Graph,
+  width: number,
+  sceneHeight: number,
+): LoopPicture => {
+  const { store, derived } = unfold
+  const { document, grain, selection, theme, view } = store.getState()
+  const loop = loopOf(unfold)
+  const { t } = loop.store.getState()
+  const trial = loop.trialRun()
+  const network = trial?.network ?? document.network
+  const { schedule, progress, runner } = derived.planOf(document.network)
+  const graph = forwardGraph(runner.graph)
+  const height = Math.max(leastHeight, sceneHeight - panelHeight) + undrawn
+  const lay = (zoom: number) =>
+    toLayout(
+      graph,
+      runner.memory,
+      { width: width - foldedWidth * zoom, height },
+      view,
+      document.network.initialState === null,
+    )
+  const { zoom } = lay(1)
+  const layout = lay(zoom)
+  const folded = toFolded(graph, layout)
+  const state = t === null ? undefined : stateAt(runner.graph, t)
+  return {
+    picture: {
+      ...{ network, schedule, progress, grain, layout, selection },
+      trace: trial?.trace ?? derived.traceOf(document.network),
+      places: derived.placesOf(layout, schedule.steps[grain]),
+      // Those of the run itself, so that a colour means the same number.
+      scales: derived.scalesOf(document.network, theme),
+      dictionary: dictionaryOf(unfold),
+    },
+    folded,
+    at: createUnfolding(graph, layout, folded, width / layout.zoom),
+    lit: state ? ancestorsOf(runner.graph, state) : null,
+    changed: trial?.changed ?? null,
+  }
+}
+
+const foldedWidth = 124
+
+/** Where there is no room for all: the copy that left last stays in view. */
+const leftEdge = ({ picture, folded }: LoopPicture, position: number, width: number): number => {
+  const { columns, zoom } = picture.layout
+  const { tau } = picture.trace.graph
+  const edge = (out: number) => {
+    const column = columns.find(({ t }) => t === tau - out + 1)
+    return out === 0 || !column ? 0 : (folded.width + column.center) * zoom - width / 2
+  }
+  const out = Math.floor(position)
+  return edge(out) + (edge(Math.min(tau, out + 1)) - edge(out)) * (position - out)
+}

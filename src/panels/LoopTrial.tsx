@@ -1,0 +1,149 @@
+/** LoopTrial: another symbol in one place, tried out: what changes, and what does not. */
+import { valueOf } from '../engine/run'
+import { type GraphNode, range } from '../engine/unfold'
+import { toVisible } from '../notation/names'
+import { inputSymbols, symbolsRead } from '../store/document'
+import { type TrialRun, stateOf } from '../store/loop'
+import { MathName } from './MathName'
+import { VectorColumns } from './VectorColumns'
+import { useScales } from './useScales'
+import { useLoop, useLoopValue } from './useLoop'
+import { useDictionary, useUnfold, useValue } from './useUnfold'
+
+export const TrialChoice = () => {
+  const { loop: words } = useDictionary()
+  const loop = useLoop()
+  const network = useValue(({ document }) => document.network)
+  const trial = useLoopValue((it) => it.trial)
+  const place = useLoopValue((it) => it.place)
+  const tau = network.sequence.inputs.length
+  const t = Math.min(tau, trial?.t ?? place)
+  const symbols = inputSymbols(network)
+  const read = symbolsRead(network)[t - 1] ?? null
+  const choose = (time: number, symbol: number) =>
+    loop.try(
+      network.sequence.inputs[time - 1] === symbol || symbol < 0 ? null : { t: time, symbol },
+    )
+  return (
+    <div className="loop-control">
+      <label className="loop-field">
+        <b>{words.trial}</b>
+        <i>x</i>(
+        <input
+          type="number"
+          min={1}
+          max={tau}
+          value={t}
+          aria-label={words.trialTime}
+          onChange={({ target }) => {
+            const time = Number(target.value)
+            if (!Number.isInteger(time) || time < 1 || time > tau) return
+            loop.look(time)
+            if (trial) choose(time, trial.symbol)
+          }}
+        />
+        ) ←
+        <select
+          aria-label={words.trialSymbol}
+          value={trial?.symbol ?? -1}
+          onChange={({ target }) => choose(t, Number(target.value))}
+        >
+          <option value={-1}>{words.asIs(read === null ? words.vector : toVisible(read))}</option>
+          {symbols.map((symbol, i) =>
+            network.sequence.inputs[t - 1] === i ? null : (
+              <option key={i} value={i}>
+                {toVisible(symbol)}
+              </option>
+            ),
+          )}
+        </select>
+      </label>
+      {trial && (
+        <>
+          <button type="button" className="loop-button" onClick={() => loop.apply()}>
+            {words.apply}
+          </button>
+          <button type="button" className="loop-button" onClick={() => loop.try(null)}>
+            {words.discard}
+          </button>
+        </>
+      )}
+    </div>
+  )
+}
+
+interface OutcomeProps {
+  readonly run: TrialRun
+  readonly state: GraphNode
+}
+
+/** What comes out otherwise, what does not, and the state before and after. */
+export const TrialOutcome = ({ run: { trial, trace, changed }, state }: OutcomeProps) => {
+  const { loop: words } = useDictionary()
+  const { derived } = useUnfold()
+  const network = useValue(({ document }) => document.network)
+  const scale = useScales().valueScale(state)
+  const { graph } = trace
+  const variables = graph.nodes.filter(({ kind }) => kind === 'computed')
+  const [before, after] = [valueOf(derived.traceOf(network), state), valueOf(trace, state)]
+  const caption = (words: string) => (
+    <>
+      <MathName cell={graph.cell} node={state} isGradient={false} /> {words}
+    </>
+  )
+  const column = { width: 1, scale, symbol: null }
+  return (
+    <>
+      <h3>
+        <MathName cell={graph.cell} node={graph.byKey.get(`x(${trial.t})`)!} isGradient={false} /> ←{' '}
+        {toVisible(inputSymbols(network)[trial.symbol]!)}
+      </h3>
+      <p>
+        {words.changes(variables.filter(({ id }) => changed.has(id)).length, variables.length)}{' '}
+        <strong>{words.nothingBefore(trial.t)}</strong>
+      </p>
+      <States run={{ trial, trace, changed }} />
+      <VectorColumns
+        label={state.key}
+        columns={[
+          { ...column, sign: '', caption: caption(words.after), numbers: after },
+          { ...column, sign: '−', caption: caption(words.before), numbers: before },
+          {
+            ...column,
+            sign: '=',
+            caption: words.difference,
+            numbers: after.map((value, i) => value - before[i]!),
+          },
+        ]}
+      />
+    </>
+  )
+}
+
+/** As many states as stand in a line or two; the rest is seen in the graph. */
+const mostStates = 16
+
+const States = ({
+  run: { trial, trace, changed },
+}: {
+  readonly run: Omit<TrialRun, 'network'>
+}) => {
+  const { loop: words } = useDictionary()
+  const { graph } = trace
+  const first = Math.max(1, Math.min(trial.t - 4, graph.tau - mostStates + 1))
+  const shown = range(first, Math.min(graph.tau, first + mostStates - 1))
+  const states = graph.nodes.filter(
+    ({ of, t }) => of === stateOf(graph) && t !== null && shown.includes(t),
+  )
+  return (
+    <ol className="loop-states">
+      {states.map((node) => (
+        <li key={node.key} className={changed.has(node.id) ? 'changed' : ''}>
+          <MathName cell={graph.cell} node={node} isGradient={false} />
+          <span aria-hidden="true">{changed.has(node.id) ? '≠' : '='}</span>
+          <span className="off-screen">{changed.has(node.id) ? words.different : words.same}</span>
+        </li>
+      ))}
+    </ol>
+  )
+}

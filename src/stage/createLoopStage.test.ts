@@ -1,0 +1,128 @@
+// @vitest-environment jsdom
+/** Loop stage, tested: the picture is a function of the position, whichever way one comes to it. */
+import { describe, expect, it, vi } from 'vitest'
+import { createNetwork, wirings } from '../../testing/networks'
+import { toLines, toPicture } from '../../testing/pictures'
+import { hell, openUnfold, textNetwork } from '../../testing/unfold'
+import { ancestorsOf } from '../engine/ancestors'
+import { createRandom } from '../engine/random'
+import { nodeAt, range } from '../engine/unfold'
+import { toFolded } from '../layout/folded'
+import { toLayout } from '../layout/layout'
+import { createUnfolding, withoutGradients } from '../layout/unfolding'
+import { type LoopPicture, createLoopStage } from './createLoopStage'
+
+HTMLCanvasElement.prototype.getContext = () => null
+
+const open = (network = hell) => {
+  const { unfold } = openUnfold(network)
+  const { runner } = unfold.derived.planOf(network)
+  const graph = withoutGradients(runner.graph)
+  const layout = toLayout(graph, runner.memory, { width: 900, height: 640 })
+  const folded = toFolded(graph, layout)
+  const svg = document.createElementNS('http://www.w3.org/2000/svg', 'svg')
+  const actions = {
+    select: vi.fn<(key: string | null) => void>(),
+    ...{ point: () => {}, scrub: () => {}, openFold: () => {}, sentence: () => '' },
+  }
+  const stage = createLoopStage(svg, actions)
+  const loop: LoopPicture = {
+    picture: { ...toPicture(unfold), layout },
+    ...{ folded, lit: null, changed: null },
+    at: createUnfolding(graph, layout, folded, 1024),
+  }
+  stage.update(loop)
+  const lines = (position: number) => {
+    stage.paint(position)
+    return toLines(svg).join('\n')
+  }
+  return { svg, stage, loop, lines, actions, graph: runner.graph }
+}
+
+const shownBoxes = (svg: Element) =>
+  [...svg.querySelectorAll('g.box:not(.away)')].map((box) => box.getAttribute('data-key'))
+
+/** One of each wiring, as short as they come. */
+const small = wirings.map((wiring) =>
+  createNetwork(3, {
+    ...{ inputSize: 2, hiddenSize: 2, outputSize: 2, tau: 2, activation: 'tanh', wiring },
+    ...{ inputs: 'classes', targets: 1, hasInitialState: false },
+  }),
+)
+
+describe('folding and unfolding', () => {
+  it('shows the same picture at a position, whatever walk leads there', () => {
+    for (const network of [
+      textNetwork('ab', 'ba', 2),
+      ...range(1, 7).map(randomWiredNetwork),
+    ].slice(0, 5)) {
+      const { lines, graph } = open(network)
+      const random = createRandom(5)
+      const stops = [0, 0.3, 1, graph.tau]
+      const fresh = stops.map((position) => open(network).lines(position))
+      for (let i = 0; i < 4; i++) {
+        const k = Math.floor(random() * stops.length)
+        lines(random() * graph.tau)
+        expect(lines(stops[k]!)).toEqual(fresh[k])
+      }
+    }
+  })
+
+  it('goes back through the pictures that it came by', () => {
+    const { lines, graph } = open(textNetwork('aba', 'bab', 2))
+    const positions = range(0, 5 * graph.tau).map((i) => i / 5)
+    const there = positions.map(lines)
+    const back = positions.toReversed().map(lines)
+    expect(back.toReversed()).toEqual(there)
+  })
+
+  it('is folded at 0, and at the end shows every variable', () => {
+    const { svg, lines, graph } = open()
+    lines(0)
+    expect(shownBoxes(svg)).toEqual([])
+    expect(svg.querySelectorAll('.folded .variable')).toHaveLength(7)
+    lines(graph.tau)
+    expect(shownBoxes(svg)).toHaveLength(
+      graph.nodes.filter(({ kind }) => kind !== 'parameter').length,
+    )
+    expect(svg.querySelectorAll('.moving')).toHaveLength(0)
+  })
+
+  it('has each parameter once in the folded graph, and a letter for each use that is out', () => {
+    const { svg, lines, graph } = open()
+    for (const out of range(0, graph.tau)) {
+      lines(out)
+      for (const key of ['U', 'W', 'V']) {
+        expect(svg.querySelectorAll(`.folded [data-key="${key}"]`)).toHaveLength(1)
+        expect(svg.querySelectorAll(`.letters [data-uses="${key}"]`)).toHaveLength(out)
+      }
+    }
+  })
+
+  it('lights what a state depends on, and marks what an input changes', () => {
+    const { svg, stage, loop, lines, graph } = open()
+    const lit = ancestorsOf(graph, nodeAt(graph, 'h', 2)!)
+    const changed = new Set([nodeAt(graph, 'h', 3)!.id])
+    stage.update({ ...loop, lit, changed })
+    lines(graph.tau)
+    const bright = [...svg.querySelectorAll('g.box:not(.dim)')].map((box) =>
+      box.getAttribute('data-key'),
+    )
+    expect(bright.toSorted()).toEqual(
+      ['h(0)', 'x(1)', 'a(1)', 'h(1)', 'x(2)', 'a(2)', 'h(2)'].toSorted(),
+    )
+    expect(svg.querySelectorAll('.marks text')).toHaveLength(1)
+    expect(svg.querySelector('g.box.changed')!.getAttribute('data-key')).toBe('h(3)')
+  })
+
+  it('says which variable is pressed, and leaves nothing behind', () => {
+    const { svg, stage, lines, actions } = open()
+    lines(4)
+    svg
+      .querySelector('[data-key="h(2)"]')!
+      .dispatchEvent(new MouseEvent('click', { bubbles: true }))
+    expect(actions.select.mock.lastCall![0]).toBe('h(2)')
+    stage.destroy()
+    expect(svg.children).toHaveLength(0)
+  })
+})

@@ -1,0 +1,236 @@
+/** Loop stage: draws the folded graph and the copies of it that have left its loop, for any position between folded and unfolded. */
+import { type Selection, select } from 'd3'
+import type { Folded } from '../layout/folded'
+import type { MovingBox, MovingLink, Unfolding } from '../layout/unfolding'
+import type { Box } from '../layout/shapes'
+import { hueOf, toWrittenName } from '../notation/names'
+import { createBoxMarks } from './boxes'
+import { drawFoldedLink, drawFoldedPlace, drawParameter } from './createFolded'
+import { headOf } from './links'
+import type { Picture, StageActions } from './picture'
+
+export interface LoopPicture {
+  /** Its layout is of the forward pass alone. */
+  readonly picture: Picture
+  readonly folded: Folded
+  readonly at: (position: number) => Unfolding
+  /** What the asked state depends on; null: nothing is asked. */
+  readonly lit: ReadonlySet<number> | null
+  /** What another input changes; null: none is tried. */
+  readonly changed: ReadonlySet<number> | null
+}
+
+export interface LoopStage {
+  readonly update: (loop: LoopPicture) => void
+  readonly paint: (position: number) => void
+  readonly destroy: () => void
+}
+
+type Root = Selection<SVGGElement, unknown, null, undefined>
+
+/** Below the last row, for the times. */
+const footing = 30
+
+export const createLoopStage = (svg: SVGSVGElement, actions: StageActions): LoopStage => {
+  const root = select(svg)
+  root.selectAll('*').remove()
+  const unfolded = root.append('g').attr('class', 'unfolded').attr('role', 'group')
+  const fold = unfolded.append('g').attr('class', 'fold')
+  const lines = unfolded.append('g').attr('class', 'lines')
+  const boxes = createBoxMarks(unfolded.append('g').attr('class', 'boxes'), actions)
+  const letters = unfolded.append('g').attr('class', 'letters')
+  const marks = unfolded.append('g').attr('class', 'marks')
+  const times = unfolded.append('g').attr('class', 'times')
+  const foldedRoot = root.append('g').attr('class', 'folded').attr('role', 'group')
+  let loop: LoopPicture | null = null
+
+  const isLit = (...nodes: readonly number[]) =>
+    loop!.lit === null || nodes.every((node) => loop!.lit!.has(node))
+
+  const paintLinks = (moving: readonly MovingLink[]) => {
+    const { graph } = loop!.picture.trace
+    const keyOf = ({ link: { parameter } }: MovingLink) =>
+      parameter === null ? null : graph.nodes[parameter]!.key
+    const colourOf = ({ link: { parameter } }: MovingLink) => {
+      const hue = parameter === null ? null : hueOf(graph.cell, graph.nodes[parameter]!.of.name)
+      return hue === null ? 'plain' : `hue-${hue}`
+    }
+    lines
+      .selectAll<SVGGElement, MovingLink>('g.way')
+      .data(moving, ({ link }) => link.id)
+      .join((entering) => {
+        const g = entering.append('g')
+        g.append('path').attr('class', 'line')
+        g.append('path').attr('class', 'head')
+        return g
+      })
+      .attr('class', (link) => `way forward acted ${colourOf(link)}`)
+      .classed('dim', ({ link }) => !isLit(link.from, link.to))
+      .attr('data-uses', keyOf)
+      .attr('opacity', ({ share }) => (share < 1 ? Math.min(1, 3 * share) : null))
+      .each(function ({ route }) {
+        const g = select(this)
+        g.select('.line').attr('d', route.path)
+        g.select('.head').attr('d', headOf(route))
+      })
+      .order()
+    letters
+      .selectAll<SVGTextElement, MovingLink>('text')
+      .data(
+        moving.filter(({ label, link }) => label !== null && link.parameter !== null),
+        ({ link }) => link.id,
+      )
+      .join('text')
+      .attr('class', (link) => `parameter ${colourOf(link)}`)
+      .classed('dim', ({ link }) => !isLit(link.from, link.to))
+      .attr('data-uses', keyOf)
+      .attr('x', ({ label }) => label!.x)
+      .attr('y', ({ label }) => label!.y)
+      .attr('dy', '0.32em')
+      .text(({ link }) => toWrittenName(graph.nodes[link.parameter!]!).letter)
+      .order()
+  }
+
+  /** The time of each copy, under what stands lowest of it. */
+  const paintTimes = (moving: readonly MovingBox[]) => {
+    const { layout, trace, dictionary } = loop!.picture
+    const lowest = new Map<number, MovingBox>()
+    for (const box of moving) {
+      const { t } = trace.graph.nodes[box.box.node]!
+      const known = t === null ? undefined : lowest.get(t)
+      if (t !== null && t > 0 && (!known || known.box.y < box.box.y)) lowest.set(t, box)
+    }
+    const last = layout.rows.at(-1)!
+    times
+      .selectAll('text')
+      .data([...lowest])
+      .join('text')
+      .attr('x', ([, { center }]) => center.x)
+      .attr('y', last.top + last.height + 20)
+      .attr('opacity', ([, { share }]) => share)
+      .text(([t]) => dictionary.timeline.time(t))
+  }
+
+  const paintMarks = (moving: readonly MovingBox[]) => {
+    const { changed } = loop!
+    marks
+      .selectAll('text')
+      .data(moving.filter(({ box, share }) => share === 1 && changed?.has(box.node)))
+      .join('text')
+      .attr(
+        'x',
+        ({ box: { kind, x, width } }) => x + (kind === 'vector' ? width - 12 : width * 0.88),
+      )
+      .attr('y', ({ box: { kind, y, height } }) => (kind === 'vector' ? y + height + 13 : y + 6))
+      .text('≠')
+  }
+
+  return {
+    update: (next) => {
+      loop = next
+      const { picture, folded, lit, changed } = next
+      const { layout, trace, dictionary, progress, schedule } = picture
+      const last = layout.rows.at(-1)!
+      const [width, height] = [folded.width + layout.width, last.top + last.height + footing]
+      root
+        .attr('width', width * layout.zoom)
+        .attr('height', height * layout.zoom)
+        .attr('viewBox', `0 0 ${width} ${height}`)
+      unfolded
+        .attr('aria-label', dictionary.stage.unfolded)
+        .attr('transform', `translate(${folded.width},0)`)
+      foldedRoot.attr('aria-label', dictionary.stage.folded)
+      drawFolded(foldedRoot, next, actions)
+      drawFold(fold, picture)
+      boxes.update(picture, layout.boxes)
+      for (const { node: id } of layout.boxes) {
+        const node = trace.graph.nodes[id]!
+        boxes.paint(node, progress.value(node, schedule.contributions.length), nothing)
+        const { classList } = boxes.elementOf(id)!
+        classList.toggle('dim', !isLit(id))
+        classList.toggle('asked', lit !== null && node.key === picture.selection)
+        classList.toggle('changed', changed?.has(id) ?? false)
+      }
+    },
+    paint: (position) => {
+      if (!loop) return
+      const { layout } = loop.picture
+      const now = loop.at(position)
+      foldedRoot.attr('transform', now.shift > 0 ? `translate(${now.shift},0)` : null)
+      const moving = new Map(now.boxes.map((box) => [box.box.node, box]))
+      for (const box of layout.boxes)
+        placeBox(boxes.elementOf(box.node)!, box, moving.get(box.node) ?? null)
+      paintLinks(now.links)
+      paintTimes(now.boxes)
+      paintMarks(now.boxes)
+      fold.attr('opacity', now.foldShare)
+    },
+    destroy: () => root.selectAll('*').remove(),
+  }
+}
+
+const nothing = { count: 0, all: 1 }
+
+/** A circle that becomes a box; nothing of its way is left behind once it stands in its place, or is away. */
+const placeBox = (element: SVGGElement, box: Box, moving: MovingBox | null): void => {
+  element.classList.toggle('away', moving === null)
+  const own = { x: box.x + box.width / 2, y: box.y + box.height / 2 }
+  const { share, center, width, height } = moving ?? { ...box, share: 1, center: own }
+  const isMoving = element.classList.toggle('moving', share < 1)
+  if (!isMoving && !element.hasAttribute('transform')) return
+  const frame = select(element).select('.frame')
+  if (box.kind === 'scalar') frame.attr('r', width / 2)
+  else {
+    const corner = box.kind === 'vector' ? 9 : 6
+    frame
+      .attr('x', own.x - width / 2)
+      .attr('y', own.y - height / 2)
+      .attr('width', width)
+      .attr('height', height)
+      .attr('rx', corner + (Math.min(width, height) / 2 - corner) * (1 - share))
+  }
+  if (isMoving) {
+    element.setAttribute('transform', `translate(${center.x - own.x},${center.y - own.y})`)
+    // The numbers come when there is room for them.
+    element.style.setProperty('--share', String(Math.max(0, (share - 0.6) / 0.4)))
+  } else {
+    element.removeAttribute('transform')
+    element.removeAttribute('style')
+  }
+}
+
+const drawFolded = (root: Root, { picture, folded }: LoopPicture, actions: StageActions): void => {
+  root.selectAll('*').remove()
+  root
+    .append('text')
+    .attr('class', 'heading')
+    .attr('x', folded.center)
+    .attr('y', 20)
+    .text(picture.dictionary.stage.foldedHeading)
+  for (const link of folded.links) drawFoldedLink(root, link, picture)
+  for (const place of folded.places) drawFoldedPlace(root, place)
+  for (const { parameter, label } of folded.links)
+    if (parameter) drawParameter(root, parameter, label, actions, picture).attr('tabindex', 0)
+}
+
+/** Where the middle of a long sequence is folded away. */
+const drawFold = (root: Root, { layout, dictionary }: Picture): void => {
+  root.selectAll('*').remove()
+  const { fold, rows } = layout
+  if (!fold) return
+  const [top, bottom] = [rows[0]!.top - 12, rows.at(-1)!.top + rows.at(-1)!.height + 12]
+  root
+    .append('rect')
+    .attr('class', 'folded-away')
+    .attr('x', fold.x + 4)
+    .attr('width', fold.width - 8)
+    .attr('y', top)
+    .attr('height', bottom - top)
+    .attr('rx', 10)
+  root
+    .append('text')
+    .attr('x', fold.x + fold.width / 2)
+    .attr('y', top + 24)
+    .attr('text-anchor', 'middle')
+    .text(dictionary.stage.foldedSteps(fold.to - fold.from + 1))
+}
