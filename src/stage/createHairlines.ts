@@ -17,9 +17,10 @@ export const createHairlines = (svg: SVGSVGElement, root: HTMLElement): Hairline
   let focused: string | null = null
   let shown: string | null = null
 
-  const users = (key: string) => [
-    ...root.querySelectorAll<SVGGraphicsElement>(`[data-uses="${CSS.escape(key)}"]`),
-  ]
+  const users = (key: string) =>
+    [...root.querySelectorAll<SVGGraphicsElement>('[data-uses]')].filter(
+      ({ dataset }) => dataset.uses === key,
+    )
 
   const show = () => {
     const key = pointed ?? focused ?? selected
