@@ -1,4 +1,5 @@
 /** Loop: the folded graph and its copies: hairlines, unfolding and folding, what a state depends on. */
+import { AxeBuilder } from '@axe-core/playwright'
 import { type App, expect, test } from './app'
 
 const foldedParameter = ({ page }: App, key: string) =>
@@ -235,3 +236,24 @@ test('every pattern folds, unfolds and counts its parameters', async ({ stillApp
   }
   expect(errors).toEqual([])
 })
+
+for (const theme of ['Light', 'Dark'])
+  test(`axe finds nothing wrong in it: ${theme}`, async ({ stillApp: app }) => {
+    if (theme === 'Dark') await app.button('Theme').click()
+    const { symbol, time } = await openLoop(app)
+    const faults = async () => {
+      const { violations } = await new AxeBuilder({ page: app.page })
+        .setLegacyMode(true)
+        .include('main')
+        .analyze()
+      return violations.flatMap(({ id, nodes }) =>
+        nodes.map(({ target, failureSummary }) => `${id}: ${target.join(' ')}: ${failureSummary}`),
+      )
+    }
+    expect(await faults()).toEqual([])
+    await time.fill('3')
+    await symbol.selectOption('e')
+    await expect(app.page.getByRole('button', { name: 'Apply' })).toBeVisible()
+    expect(await faults()).toEqual([])
+    if (theme === 'Dark') await app.button('Theme').click()
+  })

@@ -31,10 +31,10 @@ const faultsOf = (page: Page): Promise<readonly Fault[]> =>
       const { width, height } = element.getBoundingClientRect()
       return visibility !== 'hidden' && display !== 'none' && width > 0 && height > 0
     }
-    const texts = [...document.querySelectorAll<SVGTextElement>('.stage svg text')].filter(
+    const texts = [...document.querySelectorAll<SVGTextElement>('main svg text')].filter(
       (text) => text.textContent.trim() !== '' && isSeen(text),
     )
-    for (const svg of document.querySelectorAll('.stage svg')) {
+    for (const svg of document.querySelectorAll('main svg')) {
       const inside = texts
         .filter((text) => text.ownerSVGElement === svg)
         .map((text) => ({ text, box: text.getBoundingClientRect() }))
@@ -89,6 +89,13 @@ const states: Readonly<Record<string, (page: Page) => Promise<void>>> = {
   },
   'with the menu open': async (page) => {
     await page.locator('button[popovertarget]').click()
+  },
+  'half unfolded, then a state asked about': async (page) => {
+    await page.keyboard.press('Escape')
+    await page.getByRole('radio', { name: /loop becomes|循环/ }).check({ force: true })
+    const slider = page.getByRole('slider')
+    await slider.press('ArrowRight')
+    await slider.press('ArrowRight')
   },
 }
 

@@ -5,7 +5,7 @@ import { useLoop, useOut } from './useLoop'
 import { useDictionary, useUnfold, useValue } from './useUnfold'
 
 export const LoopBar = () => {
-  const { loop: words } = useDictionary()
+  const { loop: words, scenes } = useDictionary()
   const { travel } = useLoop()
   const tau = useValue(({ document }) => document.network.sequence.inputs.length)
   const out = useOut()
@@ -13,6 +13,7 @@ export const LoopBar = () => {
   const toggle = (end: number) => () => (goal === end ? travel.pause() : travel.travelTo(end))
   return (
     <section className="loop-bar" aria-label={words.position}>
+      <h2 className="off-screen">{scenes.names.loop}</h2>
       <button type="button" className="loop-button" onClick={toggle(0)}>
         {goal === 0 ? words.halt : words.fold}
       </button>
