@@ -1,11 +1,13 @@
 /** LoopTrial: another symbol in one place, tried out: what changes, and what does not. */
+import { Fragment } from 'react'
 import { valueOf } from '../engine/run'
+import { toTensor } from '../engine/tensor'
 import { type GraphNode, range } from '../engine/unfold'
 import { toVisible } from '../notation/names'
 import { inputSymbols, symbolsRead } from '../store/document'
 import { type TrialRun, stateOf } from '../store/loop'
 import { MathName } from './MathName'
-import { VectorColumns } from './VectorColumns'
+import { NumberGrid } from './NumberGrid'
 import { useScales } from './useScales'
 import { useLoop, useLoopValue } from './useLoop'
 import { useDictionary, useUnfold, useValue } from './useUnfold'
@@ -86,12 +88,11 @@ export const TrialOutcome = ({ run: { trial, trace, changed }, state }: OutcomeP
   const { graph } = trace
   const variables = graph.nodes.filter(({ kind }) => kind === 'computed')
   const [before, after] = [valueOf(derived.traceOf(network), state), valueOf(trace, state)]
-  const caption = (words: string) => (
-    <>
-      <MathName cell={graph.cell} node={state} isGradient={false} /> {words}
-    </>
-  )
-  const column = { width: 1, scale, symbol: null }
+  const columns = [
+    { sign: '', caption: words.after, numbers: after },
+    { sign: '−', caption: words.before, numbers: before },
+    { sign: '=', caption: words.difference, numbers: after.map((v, i) => v - before[i]!) },
+  ]
   return (
     <>
       <h3>
@@ -103,19 +104,29 @@ export const TrialOutcome = ({ run: { trial, trace, changed }, state }: OutcomeP
         <strong>{words.nothingBefore(trial.t)}</strong>
       </p>
       <States run={{ trial, trace, changed }} />
-      <VectorColumns
-        label={state.key}
-        columns={[
-          { ...column, sign: '', caption: caption(words.after), numbers: after },
-          { ...column, sign: '−', caption: caption(words.before), numbers: before },
-          {
-            ...column,
-            sign: '=',
-            caption: words.difference,
-            numbers: after.map((value, i) => value - before[i]!),
-          },
-        ]}
-      />
+      <div className="loop-columns">
+        {columns.map(({ sign, caption, numbers }) => (
+          <Fragment key={caption}>
+            <span aria-hidden="true">{sign}</span>
+            <figure>
+              <NumberGrid
+                tensor={toTensor([numbers.length], numbers)}
+                isTransposed={false}
+                isPrecise
+                scale={scale}
+                label={`${state.key} ${caption}`}
+                symbol={null}
+                chosen={null}
+                onChoose={null}
+                nameOf={null}
+              />
+              <figcaption>
+                <MathName cell={graph.cell} node={state} isGradient={false} /> {caption}
+              </figcaption>
+            </figure>
+          </Fragment>
+        ))}
+      </div>
     </>
   )
 }

@@ -38,7 +38,7 @@ export const createFolded = (svg: SVGSVGElement, actions: StageActions): Folded 
         .text(dictionary.stage.foldedHeading)
       for (const link of folded.links) {
         drawFoldedLink(group, link, picture)
-        if (link.parameter) drawParameter(group, link.parameter, link.label, actions, picture)
+        if (link.parameter) drawParameter(group, link.parameter, link.label, actions, picture, -1)
       }
       for (const place of folded.places) drawFoldedPlace(group, place)
       drawTrackName(group, picture)
@@ -95,14 +95,15 @@ export const drawParameter = (
   { x, y }: Point,
   actions: Pick<StageActions, 'select'>,
   { selection, dictionary, trace }: Pick<Picture, 'selection' | 'dictionary' | 'trace'>,
-): Selection<SVGTextElement, unknown, null, undefined> => {
+  tabIndex: 0 | -1,
+): void => {
   const { memory } = trace
-  return writeName(
+  writeName(
     g
       .append('text')
       .attr('class', `parameter chosen ${colourOf(trace, node)}`)
       .attr('role', 'button')
-      .attr('tabindex', -1)
+      .attr('tabindex', tabIndex)
       .attr('data-key', node.key)
       .attr('data-uses', node.key)
       .attr('aria-pressed', String(selection === node.key))

@@ -37,7 +37,9 @@ export const createLoopStage = (svg: SVGSVGElement, actions: StageActions): Loop
   const unfolded = root.append('g').attr('class', 'unfolded').attr('role', 'group')
   const fold = unfolded.append('g').attr('class', 'fold')
   const lines = unfolded.append('g').attr('class', 'lines')
-  const boxes = createBoxMarks(unfolded.append('g').attr('class', 'boxes'), actions)
+  const boxRoot = unfolded.append('g').attr('class', 'boxes')
+  const boxes = createBoxMarks(boxRoot, actions)
+  let elements = new Map<string, SVGGElement>()
   const letters = unfolded.append('g').attr('class', 'letters')
   const marks = unfolded.append('g').attr('class', 'marks')
   const times = unfolded.append('g').attr('class', 'times')
@@ -143,10 +145,17 @@ export const createLoopStage = (svg: SVGSVGElement, actions: StageActions): Loop
       drawFolded(foldedRoot, next, actions)
       drawFold(fold, picture)
       boxes.update(picture, layout.boxes)
+      boxes.look(() => true)
+      elements = new Map(
+        [...boxRoot.node()!.querySelectorAll<SVGGElement>('g.box')].map((element) => [
+          element.dataset.key!,
+          element,
+        ]),
+      )
       for (const { node: id } of layout.boxes) {
         const node = trace.graph.nodes[id]!
         boxes.paint(node, progress.value(node, schedule.contributions.length), nothing)
-        const { classList } = boxes.elementOf(id)!
+        const { classList } = elements.get(node.key)!
         classList.toggle('dim', !isLit(id))
         classList.toggle('asked', lit !== null && node.key === picture.selection)
         classList.toggle('changed', changed?.has(id) ?? false)
@@ -159,7 +168,7 @@ export const createLoopStage = (svg: SVGSVGElement, actions: StageActions): Loop
       foldedRoot.attr('transform', now.shift > 0 ? `translate(${now.shift},0)` : null)
       const moving = new Map(now.boxes.map((box) => [box.box.node, box]))
       for (const box of layout.boxes)
-        placeBox(boxes.elementOf(box.node)!, box, moving.get(box.node) ?? null)
+        placeBox(elements.get(box.key)!, box, moving.get(box.node) ?? null)
       paintLinks(now.links)
       paintTimes(now.boxes)
       paintMarks(now.boxes)
@@ -173,30 +182,32 @@ const nothing = { count: 0, all: 1 }
 
 /** A circle that becomes a box; nothing of its way is left behind once it stands in its place, or is away. */
 const placeBox = (element: SVGGElement, box: Box, moving: MovingBox | null): void => {
+  const wasMoving = element.classList.contains('moving')
   element.classList.toggle('away', moving === null)
+  const isMoving = element.classList.toggle('moving', moving !== null && moving.share < 1)
+  if (!isMoving && !wasMoving) return
   const own = { x: box.x + box.width / 2, y: box.y + box.height / 2 }
-  const { share, center, width, height } = moving ?? { ...box, share: 1, center: own }
-  const isMoving = element.classList.toggle('moving', share < 1)
-  if (!isMoving && !element.hasAttribute('transform')) return
+  const { share, center, width, height } =
+    isMoving && moving ? moving : { ...box, share: 1, center: own }
   const frame = select(element).select('.frame')
   if (box.kind === 'scalar') frame.attr('r', width / 2)
   else {
     const corner = box.kind === 'vector' ? 9 : 6
     frame
-      .attr('x', own.x - width / 2)
-      .attr('y', own.y - height / 2)
+      .attr('x', (box.width - width) / 2)
+      .attr('y', (box.height - height) / 2)
       .attr('width', width)
       .attr('height', height)
       .attr('rx', corner + (Math.min(width, height) / 2 - corner) * (1 - share))
   }
-  if (isMoving) {
-    element.setAttribute('transform', `translate(${center.x - own.x},${center.y - own.y})`)
-    // The numbers come when there is room for them.
-    element.style.setProperty('--share', String(Math.max(0, (share - 0.6) / 0.4)))
-  } else {
-    element.removeAttribute('transform')
-    element.removeAttribute('style')
-  }
+  const place = isMoving
+    ? `${center.x - box.width / 2},${center.y - box.height / 2}`
+    : `${box.x},${box.y}`
+  element.setAttribute('transform', `translate(${place})`)
+  // The numbers come when there is room for them.
+  const shown = isMoving ? Math.max(0, (share - 0.6) / 0.4) : null
+  select(element).selectAll('.row, .headers').attr('opacity', shown)
+  select(element).select('circle').attr('fill-opacity', shown)
 }
 
 const drawFolded = (root: Root, { picture, folded }: LoopPicture, actions: StageActions): void => {
@@ -210,7 +221,7 @@ const drawFolded = (root: Root, { picture, folded }: LoopPicture, actions: Stage
   for (const link of folded.links) drawFoldedLink(root, link, picture)
   for (const place of folded.places) drawFoldedPlace(root, place)
   for (const { parameter, label } of folded.links)
-    if (parameter) drawParameter(root, parameter, label, actions, picture).attr('tabindex', 0)
+    if (parameter) drawParameter(root, parameter, label, actions, picture, 0)
 }
 
 /** Where the middle of a long sequence is folded away. */
