@@ -314,7 +314,12 @@ export const en = {
   scenes: {
     label: 'View',
     loading: 'Loading…',
-    names: { graph: 'Unfolded graph', loop: 'How a loop becomes a graph', reach: 'Reach of a gradient', model: 'Graphical model' },
+    names: {
+      graph: 'Unfolded graph',
+      loop: 'How a loop becomes a graph',
+      reach: 'Reach of a gradient',
+      model: 'Graphical model',
+    },
   },
 
   patterns: {

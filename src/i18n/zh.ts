@@ -282,7 +282,12 @@ export const zh: Dictionary = {
   scenes: {
     label: '视图',
     loading: '正在加载…',
-    names: { graph: '展开的计算图', loop: '循环如何变成图', reach: '梯度能传多远', model: '图模型' },
+    names: {
+      graph: '展开的计算图',
+      loop: '循环如何变成图',
+      reach: '梯度能传多远',
+      model: '图模型',
+    },
   },
 
   patterns: {

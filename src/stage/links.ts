@@ -233,8 +233,9 @@ const drawLines = (
     const cut = way.isCut ? ' cut' : ''
     const idle = way.isIdle ? ' idle' : ''
     writeAttribute(mark.element, 'class', `way ${way.phase} ${classOf(way)}${acting}${cut}${idle}`)
-    if (way.uses !== null) writeAttribute(mark.element, 'data-uses', way.uses)
-    else mark.element.removeAttribute('data-uses')
+    for (const part of [mark.element, mark.near])
+      if (way.uses !== null) writeAttribute(part, 'data-uses', way.uses)
+      else part.removeAttribute('data-uses')
     const path = `${way.route.path}${cut}`
     if (mark.path !== path) {
       mark.path = path
