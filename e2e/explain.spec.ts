@@ -63,7 +63,7 @@ test('a finger reaches the products on a phone', async ({ browser, baseURL }) =>
   await app.page.goto('./')
   await app.button('To end').tap()
   await app.variable('h(1)').tap()
-  await app.variable('h(1)').locator('.cell.gradient').first().tap()
+  await app.variable('h(1)').locator('.row.gradient .cell').first().tap()
   await expect(region(app).getByRole('heading').first()).toContainText('∇h')
   await factor(app, '∇a(2)[0]').tap()
   await expect(region(app).getByRole('heading').first()).toContainText('∇a')

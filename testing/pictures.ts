@@ -4,13 +4,13 @@ import { type Unfold, dictionaryOf } from '../src/store/unfold'
 
 export const toPicture = (unfold: Unfold): Picture => {
   const { store, derived } = unfold
-  const { document, grain, selection, room, theme, view } = store.getState()
+  const { document, grain, selection, room, theme, view, explaining } = store.getState()
   const { network } = document
   const { schedule, progress } = derived.planOf(network)
   const layout = derived.layoutOf(network, room, view)
   return {
     ...{ network, schedule, progress, grain, layout, selection },
-    trace: derived.traceOf(network),
+    trace: derived.shownTraceOf(network, explaining.cuts),
     places: derived.placesOf(layout, schedule.steps[grain]),
     scales: derived.scalesOf(network, theme),
     dictionary: dictionaryOf(unfold),

@@ -113,7 +113,9 @@ const Softmax = ({ node, done }: { readonly node: GraphNode; readonly done: numb
       open={isOpen}
       onToggle={({ currentTarget }) => setOpen(currentTarget.open)}
     >
-      <summary>{explain.softmax}</summary>
+      <summary>
+        <h3>{explain.softmax}</h3>
+      </summary>
       {isOpen && (
         <Suspense>
           <SoftmaxPart place={place} isBack={schedule.gradientReady[place.logits.id]! <= done} />

@@ -28,6 +28,8 @@ interface Props {
 const mostColumns = 6
 const mostRows = 8
 const thumbCell = 9
+/** More than the style sheet gives room to. */
+const scrolledRows = 18
 /** Of more rows each is lower. */
 const longRows = 5
 
@@ -56,6 +58,9 @@ export const NumberGrid = (props: Props) => {
   return (
     <div
       role="group"
+      // What scrolls can be scrolled by keys.
+      // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+      tabIndex={rows > scrolledRows ? 0 : undefined}
       className={`grid${isVector && !isTransposed ? '' : ' matrix'}${rows > longRows ? ' long' : ''}`}
       aria-label={label}
       style={{ gridTemplateColumns: `repeat(${columns}, auto)` }}

@@ -194,7 +194,7 @@ const TermRow = (props: ColumnProps & { readonly isSkipping: boolean }) => {
   const { pointing, isLit } = usePointing(props)
   return (
     <div className={`row${isCut ? ' cut' : ''}${isLit ? ' lit' : ''}`} {...pointing}>
-      <span className="sign">{isSkipping ? '⋯ +' : sign === '=' ? '' : sign}</span>
+      <span className="sign">{isCut ? '✕' : isSkipping ? '⋯ +' : sign === '=' ? '' : sign}</span>
       <div className="plugged">
         {isReady && <NumericTerm term={summand.term} sight={sight} isSummand />}
         <span className="shape">{shapesOfTerm(sight.trace, summand.term)}</span>

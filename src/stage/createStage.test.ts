@@ -15,7 +15,9 @@ import { setInput, setLosses, setTarget } from '../store/actions/edit'
 import { select, setGrain, setLanguage, setRoom, setTheme } from '../store/actions/view'
 import { symbolsWanted } from '../store/document'
 import { type Unfold, currentSentence } from '../store/unfold'
+import { restoreCuts, toggleCut } from '../store/actions/explain'
 import { createStage } from './createStage'
+import type { StageActions } from './picture'
 
 // Of images, jsdom knows the element only.
 HTMLCanvasElement.prototype.getContext = () => null
@@ -42,7 +44,7 @@ const draw = (unfold: Unfold, window: readonly [number, number] = everywhere) =>
   const actions = {
     select: vi.fn<(key: string | null) => void>(),
     scrub: vi.fn<(playhead: number) => void>(),
-    point: () => {},
+    point: vi.fn<StageActions['point']>(),
     openFold: vi.fn<() => void>(),
     sentence: () => currentSentence(unfold),
   }
@@ -646,5 +648,62 @@ describe('an arrow', () => {
     setLosses(unfold, () => true)
     update()
     expect(idleOf(elements)).toBe(0)
+  })
+})
+
+describe('pointing', () => {
+  const over = (element: Element) =>
+    element.dispatchEvent(new MouseEvent('pointerover', { bubbles: true }))
+
+  it('at a variable says its name, and no longer when it is left', () => {
+    const { actions, boxOf } = open()
+    over(boxOf('h(2)')!)
+    expect(actions.point.mock.lastCall).toEqual([{ phase: 'forward', edges: [], nodes: ['h(2)'] }])
+    boxOf('h(2)')!.dispatchEvent(new MouseEvent('pointerout', { bubbles: true }))
+    expect(actions.point.mock.lastCall).toEqual([null])
+  })
+
+  it('at an arrow says its edge; a way back can be pointed at once it has been gone', () => {
+    const { unfold, actions, elements, paint } = open()
+    const { schedule } = toPicture(unfold)
+    const phases = () => {
+      actions.point.mockClear()
+      for (const near of elements.graph.querySelectorAll('path.near')) over(near)
+      return actions.point.mock.calls.map(([pointed]) => pointed!.phase)
+    }
+    paint(0)
+    expect(new Set(phases())).toEqual(new Set(['forward']))
+    paint(schedule.steps.variable.length)
+    expect(phases()).toContain('backward')
+    expect(actions.point.mock.calls.every(([pointed]) => pointed!.edges.length === 1)).toBe(true)
+  })
+
+  it('lights the arrow of one direction and the variables, until nothing is pointed at', () => {
+    const { unfold, stage, elements, update } = open()
+    const link = toPicture(unfold).layout.links.find(({ backward }) => backward)!
+    const lit = () =>
+      [...elements.graph.querySelectorAll('.pointed')].map((one) => one.getAttribute('class')!)
+    stage.point({ phase: 'backward', edges: [link.id], nodes: ['h(1)'] })
+    expect(lit()).toHaveLength(2)
+    expect(lit().some((name) => name.startsWith('way backward'))).toBe(true)
+    update()
+    expect(lit()).toHaveLength(2)
+    stage.point(null)
+    expect(lit()).toEqual([])
+  })
+})
+
+describe('a gradient that is held back', () => {
+  it('is drawn cut, on its way back alone', () => {
+    const { unfold, elements, update } = open()
+    const cuts = () => elements.graph.querySelectorAll('.way.cut')
+    expect(cuts()).toHaveLength(0)
+    toggleCut(unfold, 'h(1) a(2)')
+    update()
+    expect([...cuts()].map((way) => way.classList.contains('backward'))).toEqual([true])
+    expect(cuts()[0]!.querySelector('.cross')).not.toBeNull()
+    restoreCuts(unfold)
+    update()
+    expect(cuts()).toHaveLength(0)
   })
 })

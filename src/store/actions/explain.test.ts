@@ -1,0 +1,104 @@
+/** Explain, tested: trails of numbers, and cuts that change what is shown and nothing else. */
+import { describe, expect, it } from 'vitest'
+import { hell, openUnfold } from '../../../testing/unfold'
+import { gradientOf } from '../../engine/run'
+import { storyOf } from '../unfold'
+import {
+  closeEntry,
+  followEntry,
+  openEntry,
+  restoreCuts,
+  toggleCut,
+  trailOf,
+  turnToEntry,
+} from './explain'
+import { networkFile, openText, traceFile } from './files'
+import { select } from './view'
+
+const place = (key: string, entry = 0, isGradient = false) => ({ key, entry, isGradient })
+
+const open = () => {
+  const { unfold } = openUnfold(hell)
+  return { unfold, trail: () => trailOf(unfold.store.getState()).map(({ key }) => key) }
+}
+
+describe('the trail', () => {
+  it('grows by what is followed, and falls back to what was passed', () => {
+    const { unfold, trail } = open()
+    openEntry(unfold, place('L'))
+    followEntry(unfold, place('L(1)'))
+    followEntry(unfold, place('o(1)', 2))
+    expect(trail()).toEqual(['L', 'L(1)', 'o(1)'])
+    expect(unfold.store.getState().selection).toBe('o(1)')
+    followEntry(unfold, place('L(1)'))
+    expect(trail()).toEqual(['L', 'L(1)'])
+  })
+
+  it('has another entry in the place of the present one', () => {
+    const { unfold, trail } = open()
+    openEntry(unfold, place('L'))
+    followEntry(unfold, place('o(1)'))
+    turnToEntry(unfold, place('o(1)', 1))
+    expect(trail()).toEqual(['L', 'o(1)'])
+    expect(trailOf(unfold.store.getState()).at(-1)).toEqual(place('o(1)', 1))
+  })
+
+  it('tells a value from its gradient', () => {
+    const { unfold, trail } = open()
+    openEntry(unfold, place('h(1)'))
+    followEntry(unfold, place('h(1)', 0, true))
+    expect(trail()).toEqual(['h(1)', 'h(1)'])
+  })
+
+  it('ends where something else is selected, where the same is opened again, and where it is closed', () => {
+    const { unfold, trail } = open()
+    openEntry(unfold, place('h(1)'))
+    select(unfold, 'h(2)')
+    expect(trail()).toEqual([])
+    openEntry(unfold, place('h(1)'))
+    openEntry(unfold, place('h(1)'))
+    expect(trail()).toEqual([])
+    expect(unfold.store.getState().selection).toBe('h(1)')
+    openEntry(unfold, place('h(1)'))
+    closeEntry(unfold)
+    expect(trail()).toEqual([])
+  })
+})
+
+describe('a cut', () => {
+  const gradient = (unfold: ReturnType<typeof open>['unfold']) => {
+    const { trace } = storyOf(unfold)
+    return [...gradientOf(trace, trace.graph.byKey.get('h(2)')!)!]
+  }
+
+  it('changes the gradients that are shown, and one action restores them', () => {
+    const { unfold } = open()
+    const before = gradient(unfold)
+    toggleCut(unfold, 'h(2) a(3)')
+    expect(gradient(unfold)).not.toEqual(before)
+    toggleCut(unfold, 'h(2) o(2)')
+    expect(gradient(unfold)).toEqual(before.map(() => 0))
+    restoreCuts(unfold)
+    expect(gradient(unfold)).toEqual(before)
+  })
+
+  it('is in no file that is saved, and not in the history of edits', () => {
+    const { unfold } = open()
+    const [trace, network] = [traceFile(unfold).text, networkFile(unfold).text]
+    toggleCut(unfold, 'h(2) a(3)')
+    expect(traceFile(unfold).text).toBe(trace)
+    expect(networkFile(unfold).text).toBe(network)
+    expect(unfold.store.temporal.getState().pastStates).toHaveLength(0)
+  })
+
+  it('is gone when another file is opened, and does nothing where there is no such edge', () => {
+    const { unfold } = open()
+    const before = gradient(unfold)
+    toggleCut(unfold, 'h(9) a(10)')
+    expect(gradient(unfold)).toEqual(before)
+    toggleCut(unfold, 'h(2) a(3)')
+    openText(unfold, networkFile(unfold).text, 'again')
+    expect(unfold.store.getState().explaining.cuts.size).toBe(0)
+    expect(gradient(unfold)).toEqual(before)
+  })
+})
