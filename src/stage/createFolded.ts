@@ -31,9 +31,18 @@ export const createFolded = (svg: SVGSVGElement, actions: StageActions): Folded 
   const root = select(svg)
   root.selectAll('*').remove()
   const group = root.append('g').attr('class', 'folded').attr('role', 'group')
+  let drawn: Picture | null = null
+  let drawnKey = ''
   return {
     update: (picture) => {
       const { layout, trace, dictionary } = picture
+      const places = toPlaces(picture)
+      const links = linksOf(trace.graph, layout)
+      // An edit of the sequence leaves it as it is.
+      const key = toKey(picture, places, links)
+      if (drawn?.dictionary === dictionary && drawnKey === key) return
+      drawn = picture
+      drawnKey = key
       root
         .attr('width', foldedWidth * layout.zoom)
         .attr('height', layout.height * layout.zoom)
@@ -46,15 +55,28 @@ export const createFolded = (svg: SVGSVGElement, actions: StageActions): Folded 
         .attr('x', center)
         .attr('y', 20)
         .text(dictionary.stage.foldedHeading)
-      const places = toPlaces(picture)
-      for (const link of linksOf(trace.graph, layout))
-        drawLink(group, link, places, picture, actions)
+      for (const link of links) drawLink(group, link, places, picture, actions)
       for (const [variable, y] of places) drawVariable(group, variable, y)
       drawTrackName(group, picture)
     },
     destroy: () => root.selectAll('*').remove(),
   }
 }
+
+/** All that the folded graph is drawn from, apart from words. */
+const toKey = (
+  { layout, selection, trace }: Picture,
+  places: Places,
+  links: readonly FoldedLink[],
+): string =>
+  JSON.stringify([
+    [layout.height, layout.zoom, layout.track.base, selection, trace.architecture],
+    [...places].map(([{ name }, y]) => [name, y]),
+    links.map(({ from, to, parameter, isDelayed }) => [
+      ...[from.name, to.name, parameter?.key, isDelayed],
+      parameter && trace.memory.size[parameter.id],
+    ]),
+  ])
 
 type Places = ReadonlyMap<Variable, number>
 
