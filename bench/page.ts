@@ -1,31 +1,46 @@
 /** Page: what a step, a frame and an edit cost the browser's main thread, and what is loaded until the opening screen is idle. */
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
-import { type CDPSession, type Page, chromium } from '@playwright/test'
+import { type Page, chromium } from '@playwright/test'
 import { build, preview } from 'vite'
 import { launchOptions } from '../scripts/browser.mjs'
 import type { Network } from '../src/engine/network'
 import { formatNetwork } from '../src/formats/network'
 import { createNetwork } from '../testing/networks'
 import { loadedAtOnce } from './bundle'
+import {
+  countFrames,
+  countedBy,
+  playing,
+  printCommits,
+  scrubbing,
+  toRow,
+  untilFinished,
+} from './frames'
 import { printTable } from './measure'
+import {
+  type Probe,
+  type Row,
+  type Work,
+  createProbe,
+  printWork,
+  scale,
+  twoFrames,
+  verdict,
+} from './probe'
 
-const tau = 12
-const hiddenSize = 8
+/** The size of the bounds, and one that is long and wide. */
+const usual = { tau: 12, hiddenSize: 8 }
+const large = { tau: 1000, hiddenSize: 64 }
 const symbols = [...'abcdefgh']
 
 const stepLimitMs = 8
 const editLimitMs = 16
+const frameLimitMs = 8
+/** Of a large network, script alone. */
+const largeFrameLimitMs = 16
 const idleLimitKb = 220
 const atOnceLimitKb = 130
-
-/** Work of the main thread, in ms: all of it, and its parts. */
-interface Work {
-  readonly all: number
-  readonly script: number
-  readonly style: number
-  readonly layout: number
-}
 
 export const bench = async (): Promise<void> => {
   const outDir = join(process.cwd(), '.bench', 'page')
@@ -40,13 +55,15 @@ export const bench = async (): Promise<void> => {
     const address = server.resolvedUrls!.local[0]!
     const context = await browser.newContext({ viewport: { width: 1440, height: 900 } })
     const page = await context.newPage()
+    await countFrames(page)
     await loading(page, address)
     const session = await context.newCDPSession(page)
     await session.send('Performance.enable', { timeDomain: 'threadTicks' })
     const probe = createProbe(page, session)
-    await openNetwork(page)
+    await openNetwork(page, usual)
     await steps(page, probe)
     await edits(page, probe)
+    await largeNetwork(page, probe)
   } finally {
     await browser.close()
     await server.close()
@@ -95,7 +112,12 @@ const loading = async (page: Page, address: string): Promise<void> => {
   ])
 }
 
-const network = (): Network => ({
+interface Size {
+  readonly tau: number
+  readonly hiddenSize: number
+}
+
+const network = ({ tau, hiddenSize }: Size): Network => ({
   ...createNetwork(1, {
     ...{ inputSize: symbols.length, hiddenSize, outputSize: symbols.length, tau },
     ...{ activation: 'tanh', inputs: 'classes', targets: 1, hasInitialState: false },
@@ -104,43 +126,13 @@ const network = (): Network => ({
   outputVocabulary: symbols,
 })
 
-const openNetwork = async (page: Page): Promise<void> => {
+const openNetwork = async (page: Page, size: Size): Promise<void> => {
   await page.getByLabel('Open network file').setInputFiles({
     ...{ name: 'bench.unfold.json', mimeType: 'application/json' },
-    buffer: Buffer.from(formatNetwork(network())),
+    buffer: Buffer.from(formatNetwork(network(size))),
   })
   await page.getByRole('button', { name: 'Dismiss' }).click()
 }
-
-/** Measures the work from before an act until after the frames that show it. */
-type Probe = (act: () => Promise<unknown>) => Promise<Work>
-
-const createProbe = (page: Page, session: CDPSession): Probe => {
-  const read = async (): Promise<Work> => {
-    const { metrics } = await session.send('Performance.getMetrics')
-    const ms = (name: string) => 1000 * metrics.find((metric) => metric.name === name)!.value
-    return {
-      all: ms('TaskDuration'),
-      script: ms('ScriptDuration'),
-      style: ms('RecalcStyleDuration'),
-      layout: ms('LayoutDuration'),
-    }
-  }
-  return async (act) => {
-    const before = await read()
-    await act()
-    await twoFrames(page)
-    return subtract(await read(), before)
-  }
-}
-
-const twoFrames = (page: Page): Promise<unknown> =>
-  page.evaluate(
-    () =>
-      new Promise((resolve) => {
-        requestAnimationFrame(() => requestAnimationFrame(resolve))
-      }),
-  )
 
 const steps = async (page: Page, probe: Probe): Promise<void> => {
   const slider = page.getByRole('slider', { name: 'Timeline' })
@@ -176,69 +168,60 @@ const steps = async (page: Page, probe: Probe): Promise<void> => {
       limit: stepLimitMs,
     },
   )
-  const played = await whilePlaying(page, probe, await count())
+  const played = await playing(page, probe, '8×', await count())
+  const scrubbed = await scrubbing(page, probe)
   rows.push(
-    { what: 'playing at 8×, mean of a step', works: [played.step], limit: stepLimitMs },
-    { what: 'playing at 8×, mean of a frame', works: [played.frame], limit: stepLimitMs },
+    {
+      ...{ what: 'playing at 8×, mean of a step', limit: stepLimitMs },
+      works: [scale(played.work, 1 / (await count()))],
+    },
+    toRow('playing at 8×', played, frameLimitMs),
+    toRow('scrubbing', scrubbed, frameLimitMs),
   )
-  printWork(`Main thread, τ = ${tau}, n_h = ${hiddenSize}, ${symbols.length} symbols (ms)`, rows)
+  printWork(`Main thread, ${nameOf(usual)} (ms)`, rows)
+  const slow = await playing(page, probe, '1×', 4)
+  printCommits({ 'playing at 1×': slow, 'playing at 8×': played })
 }
 
-/** Counts the frames of the page from now on. */
-const countFrames = (page: Page): Promise<void> =>
-  page.evaluate(() => {
-    const counter = { frames: 0 }
-    Object.assign(window, { counter })
-    requestAnimationFrame(function frame() {
-      if ((window as unknown as { counter: unknown }).counter !== counter) return
-      counter.frames += 1
-      requestAnimationFrame(frame)
-    })
-  })
+const nameOf = ({ tau, hiddenSize }: Size): string =>
+  `τ = ${tau}, n_h = ${hiddenSize}, ${symbols.length} symbols`
 
-const framesOf = (page: Page): Promise<number> =>
-  page.evaluate(() => (window as unknown as { counter: { frames: number } }).counter.frames)
-
-const untilFinished = (page: Page, finished: number): Promise<unknown> =>
-  page.evaluate(
-    (wanted) =>
-      new Promise<void>((resolve) => {
-        const slider = document.querySelector('[role=slider]')!
-        requestAnimationFrame(function frame() {
-          if (Number(slider.getAttribute('aria-valuenow')) >= wanted) resolve()
-          else requestAnimationFrame(frame)
-        })
-      }),
-    finished,
-  )
+/** How a long and wide network is opened, stepped through, played and scrubbed. */
+const largeNetwork = async (page: Page, probe: Probe): Promise<void> => {
+  const opening = await probe(() => openNetwork(page, large))
+  const slider = page.getByRole('slider', { name: 'Timeline' })
+  await page.emulateMedia({ reducedMotion: 'reduce' })
+  await slider.press('Home')
+  const works: Work[] = []
+  for (let i = 0; i < 40; i++) works.push(await probe(() => page.keyboard.press('ArrowRight')))
+  await page.emulateMedia({ reducedMotion: 'no-preference' })
+  const [at1, at8] = [await playing(page, probe, '1×', 4), await playing(page, probe, '8×', 60)]
+  const scrubbed = await scrubbing(page, probe)
+  printWork(`Main thread, ${nameOf(large)} (ms)`, [
+    { what: 'opening the file', works: [opening], limit: null },
+    { what: 'a step: variable', works, limit: null },
+    toRow('playing at 1×', at1, largeFrameLimitMs),
+    toRow('playing at 8×', at8, largeFrameLimitMs),
+    toRow('scrubbing', scrubbed, largeFrameLimitMs),
+  ])
+  printCommits({ 'playing at 1×': at1 })
+}
 
 const inMotion = async (page: Page, probe: Probe, count: number) => {
   await page.getByRole('combobox', { name: 'Speed' }).selectOption('4×')
   await page.getByRole('slider', { name: 'Timeline' }).press('Home')
   const [motions, frames]: [Work[], number[]] = [[], []]
-  await countFrames(page)
   for (let k = 1; k <= count; k++) {
-    const before = await framesOf(page)
+    const before = (await countedBy(page)).frames
     motions.push(
       await probe(async () => {
         await page.keyboard.press('ArrowRight')
         await untilFinished(page, k)
       }),
     )
-    frames.push((await framesOf(page)) - before)
+    frames.push((await countedBy(page)).frames - before)
   }
   return { motions, frames }
-}
-
-const whilePlaying = async (page: Page, probe: Probe, count: number) => {
-  await page.getByRole('combobox', { name: 'Speed' }).selectOption('8×')
-  await page.getByRole('slider', { name: 'Timeline' }).press('Home')
-  await countFrames(page)
-  const work = await probe(async () => {
-    await page.keyboard.press('Space')
-    await untilFinished(page, count)
-  })
-  return { step: scale(work, 1 / count), frame: scale(work, 1 / (await framesOf(page))) }
 }
 
 /** A letter is typed at the end of the word, and taken away again, so that the word has τ symbols each time. */
@@ -261,48 +244,7 @@ const edits = async (page: Page, probe: Probe): Promise<void> => {
       const where = place === 'End' ? 'all numbers shown' : 'at the start'
       rows.push({ what: `${what}, ${where}`, works, limit: editLimitMs })
     }
-  printWork(`An edit: a letter typed, τ = ${tau}, n_h = ${hiddenSize} (ms)`, rows)
+  printWork(`An edit: a letter typed, ${nameOf(usual)} (ms)`, rows)
 }
-
-interface Row {
-  readonly what: string
-  readonly works: readonly Work[]
-  readonly limit: number | null
-}
-
-const printWork = (title: string, rows: readonly Row[]): void =>
-  printTable(title, [
-    ['', 'times', 'work', 'p95', 'bound', 'script', 'style', 'layout', 'paint', 'with paint'],
-    ...rows.map(({ what, works, limit }) => {
-      // The page's own work. Painting depends on the renderer: here, without a GPU, it is the largest part.
-      const all = works.map(({ script, style, layout }) => script + style + layout)
-      const median = percentile(all, 0.5)
-      const part = (of: (work: Work) => number) => percentile(works.map(of), 0.5).toFixed(2)
-      return [
-        ...[what, String(works.length), median.toFixed(2), percentile(all, 0.95).toFixed(2)],
-        limit === null ? '' : verdict(median, limit),
-        ...[part(({ script }) => script), part(({ style }) => style)],
-        part(({ layout }) => layout),
-        part(({ all: total, script, style, layout }) => total - script - style - layout),
-        part(({ all: total }) => total),
-      ]
-    }),
-  ])
-
-const percentile = (numbers: readonly number[], part: number): number => {
-  const sorted = numbers.toSorted((a, b) => a - b)
-  return sorted[Math.min(sorted.length - 1, Math.ceil(part * sorted.length) - 1)]!
-}
-
-const subtract = (a: Work, b: Work): Work => ({
-  ...{ all: a.all - b.all, script: a.script - b.script },
-  ...{ style: a.style - b.style, layout: a.layout - b.layout },
-})
-
-const scale = (work: Work, by: number): Work => ({
-  ...{ all: work.all * by, script: work.script * by },
-  ...{ style: work.style * by, layout: work.layout * by },
-})
 
 const kb = (size: number): string => size.toFixed(1)
-const verdict = (value: number, limit: number): string => `${value <= limit ? '≤' : '>'} ${limit}`

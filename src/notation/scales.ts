@@ -36,13 +36,44 @@ const [darkInk, lightInk] = ['#000000', '#ffffff']
 
 /** Diverging, with `extent` at either end; what is not a number is drawn in the colour of the ends' sign or of zero. */
 export const createScale = (kind: 'value' | 'gradient', theme: Theme, extent: number): Scale => {
-  const { below, zero, above } = palettes[theme][kind]
-  const [down, up] = [createBlend(zero, below), createBlend(zero, above)]
+  const [down, up] = rampsOf(kind, theme)
   return (value) => {
-    const share = Number.isNaN(value) ? 0 : Math.min(1, Math.abs(value) / extent)
+    const share = Math.min(1, Math.abs(value) / extent) || 0
     // Small values stay visible: the first tenth of the range takes more than a tenth of the colour.
-    const rgb = (value < 0 ? down : up)(share ** 0.8)
-    return { rgb, fill: toCss(rgb), ink: inkOn(rgb) }
+    return (value < 0 ? down : up)(share ** 0.8)
+  }
+}
+
+type Ramp = (share: number) => Paint
+
+/** From zero down and from zero up; each is made once. */
+const rampsOf = (kind: 'value' | 'gradient', theme: Theme): readonly [Ramp, Ramp] => {
+  const key = `${kind} ${theme}`
+  let pair = ramps.get(key)
+  if (!pair) {
+    const { below, zero, above } = palettes[theme][kind]
+    ramps.set(key, (pair = [createRamp(zero, below), createRamp(zero, above)]))
+  }
+  return pair
+}
+
+const ramps = new Map<string, readonly [Ramp, Ramp]>()
+
+/** Finer than the 255 steps that a screen shows. */
+const shades = 2048
+
+/** A matrix has thousands of numbers: a colour is worked out when it is first wanted, and kept. */
+const createRamp = (from: string, to: string): Ramp => {
+  const blend = createBlend(from, to)
+  const paints: Paint[] = []
+  return (share) => {
+    const shade = Math.round(share * shades)
+    let paint = paints[shade]
+    if (!paint) {
+      const rgb = blend(shade / shades)
+      paints[shade] = paint = { rgb, fill: toCss(rgb), ink: inkOn(rgb) }
+    }
+    return paint
   }
 }
 

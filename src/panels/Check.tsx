@@ -2,7 +2,8 @@
 import { useState } from 'react'
 import { type Comparison, compare } from '../engine/check'
 import { shapeOf } from '../engine/memory'
-import { type Runner, gradientOf } from '../engine/run'
+import type { Network } from '../engine/network'
+import { type Runner, type Trace, gradientOf } from '../engine/run'
 import type { GraphNode } from '../engine/unfold'
 import { toDigits } from '../notation/numbers'
 import { storyOf } from '../store/unfold'
@@ -19,10 +20,45 @@ const entriesFor = ({ graph, memory }: Runner): number => {
     (sum, { from }) => sum + (graph.nodes[from]!.kind === 'parameter' ? memory.size[from]! : 0),
     0,
   )
-  return Math.max(1, Math.min(mostEntries, Math.floor(budget / (2 * products))))
+  return Math.min(mostEntries, Math.floor(budget / (2 * products)))
 }
 
-export const Check = ({ node, done }: { readonly node: GraphNode; readonly done: number }) => {
+/** What has been compared in a run, so that steps that change none of it cost nothing. */
+const compared = new WeakMap<Trace, Map<string, readonly Comparison[]>>()
+
+/** The largest entries of a gradient, in their order. */
+const compareLargest = (
+  runner: Runner,
+  network: Network,
+  trace: Trace,
+  node: GraphNode,
+  most: number,
+): readonly Comparison[] => {
+  const gradient = gradientOf(trace, node)
+  if (!gradient || most === 0) return []
+  const known = compared.get(trace) ?? new Map<string, readonly Comparison[]>()
+  compared.set(trace, known)
+  const key = `${node.id} ${most}`
+  let comparisons = known.get(key)
+  if (!comparisons) {
+    comparisons = Array.from(gradient.keys())
+      .toSorted((i, j) => Math.abs(gradient[j]!) - Math.abs(gradient[i]!))
+      .slice(0, most)
+      .toSorted((i, j) => i - j)
+      .map((entry) => compare(runner, network, trace, node, entry))
+    known.set(key, comparisons)
+  }
+  return comparisons
+}
+
+interface CheckProps {
+  readonly node: GraphNode
+  readonly done: number
+  /** Then one entry is compared, however large the network is. */
+  readonly isSelected: boolean
+}
+
+export const Check = ({ node, done, isSelected }: CheckProps) => {
   const unfold = useUnfold()
   const { inspector } = useDictionary()
   const isPlaying = useIsPlaying()
@@ -31,13 +67,11 @@ export const Check = ({ node, done }: { readonly node: GraphNode; readonly done:
   )
   const { network, trace, schedule } = storyOf(unfold)
   const gradient = gradientOf(trace, node)
-  if (!gradient || isPlaying || !(schedule.gradientReady[node.id]! <= done)) return null
   const { runner } = unfold.derived.planOf(network)
-  const entries = Array.from(gradient.keys())
-    .toSorted((i, j) => Math.abs(gradient[j]!) - Math.abs(gradient[i]!))
-    .slice(0, entriesFor(runner))
-    .toSorted((i, j) => i - j)
-  const comparisons = entries.map((entry) => compare(runner, network, trace, node, entry))
+  const isShown = !isPlaying && schedule.gradientReady[node.id]! <= done
+  const most = isShown ? Math.max(isSelected ? 1 : 0, entriesFor(runner)) : 0
+  const comparisons = compareLargest(runner, network, trace, node, most)
+  if (!gradient || comparisons.length === 0) return null
   const columns = shapeOf(trace.architecture, node)[1] ?? 0
   const largest = comparisons.reduce((most, one) =>
     Math.abs(one.gradient) > Math.abs(most.gradient) ? one : most,
@@ -48,7 +82,7 @@ export const Check = ({ node, done }: { readonly node: GraphNode; readonly done:
     <section className="check">
       <h3>
         {inspector.check}
-        <small>{inspector.checkWhat(entries.length, gradient.length)}</small>
+        <small>{inspector.checkWhat(comparisons.length, gradient.length)}</small>
       </h3>
       <table>
         <thead>

@@ -80,7 +80,9 @@ const Node = ({ inspection, done }: PartProps) => {
         />
       )}
       {nodes.length === 1 && <Softmax node={node} done={done} />}
-      {nodes.length === 1 && phase !== 'forward' && <Check node={node} done={done} />}
+      {nodes.length === 1 && phase !== 'forward' && (
+        <Check node={node} done={done} isSelected={isSelected} />
+      )}
     </div>
   ))
 }

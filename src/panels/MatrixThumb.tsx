@@ -29,7 +29,8 @@ export const MatrixThumb = (props: Props) => {
     if (!isReady) return
     const image = context.createImageData(columns, rows)
     read().forEach((value, i) => {
-      image.data.set([...scale(value).rgb, 255], 4 * i)
+      image.data.set(scale(value).rgb, 4 * i)
+      image.data[4 * i + 3] = 255
     })
     context.putImageData(image, 0, 0)
     // `read` is a new function at every render; what it reads is told by `source` and `name`.

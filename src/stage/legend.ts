@@ -11,15 +11,20 @@ const height = 11
 
 export const createLegend = (root: Root) => {
   root.attr('class', 'legend').attr('aria-hidden', 'true')
+  let drawn = ''
   return {
     update: ({ scales, dictionary, layout }: Picture): void => {
-      root.selectAll('*').remove()
       const { stage } = dictionary
       const bars = [
         [stage.legendValue, scales.legend.value],
         [stage.legendGradient, scales.legend.gradient],
       ] as const
       const left = layout.columns[0]!.x + 150
+      const ends = bars.flatMap(([name, scale]) => [name, scale(-1).fill, scale(1).fill])
+      const next = [left, ...ends].join(' ')
+      if (next === drawn) return
+      drawn = next
+      root.selectAll('*').remove()
       bars.forEach(([name, scale], i) => {
         const g = root.append('g').attr('transform', `translate(${left + i * 200},10)`)
         g.selectAll('rect')

@@ -4,6 +4,7 @@ import { gradientOf } from '../engine/run'
 import type { GraphNode } from '../engine/unfold'
 import { toDigits } from '../notation/numbers'
 import type { Picture } from './picture'
+import { writeAttribute, writeAttributes, writeText } from './write'
 
 type Root = Selection<SVGGElement, unknown, null, undefined>
 
@@ -34,32 +35,24 @@ export const createTrack = (root: Root) => {
         Math.max(0, ...bars.map(({ norm }) => (Number.isFinite(norm) ? norm : 0))) || 1
       const most = track.base - track.top - 14
       const height = (norm: number) => Math.max(1.5, most * Math.min(1, (norm || 0) / longest))
-      group.attr('aria-label', dictionary.timeline.normLabel('h'))
+      writeAttribute(group.node()!, 'aria-label', dictionary.timeline.normLabel('h'))
       group
         .selectAll<SVGGElement, Bar>('g.bar')
         .data(bars, ({ node }) => node.key)
         .join((enter) => {
-          const g = enter.append('g')
+          const g = enter.append('g').attr('class', 'bar')
           g.append('rect').attr('class', 'base')
           g.append('rect').attr('class', 'norm')
           g.append('text')
           return g
         })
-        .attr('class', 'bar')
-        .attr('transform', ({ x }) => `translate(${x},${track.base})`)
-        .call((g) => {
-          g.selectChild<SVGRectElement>('rect.base')
-            .attr('y', -1.5)
-            .attr('height', 1.5)
-            .attr('width', (bar) => (bar as Bar).width)
-          g.selectChild<SVGRectElement>('rect.norm')
-            .attr('width', (bar) => (bar as Bar).width)
-            .attr('y', (bar) => -height((bar as Bar).norm))
-            .attr('height', (bar) => height((bar as Bar).norm))
-          g.selectChild<SVGTextElement>('text')
-            .attr('x', (bar) => (bar as Bar).width / 2)
-            .attr('y', (bar) => -height((bar as Bar).norm) - 5)
-            .text((bar) => ((bar as Bar).width > 24 ? toDigits((bar as Bar).norm, 3) : ''))
+        .each(function ({ norm, x, width }) {
+          const [base, bar, text] = this.children as unknown as [Element, Element, Element]
+          writeAttributes(this, { transform: `translate(${x},${track.base})` })
+          writeAttributes(base, { y: -1.5, height: 1.5, width })
+          writeAttributes(bar, { y: -height(norm), height: height(norm), width })
+          writeAttributes(text, { x: width / 2, y: -height(norm) - 5 })
+          writeText(text, width > 24 ? toDigits(norm, 3) : '')
         })
     },
     paint: (isReady: (node: GraphNode) => boolean): void => {

@@ -1,0 +1,84 @@
+/** Probe: what the page's main thread has to do for one act, by the browser's own account. */
+import type { CDPSession, Page } from '@playwright/test'
+import { printTable } from './measure'
+
+/** Work of the main thread, in ms: all of it, and its parts. */
+export interface Work {
+  readonly all: number
+  readonly script: number
+  readonly style: number
+  readonly layout: number
+}
+
+/** Measures the work from before an act until after the frames that show it. */
+export type Probe = (act: () => Promise<unknown>) => Promise<Work>
+
+export const createProbe = (page: Page, session: CDPSession): Probe => {
+  const read = async (): Promise<Work> => {
+    const { metrics } = await session.send('Performance.getMetrics')
+    const ms = (name: string) => 1000 * metrics.find((metric) => metric.name === name)!.value
+    return {
+      all: ms('TaskDuration'),
+      script: ms('ScriptDuration'),
+      style: ms('RecalcStyleDuration'),
+      layout: ms('LayoutDuration'),
+    }
+  }
+  return async (act) => {
+    const before = await read()
+    await act()
+    await twoFrames(page)
+    return subtract(await read(), before)
+  }
+}
+
+export const twoFrames = (page: Page): Promise<unknown> =>
+  page.evaluate(
+    () =>
+      new Promise((resolve) => {
+        requestAnimationFrame(() => requestAnimationFrame(resolve))
+      }),
+  )
+
+export interface Row {
+  readonly what: string
+  readonly works: readonly Work[]
+  readonly limit: number | null
+}
+
+export const printWork = (title: string, rows: readonly Row[]): void =>
+  printTable(title, [
+    ['', 'times', 'work', 'p95', 'bound', 'script', 'style', 'layout', 'paint', 'with paint'],
+    ...rows.map(({ what, works, limit }) => {
+      // The page's own work. Painting depends on the renderer: here, without a GPU, it is the largest part.
+      const all = works.map(({ script, style, layout }) => script + style + layout)
+      const median = percentile(all, 0.5)
+      const part = (of: (work: Work) => number) => percentile(works.map(of), 0.5).toFixed(2)
+      return [
+        ...[what, String(works.length), median.toFixed(2), percentile(all, 0.95).toFixed(2)],
+        limit === null ? '' : verdict(median, limit),
+        ...[part(({ script }) => script), part(({ style }) => style)],
+        part(({ layout }) => layout),
+        part(({ all: total, script, style, layout }) => total - script - style - layout),
+        part(({ all: total }) => total),
+      ]
+    }),
+  ])
+
+const percentile = (numbers: readonly number[], part: number): number => {
+  const sorted = numbers.toSorted((a, b) => a - b)
+  return sorted[Math.min(sorted.length - 1, Math.ceil(part * sorted.length) - 1)]!
+}
+
+const subtract = (a: Work, b: Work): Work => ({
+  ...{ all: a.all - b.all, script: a.script - b.script },
+  ...{ style: a.style - b.style, layout: a.layout - b.layout },
+})
+
+export const scale = (work: Work, by: number): Work => ({
+  ...{ all: work.all * by, script: work.script * by },
+  ...{ style: work.style * by, layout: work.layout * by },
+})
+
+export const verdict = (value: number, limit: number): string =>
+  `${value <= limit ? '≤' : '>'} ${limit}`
