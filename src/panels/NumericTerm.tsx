@@ -95,6 +95,7 @@ const forms: Readonly<Record<FunctionName, Form | 'evaluated'>> = {
   positive: enclosed('[', '> 0]'),
   softmax: called('softmax'),
   logSumExp: called('log Σ exp'),
+  logOnePlusExp: enclosed('Σ log(1 + exp(', '))'),
   pick: 'evaluated',
   oneHot: 'evaluated',
   argmax: 'evaluated',
