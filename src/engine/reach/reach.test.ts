@@ -1,11 +1,13 @@
 /** Reach, tested: the shares of the losses add up to the gradient, agree with differences, and come from the Jacobians' product. */
 import { describe, expect, it } from 'vitest'
-import { randomWiredNetwork } from '../../../testing/networks'
+import { smallChain } from '../../../testing/chains'
+import { labelsFor, randomWiredNetwork } from '../../../testing/networks'
 import { compare } from '../check'
 import type { Network } from '../network'
 import { createRunner, gradientOf, graphOf, run, valueOf } from '../run'
 import { type Tensor, toTensor } from '../tensor'
-import { nodeAt, range } from '../unfold'
+import { nodeAt, range, unfold } from '../unfold'
+import { createEnding } from '../model/ending'
 import { clipByNorm } from './clip'
 import { jacobiansOf, recurrentMatrices, slopesOf } from './jacobian'
 import { singularValues, spectralRadius } from './spectrum'
@@ -56,6 +58,24 @@ describe('the shares of the losses in the gradient of a state', () => {
           triangle.vector(row, column)?.forEach((g, i) => (sum[i]! += g)),
         )
         expectClose(sum, gradient, 1e-12)
+      })
+    }
+  })
+
+  it('add up to it where a step has more than one loss', () => {
+    for (const seed of seeds.slice(0, 10)) {
+      const { network, classes } = smallChain(seed)
+      const request = { network, labels: labelsFor(network), seed, bias: 0, endSymbol: classes - 1 }
+      const { cell, parameters } = createEnding('stop', request)!
+      const graph = unfold(cell, network.sequence.inputs.length, () => true)
+      const runner = createRunner(graph, network.architecture)
+      const trace = run(runner, { ...network, parameters })
+      const { losses, states, vector } = createTriangle(runner, trace, Infinity)
+      expect(losses.length).toBeGreaterThan(graph.tau)
+      states.forEach((state, column) => {
+        const sum = new Float64Array(gradientOf(trace, state)!.length)
+        losses.forEach((_, row) => vector(row, column)?.forEach((g, i) => (sum[i]! += g)))
+        expectClose(sum, gradientOf(trace, state)!, 1e-12)
       })
     }
   })

@@ -1,6 +1,6 @@
 /** Triangle: G(j, k) = ∂L(j)/∂h(k), which error reaches which state, and how strongly. */
 import type { Variable } from '../cells/cell'
-import type { Runner, Trace } from '../run'
+import { type Runner, type Trace, objectiveOf } from '../run'
 import type { Graph, GraphNode } from '../unfold'
 import { createPull } from './pull'
 
@@ -21,16 +21,14 @@ export interface Triangle {
 export const stateOf = (graph: Graph): Variable =>
   graph.cell.variables.find(({ role }) => role === 'state')!
 
-const nodesOf = (graph: Graph, is: (variable: Variable) => boolean): readonly GraphNode[] =>
-  graph.nodes.filter(({ of, t }) => 'role' in of && t !== null && is(of))
-
 export const statesOf = (graph: Graph): readonly GraphNode[] => {
   const state = stateOf(graph)
-  return nodesOf(graph, (variable) => variable === state)
+  return graph.nodes.filter(({ of, t }) => of === state && t !== null)
 }
 
+/** The losses of which the objective is the sum. */
 export const stepLossesOf = (graph: Graph): readonly GraphNode[] =>
-  nodesOf(graph, ({ role }) => role === 'stepLoss')
+  objectiveOf(graph).inputs.map((id) => graph.nodes[graph.edges[id]!.from]!)
 
 /** Products in one step of the backward pass. */
 const productsOf = ({ graph, memory }: Runner): number =>
