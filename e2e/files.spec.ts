@@ -74,7 +74,8 @@ test('a file of more than 64 MB is refused before it is read', async ({
   truncateSync(path, 64 * 2 ** 20 + 1)
   await app.page.getByLabel('Open network file').setInputFiles(path)
   await expect(app.alert).toContainText('64')
-  await app.button('Dismiss').click()
+  // The pointer stays where it is: what it points at is part of the picture.
+  await app.button('Dismiss').dispatchEvent('click')
   await expect(app.button('Dismiss')).toBeHidden()
   await expectKept(app, before, 'large')
 })
