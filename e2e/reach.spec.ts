@@ -120,7 +120,8 @@ for (const language of ['en', 'zh'] as const)
       const { page } = app
       if (theme === 'dark') await app.button('Theme').click()
       await app.language.selectOption({ index: language === 'en' ? 0 : 1 })
-      await page.locator('.scenes label').nth(1).click()
+      const name = { en: 'Reach of a gradient', zh: '梯度能传多远' }[language]
+      await page.getByRole('radio', { name }).check({ force: true })
       await expect(page.getByRole('heading', { name: reachWords[language].clip })).toBeVisible()
       await page.getByRole('gridcell').press('Enter')
       const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze()
