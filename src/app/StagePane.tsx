@@ -2,8 +2,8 @@
 import { useLayoutEffect, useRef } from 'react'
 import { dictionaryOf, currentSentence, type Unfold } from '../store/unfold'
 import { openEntry, point } from '../store/actions/explain'
-import { select, setFoldOpen, setRoom, zoom } from '../store/actions/view'
-import type { Layout } from '../layout/layout'
+import { timeAt, xAt } from '../layout/timeAt'
+import { select, setFoldOpen, setRoom, setZoomLevel } from '../store/actions/view'
 import { createFolded } from '../stage/createFolded'
 import type { Hairlines } from '../stage/createHairlines'
 import { createStage } from '../stage/createStage'
@@ -11,6 +11,7 @@ import type { Picture, StageActions } from '../stage/picture'
 import { StageTools } from '../panels/StageTools'
 import { useDictionary, useUnfold } from '../panels/useUnfold'
 import './hairlines.css'
+import { moveAlongTime } from './moveAlongTime'
 
 export const StagePane = () => {
   const unfold = useUnfold()
@@ -79,9 +80,10 @@ const wire = (unfold: Unfold, elements: Elements): (() => void) => {
     hairlines = createHairlines(elements.hairlines, scroller.parentElement!)
     hairlines.update(store.getState().selection)
   })
+  let { layout } = toPicture(unfold)
   /** The stretch that can be seen, in the layout's pixels. */
   const view = (): readonly [number, number] => {
-    const { zoom } = toPicture(unfold).layout
+    const { zoom } = layout
     const origin = unfoldedSvg.getBoundingClientRect().left
     const { left, right } = scroller.getBoundingClientRect()
     // Where the folded graph stays in place it covers what is under it.
@@ -90,21 +92,24 @@ const wire = (unfold: Unfold, elements: Elements): (() => void) => {
   }
   let seen = view()
   const look = () => stage.look((seen = view()))
-  let layout: Layout | null = null
   const update = () => {
     const picture = toPicture(unfold)
+    const isMoved = layout !== picture.layout
+    layout = picture.layout
     stage.update(picture, seen)
     folded.update(picture)
     hairlines?.update(picture.selection)
     stage.paint(clock.store.getState().playhead)
     // Asking the page makes it lay itself out: only where something may have moved.
-    if (layout !== picture.layout) look()
-    layout = picture.layout
+    if (isMoved) look()
+  }
+  const currentColumn = () => {
+    const { schedule, grain } = toPicture(unfold)
+    const step = schedule.steps[grain][Math.max(0, Math.ceil(clock.store.getState().playhead) - 1)]
+    return layout.columns.find(({ t }) => t === step?.t)
   }
   const follow = () => {
-    const { layout, schedule, grain } = toPicture(unfold)
-    const step = schedule.steps[grain][Math.max(0, Math.ceil(clock.store.getState().playhead) - 1)]
-    const column = layout.columns.find(({ t }) => t === step?.t)
+    const column = currentColumn()
     // What can be seen is remembered: asking the page here would make it lay itself out at every step.
     const [left, right] = seen
     if (!column || (left <= 0 && right >= layout.width)) return
@@ -116,13 +121,32 @@ const wire = (unfold: Unfold, elements: Elements): (() => void) => {
       width: scroller.clientWidth - foldedSvg.getBoundingClientRect().width,
       height: scroller.parentElement!.clientHeight,
     })
-  // Control and the wheel (a pinch on a touchpad, too) zoom along time; the wheel alone scrolls.
-  const onWheel = (event: WheelEvent) => {
-    if (!event.ctrlKey) return
-    event.preventDefault()
-    zoom(unfold, event.deltaY < 0 ? 1 : -1)
+  const timeAtClient = (clientX: number) =>
+    timeAt(layout.columns, (clientX - unfoldedSvg.getBoundingClientRect().left) / layout.zoom)
+  const keepAt = (time: number, clientX: number) => {
+    const x = unfoldedSvg.getBoundingClientRect().left + xAt(layout.columns, time) * layout.zoom
+    scroller.scrollBy({ left: x - clientX, behavior: 'instant' })
   }
-  scroller.addEventListener('wheel', onWheel, { passive: false })
+  /** Where columns become wider or narrower from: the present one if it is seen, else the middle. */
+  const center = (): number => {
+    const column = currentColumn()
+    const [left, right] = view()
+    const x =
+      column && column.center > left && column.center < right ? column.center : (left + right) / 2
+    return unfoldedSvg.getBoundingClientRect().left + x * layout.zoom
+  }
+  let isHeld = false
+  const stopMoving = moveAlongTime({
+    scroller,
+    level: () => store.getState().view.zoomLevel,
+    timeAt: timeAtClient,
+    zoomTo: (level, time, clientX) => {
+      isHeld = true
+      setZoomLevel(unfold, level)
+      isHeld = false
+      keepAt(time, clientX)
+    },
+  })
   const observer = new ResizeObserver(measure)
   observer.observe(scroller.parentElement!)
   scroller.addEventListener('scroll', look, { passive: true })
@@ -140,7 +164,11 @@ const wire = (unfold: Unfold, elements: Elements): (() => void) => {
         'view',
       ] as const
       const isCut = state.explaining.cuts !== before.explaining.cuts
+      const isZoomed = state.view.zoomLevel !== before.view.zoomLevel && !isHeld
+      const kept = isZoomed ? center() : 0
+      const time = isZoomed ? timeAtClient(kept) : 0
       if (isCut || relevant.some((key) => state[key] !== before[key])) update()
+      if (isZoomed) keepAt(time, kept)
       if (state.pointed !== before.pointed) stage.point(state.pointed)
     }),
     clock.store.subscribe(({ playhead }) => {
@@ -150,11 +178,12 @@ const wire = (unfold: Unfold, elements: Elements): (() => void) => {
   ]
   measure()
   update()
+  look()
   return () => {
     for (const stop of unsubscribe) stop()
     observer.disconnect()
     scroller.removeEventListener('scroll', look)
-    scroller.removeEventListener('wheel', onWheel)
+    stopMoving()
     stage.destroy()
     folded.destroy()
     isHere = false

@@ -48,10 +48,14 @@ export const stepTime = ({ store, clock, derived }: Unfold, direction: 1 | -1): 
 }
 
 /** Wider or narrower by one level. */
-export const zoom = ({ store }: Unfold, direction: 1 | -1): void => {
+export const zoom = (unfold: Unfold, direction: 1 | -1): void =>
+  setZoomLevel(unfold, unfold.store.getState().view.zoomLevel + direction)
+
+/** A fraction of a level is a level, too. */
+export const setZoomLevel = ({ store }: Unfold, level: number): void => {
   const { view } = store.getState()
-  const zoomLevel = Math.max(-8, Math.min(4, view.zoomLevel + direction))
-  store.setState({ view: { ...view, zoomLevel } })
+  const zoomLevel = Math.max(-8, Math.min(4, level))
+  if (zoomLevel !== view.zoomLevel) store.setState({ view: { ...view, zoomLevel } })
 }
 
 export const setFoldOpen = ({ store }: Unfold, isFoldOpen: boolean): void =>
