@@ -523,6 +523,10 @@ export const en = {
     loading: 'Typesetting…',
   },
 
+  finish: {
+    settings: 'Settings',
+  },
+
   keys: {
     title: 'Keys',
     close: 'Close',

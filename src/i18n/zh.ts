@@ -467,6 +467,10 @@ export const zh: Dictionary = {
     loading: '正在排版…',
   },
 
+  finish: {
+    settings: '设置',
+  },
+
   keys: {
     title: '按键',
     close: '关闭',

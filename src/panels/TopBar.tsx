@@ -1,4 +1,5 @@
 /** TopBar: what the network reads and should say, its size, its weights; files, language, theme. */
+import { useState } from 'react'
 import { activations, type Activation } from '../engine/network'
 import { initialisation } from '../engine/refit'
 import {
@@ -24,21 +25,34 @@ import { Icon } from './icons'
 import { useHistory } from './useHistory'
 import { useDictionary, useUnfold, useValue } from './useUnfold'
 
-export const TopBar = ({ onKeys }: { readonly onKeys: () => void }) => (
-  <header className="top">
-    <h1 className="brand">
-      un<span>fold</span>
-    </h1>
-    <Summary />
-    <Sequence />
-    <Size />
-    <Weights />
-    <History />
-    <span className="gap" />
-    <FileMenu />
-    <Preferences onKeys={onKeys} />
-  </header>
-)
+export const TopBar = ({ onKeys }: { readonly onKeys: () => void }) => {
+  const { finish } = useDictionary()
+  // On a phone the rest of the bar waits behind a button, so that the stage has its room.
+  const [isOpen, setOpen] = useState(false)
+  return (
+    <header className={isOpen ? 'top' : 'top closed'}>
+      <h1 className="brand">
+        un<span>fold</span>
+      </h1>
+      <Summary />
+      <Sequence />
+      <Size />
+      <Weights />
+      <History />
+      <span className="gap" />
+      <FileMenu />
+      <button
+        type="button"
+        className="quiet settings-toggle"
+        aria-expanded={isOpen}
+        onClick={() => setOpen(!isOpen)}
+      >
+        {finish.settings}
+      </button>
+      <Preferences onKeys={onKeys} />
+    </header>
+  )
+}
 
 /** For screen readers: what this is, and what to press. */
 const Summary = () => {
