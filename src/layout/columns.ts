@@ -46,11 +46,9 @@ export interface Sizes {
   /** Entries of the longest vector, and of the longest initial state (0: there is none). */
   readonly widest: number
   readonly start: number
-  /** An initial state of zeros needs less room than other numbers. */
-  readonly isZeroStart: boolean
 }
 
-export const sizesOf = (graph: Graph, memory: Memory, isZeroStart: boolean): Sizes => {
+export const sizesOf = (graph: Graph, memory: Memory): Sizes => {
   const vectors = graph.nodes.filter(
     ({ kind, of }) => kind !== 'parameter' && of.dimensions.length > 0,
   )
@@ -60,21 +58,16 @@ export const sizesOf = (graph: Graph, memory: Memory, isZeroStart: boolean): Siz
     tau: graph.tau,
     widest: entries(vectors),
     start: entries(vectors.filter(({ t }) => t === 0)),
-    isZeroStart,
   }
 }
 
 /** The width at which every number of a sequence stands on the stage. */
 export const leastWidth = (sizes: Sizes): number =>
-  fixedWidth(sizes) + (sizes.tau * sizes.widest + sizes.start * startShare(sizes)) * numberCell
-
-/** Width of a cell of the initial state, in cells. */
-export const startShare = ({ isZeroStart }: Sizes): number => (isZeroStart ? 2 / 3 : 1)
+  fixedWidth(sizes) + (sizes.tau * sizes.widest + sizes.start) * numberCell
 
 export const toColumns = (sizes: Sizes, width: number, view: View): Columns => {
   const cellWidth = cellWidthFor(sizes, width, view)
-  const start =
-    sizes.start > 0 ? sizes.start * startShare(sizes) * cellWidth + 2 * padding + startGutter : 0
+  const start = sizes.start > 0 ? sizes.start * cellWidth + 2 * padding + startGutter : 0
   const least = sizes.widest * cellWidth + 2 * padding + gutter
   const room = width - leftMargin - rightMargin - start
   const each = Math.max(least, Math.min(room / sizes.tau, Math.max(mostColumn, least)))
@@ -105,8 +98,7 @@ const fixedWidth = ({ tau, start }: Sizes): number =>
   (start > 0 ? 2 * padding + startGutter : 0)
 
 const cellWidthFor = (sizes: Sizes, width: number, { zoomLevel }: View): number => {
-  const fitting =
-    (width - fixedWidth(sizes)) / (sizes.tau * sizes.widest + sizes.start * startShare(sizes))
+  const fitting = (width - fixedWidth(sizes)) / (sizes.tau * sizes.widest + sizes.start)
   const legible = Math.min(numberCell, vectorWidth / sizes.widest)
   const suited = Math.min(comfortableCell, Math.max(legible, fitting))
   const wanted = suited * 1.5 ** zoomLevel

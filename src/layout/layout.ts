@@ -11,7 +11,6 @@ import {
   plainView,
   rightMargin,
   sizesOf,
-  startShare,
   toColumns,
 } from './columns'
 import { type Link, linksOf } from './links'
@@ -80,9 +79,8 @@ export const toLayout = (
   memory: Memory,
   screen: Room,
   view: View = plainView,
-  isZeroStart = false,
 ): Layout => {
-  const sizes = sizesOf(graph, memory, isZeroStart)
+  const sizes = sizesOf(graph, memory)
   const zoom = zoomFor(sizes, screen)
   const room = { width: screen.width / zoom, height: screen.height / zoom }
   const { columns, cellWidth, fold, width } = toColumns(sizes, room.width, view)
@@ -98,9 +96,7 @@ export const toLayout = (
   const isFolded = (t: number | null) =>
     fold !== null && t !== null && fold.from <= t && t <= fold.to
   const shown = graph.nodes.filter(({ kind, t }) => kind !== 'parameter' && !isFolded(t))
-  const place = createPlacer(memory, columns, rows, (t) =>
-    t === 0 ? cellWidth * startShare(sizes) : cellWidth,
-  )
+  const place = createPlacer(memory, columns, rows, cellWidth)
   const boxes = shown.map(place)
   const boxOf = new Map(boxes.map((box) => [box.node, box]))
   const ends = fold ? withFold(graph, fold, boxOf, place) : boxOf
@@ -188,14 +184,9 @@ const withFold = (
 }
 
 const createPlacer =
-  (
-    memory: Memory,
-    columns: readonly Column[],
-    rows: readonly Row[],
-    cellWidthAt: (t: number | null) => number,
-  ) =>
+  (memory: Memory, columns: readonly Column[], rows: readonly Row[], cellWidth: number) =>
   (node: GraphNode): Box =>
-    toBox(node, memory, columns, rows, cellWidthAt(node.t))
+    toBox(node, memory, columns, rows, cellWidth)
 
 const toBox = (
   node: GraphNode,

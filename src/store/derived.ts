@@ -70,9 +70,9 @@ export const createDerived = (order: () => Order) => {
     const ids = new Set(cut.map(({ id }) => id))
     return run(createRunner(graph, network.architecture, ids), network)
   })
-  const layoutOf = remember((plan: Plan, room: Room, view: View, isZeroStart: boolean): Layout => {
+  const layoutOf = remember((plan: Plan, room: Room, view: View): Layout => {
     const { graph, memory } = plan.runner
-    return toLayout(graph, memory, room, view, isZeroStart)
+    return toLayout(graph, memory, room, view)
   })
   const placesOf = remember((layout: Layout, steps: readonly Step[]) => toPlaces(layout, steps))
   const scalesOf = remember((trace: Trace, theme: Theme): Scales => createScales(trace, theme))
@@ -81,8 +81,7 @@ export const createDerived = (order: () => Order) => {
     traceOf,
     shownTraceOf,
     scalesOf: (network: Network, theme: Theme) => scalesOf(traceOf(network), theme),
-    layoutOf: (network: Network, room: Room, view: View) =>
-      layoutOf(planOf(network), room, view, network.initialState === null),
+    layoutOf: (network: Network, room: Room, view: View) => layoutOf(planOf(network), room, view),
     placesOf,
   }
 }
