@@ -119,6 +119,11 @@ test('two fingers spread columns around their middle, one scrolls, a tap selects
   for (let i = 1; i <= 10; i++) await touch(session, 'touchMove', [[x + 100 - 15 * i, y]])
   await touch(session, 'touchEnd', [])
   await expect.poll(() => scrollOf(page)).toBeGreaterThan(rest + 60)
+  // A finger on what still glides holds it, and presses nothing.
+  let last = -1
+  await expect
+    .poll(async () => last === (last = await scrollOf(page)), { intervals: [200] })
+    .toBe(true)
 
   const seen = await page.evaluate(() => {
     const places = [...document.querySelectorAll<SVGGElement>('g.box[data-key^="o("]')].map(

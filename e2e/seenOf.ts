@@ -4,6 +4,7 @@
 export const seenOf = async (): Promise<string> => {
   const digits = (value: number) => String(Number(value.toFixed(3)) + 0)
   const stage = document.querySelector('#stage')!.getBoundingClientRect()
+  const origin = { x: Math.round(stage.left), y: Math.round(stage.top) }
   const escape = (text: string) => text.replace(/[&<>]/g, (sign) => `&#${sign.codePointAt(0)!};`)
   const colour = (paint: string) => paint.replace(/, /g, ',')
 
@@ -13,6 +14,24 @@ export const seenOf = async (): Promise<string> => {
     readonly x: number
     readonly y: number
     readonly line: string
+  }
+
+  /** From its own numbers to the stage's pixels, without what a screen rounds. */
+  const matrixOf = (element: SVGGraphicsElement): DOMMatrix => {
+    let matrix = new DOMMatrix()
+    for (
+      let at: Element | null = element;
+      at instanceof SVGGraphicsElement;
+      at = at.parentElement
+    ) {
+      if (at instanceof SVGSVGElement) {
+        const { left, top } = at.getBoundingClientRect()
+        return new DOMMatrix([1, 0, 0, 1, Math.round(left), Math.round(top)]).multiply(matrix)
+      }
+      const own = at.transform.baseVal.consolidate()
+      if (own) matrix = DOMMatrix.fromMatrix(own.matrix).multiply(matrix)
+    }
+    return matrix
   }
 
   const opacityOf = (element: Element): number => {
@@ -52,10 +71,10 @@ export const seenOf = async (): Promise<string> => {
     if (style.visibility !== 'visible' || style.display === 'none' || opacity === 0) return []
     // Defined to be used, not to be seen.
     if (element.closest('defs, clipPath')) return []
-    const matrix = element.getScreenCTM()!
+    const matrix = matrixOf(element)
     const at = (x: number, y: number) => ({
-      x: matrix.a * x + matrix.e - stage.left,
-      y: matrix.d * y + matrix.f - stage.top,
+      x: matrix.a * x + matrix.e - origin.x,
+      y: matrix.d * y + matrix.f - origin.y,
     })
     const isClear = (paint: string) => paint === 'none' || /^rgba\(.*, 0\)$/.test(paint)
     const stroke = isClear(style.stroke)
@@ -122,8 +141,12 @@ export const seenOf = async (): Promise<string> => {
     const scale = matrix.a === 1 ? '' : ` scale(${digits(matrix.a)})`
     const turn =
       matrix.b === 0 ? '' : ` rotate(${digits((Math.atan2(matrix.b, matrix.a) * 180) / Math.PI)})`
-    const line = `<path transform="translate(${digits(corner.x)},${digits(corner.y)})${turn || scale}" d="${d}"${ink}/>`
-    return [{ order: 1, area: 0, x, y, line }]
+    // Which share of a line is drawn may be told in a length of its own.
+    const own = element.getAttribute('pathLength')
+    const length = own === null ? '' : ` pathLength="${own}"`
+    const isSign = Math.max(box.width, box.height) < 24
+    const line = `<path transform="translate(${digits(corner.x)},${digits(corner.y)})${turn || scale}" d="${d}"${length}${ink}/>`
+    return [{ order: isSign ? 2.5 : 1, area: 0, x, y, line }]
   }
 
   const elements = document.querySelectorAll<SVGGraphicsElement>(
@@ -141,7 +164,7 @@ export const seenOf = async (): Promise<string> => {
     )
     .map(({ line }) => line)
   const paper = getComputedStyle(document.body).backgroundColor
-  const size = `width="${digits(document.querySelector('#stage .row')!.scrollWidth)}" height="${digits(stage.height)}"`
+  const size = `width="${digits(document.querySelector('#stage .row')!.scrollWidth)}" height="${digits(Math.round(stage.height))}"`
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" ${size} style="background: ${paper}">`,
     ...lines,

@@ -1,6 +1,8 @@
 /** Sizes: on every screen, in both themes and languages, nothing overflows, overlaps or is cut. */
 import type { Page } from '@playwright/test'
 import { expect, test } from './app'
+import { faultsOf } from './faultsOf'
+import { serveVariant } from './variant'
 
 const sizes = [
   [1920, 1080],
@@ -14,61 +16,6 @@ const sizes = [
   [320, 640],
 ] as const
 
-interface Fault {
-  readonly what: string
-  readonly where: string
-}
-
-/** What a reader would see as broken, found by comparing boxes. */
-const faultsOf = (page: Page): Promise<readonly Fault[]> =>
-  page.evaluate(() => {
-    const faults: Fault[] = []
-    const { documentElement: root } = document
-    if (root.scrollWidth > root.clientWidth)
-      faults.push({ what: 'the page scrolls sideways', where: `${root.scrollWidth}` })
-    const isSeen = (element: Element) => {
-      const { visibility, display } = getComputedStyle(element)
-      const { width, height } = element.getBoundingClientRect()
-      return visibility !== 'hidden' && display !== 'none' && width > 0 && height > 0
-    }
-    const texts = [...document.querySelectorAll<SVGTextElement>('main svg text')].filter(
-      (text) => text.textContent.trim() !== '' && isSeen(text),
-    )
-    for (const svg of document.querySelectorAll('main svg')) {
-      const inside = texts
-        .filter((text) => text.ownerSVGElement === svg)
-        .map((text) => ({ text, box: text.getBoundingClientRect() }))
-      inside.forEach((a, i) => {
-        for (const b of inside.slice(i + 1)) {
-          const across = Math.min(a.box.right, b.box.right) - Math.max(a.box.left, b.box.left)
-          const down = Math.min(a.box.bottom, b.box.bottom) - Math.max(a.box.top, b.box.top)
-          // A line box is taller than its letters.
-          if (across > 1.5 && down > 0.4 * Math.min(a.box.height, b.box.height))
-            faults.push({
-              what: 'labels overlap',
-              where: `${a.text.textContent} / ${b.text.textContent}`,
-            })
-        }
-      })
-    }
-    const controls = document.querySelectorAll<HTMLElement>(
-      'button, .field .label, .choices span, .sentence .words, h2, h3',
-    )
-    for (const control of controls) {
-      if (!isSeen(control) || control.closest('.off-screen')) continue
-      const { left, right } = control.getBoundingClientRect()
-      if (
-        control.scrollWidth > control.clientWidth + 1 &&
-        getComputedStyle(control).display !== 'inline'
-      )
-        faults.push({ what: 'text is cut', where: control.textContent })
-      if (left < -1 || right > root.clientWidth + 1)
-        if (!control.closest('.scroller, .inspector'))
-          faults.push({ what: 'out of the page', where: control.outerHTML.slice(0, 80) })
-    }
-    return faults
-  })
-
 const states: Readonly<Record<string, (page: Page) => Promise<void>>> = {
   'at the start': async () => {},
   'mid-forward': async (page) => {
@@ -79,6 +26,9 @@ const states: Readonly<Record<string, (page: Page) => Promise<void>>> = {
     const timeline = page.getByRole('slider')
     await timeline.press('End')
     for (let i = 0; i < 2; i++) await timeline.press('Shift+ArrowLeft')
+  },
+  'at the end': async (page) => {
+    await page.getByRole('slider').press('End')
   },
   'with an error shown': async (page) => {
     await page.locator('input[type=file]').setInputFiles({
@@ -92,7 +42,7 @@ const states: Readonly<Record<string, (page: Page) => Promise<void>>> = {
   },
   'half unfolded, then a state asked about': async (page) => {
     await page.keyboard.press('Escape')
-    await page.getByRole('radio', { name: /loop becomes|循环/ }).check({ force: true })
+    await page.getByRole('radio', { name: /loop(lo)? becomes|循环/ }).check({ force: true })
     const slider = page.getByRole('slider')
     await slider.press('ArrowRight')
     await slider.press('ArrowRight')
@@ -121,3 +71,35 @@ for (const [width, height] of sizes)
         await context.close()
       }
   })
+
+/** The page with English texts that are two fifths longer. */
+const longWords = {
+  name: 'unfold:long-words',
+  enforce: 'pre' as const,
+  transform: {
+    filter: { id: /src\/i18n\/index\.ts$/ },
+    handler: (code: string) =>
+      `import { lengthen } from '../../testing/lengthen'\n${code.replace("(await import('./en')).en", "lengthen((await import('./en')).en)")}`,
+  },
+}
+
+test('words that are two fifths longer have their room at every size', async ({ browser }) => {
+  test.slow()
+  const variant = await serveVariant('long-words', 'index.html', [longWords])
+  for (const [width, height] of sizes) {
+    const context = await browser.newContext({
+      ...{ viewport: { width, height }, locale: 'en-US', reducedMotion: 'reduce' as const },
+    })
+    const page = await context.newPage()
+    await page.goto(variant.url)
+    await expect(page.getByRole('slider', { name: 'Timelinetime' })).toBeVisible()
+    await page.evaluate(() => document.fonts.ready)
+    for (const [name, reach] of Object.entries(states)) {
+      await reach(page)
+      expect.soft(await faultsOf(page), `${width} × ${height}, ${name}`).toEqual([])
+    }
+    await page.screenshot({ path: `.results/long-words-${width}.png` })
+    await context.close()
+  }
+  await variant.close()
+})
