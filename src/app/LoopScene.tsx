@@ -117,13 +117,7 @@ const toLoopPicture = (
   const graph = forwardGraph(runner.graph)
   const height = Math.max(leastHeight, sceneHeight - panelHeight) + undrawn
   const lay = (zoom: number) =>
-    toLayout(
-      graph,
-      runner.memory,
-      { width: width - foldedWidth * zoom, height },
-      view,
-      document.network.initialState === null,
-    )
+    toLayout(graph, runner.memory, { width: width - foldedWidth * zoom, height }, view)
   const { zoom } = lay(1)
   const layout = lay(zoom)
   const folded = toFolded(graph, layout)
