@@ -137,5 +137,9 @@ test('two fingers spread columns around their middle, one scrolls, a tap selects
   })
   await page.touchscreen.tap(seen.x, seen.y)
   await expect(app.variable(seen.key)).toHaveAttribute('aria-pressed', 'true')
+
+  await page.getByRole('textbox', { name: 'Go to variable' }).fill('x(20)')
+  await page.keyboard.press('Enter')
+  await expect(app.variable('x(20)').locator('.frame')).toBeInViewport()
   await context.close()
 })

@@ -116,6 +116,20 @@ const wire = (unfold: Unfold, elements: Elements): (() => void) => {
     if (column.x < left || column.x + column.width > right)
       scroller.scrollBy({ left: (column.center - (left + right) / 2) * layout.zoom })
   }
+  /** What is selected elsewhere, by its name or in an equation, comes into view. */
+  const bring = (key: string | null) => {
+    const box = layout.boxes.find((each) => each.key === key)
+    if (!box) return
+    const [left, right] = view()
+    const [x, y] = [box.x + box.width / 2, box.y + box.height / 2]
+    const { top, bottom } = scroller.getBoundingClientRect()
+    const origin = unfoldedSvg.getBoundingClientRect().top
+    const [first, last] = [(top - origin) / layout.zoom, (bottom - origin) / layout.zoom]
+    scroller.scrollBy({
+      left: x < left || x > right ? (x - (left + right) / 2) * layout.zoom : 0,
+      top: y < first || y > last ? (y - (first + last) / 2) * layout.zoom : 0,
+    })
+  }
   const measure = () =>
     setRoom(unfold, {
       width: scroller.clientWidth - foldedSvg.getBoundingClientRect().width,
@@ -169,6 +183,7 @@ const wire = (unfold: Unfold, elements: Elements): (() => void) => {
       const time = isZoomed ? timeAtClient(kept) : 0
       if (isCut || relevant.some((key) => state[key] !== before[key])) update()
       if (isZoomed) keepAt(time, kept)
+      if (state.selection !== before.selection) bring(state.selection)
       if (state.pointed !== before.pointed) stage.point(state.pointed)
     }),
     clock.store.subscribe(({ playhead }) => {

@@ -525,6 +525,8 @@ export const en = {
 
   finish: {
     settings: 'Settings',
+    /** The end of a scale that goes as far as the largest number of its row. */
+    rowEnd: 'max',
   },
 
   keys: {

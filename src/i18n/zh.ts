@@ -469,6 +469,8 @@ export const zh: Dictionary = {
 
   finish: {
     settings: '设置',
+    /** The end of a scale that goes as far as the largest number of its row. */
+    rowEnd: '最大',
   },
 
   keys: {

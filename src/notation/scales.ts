@@ -101,15 +101,12 @@ export const createScales = (trace: Trace, theme: Theme) => {
   const valueScales = new Map<string, Scale>()
   const parameterScales = new Map<string, Scale>()
   const variables = nodes.filter(({ kind }) => kind !== 'parameter')
-  const gradients = createScale(
-    'gradient',
-    theme,
-    largestSize(
-      variables
-        .filter(({ of }) => of.dimensions.length > 0)
-        .flatMap((node) => gradientOf(trace, node) ?? []),
-    ),
+  const gradientExtent = largestSize(
+    variables
+      .filter(({ of }) => of.dimensions.length > 0)
+      .flatMap((node) => gradientOf(trace, node) ?? []),
   )
+  const gradients = createScale('gradient', theme, gradientExtent)
   const valueScale = (node: GraphNode): Scale => {
     const { name } = node.of
     const role = 'role' in node.of ? node.of.role : null
@@ -135,7 +132,7 @@ export const createScales = (trace: Trace, theme: Theme) => {
     value: createScale('value', theme, 1),
     gradient: createScale('gradient', theme, 1),
   }
-  return { valueScale, gradientScale, legend }
+  return { valueScale, gradientScale, gradientExtent, legend }
 }
 
 export type Scales = ReturnType<typeof createScales>

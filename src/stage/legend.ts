@@ -1,6 +1,7 @@
 /** Legend: which colours stand for values, which for gradients, from most negative to most positive. */
 import type { Selection } from 'd3'
 import { range } from '../engine/unfold'
+import { toCellText } from '../notation/numbers'
 import type { Picture } from './picture'
 
 type Root = Selection<SVGGElement, unknown, null, undefined>
@@ -14,19 +15,19 @@ export const createLegend = (root: Root) => {
   let drawn = ''
   return {
     update: ({ scales, dictionary, layout }: Picture): void => {
-      const { stage } = dictionary
+      const { stage, finish } = dictionary
       const bars = [
-        [stage.legendValue, scales.legend.value],
-        [stage.legendGradient, scales.legend.gradient],
+        [stage.legendValue, scales.legend.value, finish.rowEnd],
+        [stage.legendGradient, scales.legend.gradient, toCellText(scales.gradientExtent)],
       ] as const
       const left = layout.columns[0]!.x + 150
-      const ends = bars.flatMap(([name, scale]) => [name, scale(-1).fill, scale(1).fill])
+      const ends = bars.flatMap(([name, scale, end]) => [name, end, scale(-1).fill, scale(1).fill])
       const next = [left, ...ends].join(' ')
       if (next === drawn) return
       drawn = next
       root.selectAll('*').remove()
-      bars.forEach(([name, scale], i) => {
-        const g = root.append('g').attr('transform', `translate(${left + i * 200},10)`)
+      bars.forEach(([name, scale, end], i) => {
+        const g = root.append('g').attr('transform', `translate(${left + i * 240},10)`)
         g.selectAll('rect')
           .data(swatches)
           .join('rect')
@@ -36,8 +37,8 @@ export const createLegend = (root: Root) => {
           .attr('fill', (value) => scale(value).fill)
         const label = (text: string, x: number, anchor: string) =>
           g.append('text').attr('x', x).attr('y', 10).attr('text-anchor', anchor).text(text)
-        label('−', 10, 'end')
-        label(`+  ${name}`, 18 + swatches.length * width, 'start')
+        label(`−${end}`, 10, 'end')
+        label(`${end} · ${name}`, 18 + swatches.length * width, 'start')
       })
     },
   }
