@@ -10,6 +10,10 @@ const swatches = range(-4, 4).map((quarters) => quarters / 4)
 const width = 13
 const height = 11
 
+/** More than the text takes, without asking the page: Chinese characters are square. */
+const roomFor = (text: string): number =>
+  [...text].reduce((sum, sign) => sum + (sign > '\u2e80' ? 14 : 7), 0)
+
 export const createLegend = (root: Root) => {
   root.attr('class', 'legend').attr('aria-hidden', 'true')
   let drawn = ''
@@ -20,14 +24,18 @@ export const createLegend = (root: Root) => {
         [stage.legendValue, scales.legend.value, finish.rowEnd],
         [stage.legendGradient, scales.legend.gradient, toCellText(scales.gradientExtent)],
       ] as const
-      const left = layout.columns[0]!.x + 150
+      // Behind the heading, and behind what is written before the first bar.
+      const before = roomFor(stage.unfoldedHeading) + roomFor(`−${bars[0][2]}`)
+      const left = layout.columns[0]!.x + Math.max(150, before + 14)
       const ends = bars.flatMap(([name, scale, end]) => [name, end, scale(-1).fill, scale(1).fill])
       const next = [left, ...ends].join(' ')
       if (next === drawn) return
       drawn = next
       root.selectAll('*').remove()
-      bars.forEach(([name, scale, end], i) => {
-        const g = root.append('g').attr('transform', `translate(${left + i * 240},10)`)
+      let x = left
+      bars.forEach(([name, scale, end]) => {
+        const g = root.append('g').attr('transform', `translate(${x},10)`)
+        x += 14 + swatches.length * width + roomFor(`${end} · ${name}`) + roomFor(`−${end}`) + 16
         g.selectAll('rect')
           .data(swatches)
           .join('rect')
