@@ -84,7 +84,9 @@ export const seenOf = async (): Promise<string> => {
           ? ''
           : ` stroke-dasharray="${style.strokeDasharray.replace(/px/g, '')}"`)
     const fill = isClear(style.fill) ? ' fill="none"' : ` fill="${colour(style.fill)}"`
-    const ink = fill + stroke + (opacity === 1 ? '' : ` opacity="${digits(opacity)}"`)
+    const order =
+      stroke !== '' && style.paintOrder.startsWith('stroke') ? ' paint-order="stroke"' : ''
+    const ink = fill + stroke + order + (opacity === 1 ? '' : ` opacity="${digits(opacity)}"`)
     const isBlank = fill === ' fill="none"' && stroke === ''
     const number = (name: string) => Number(element.getAttribute(name) ?? 0)
     const { tagName } = element

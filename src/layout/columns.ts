@@ -29,7 +29,7 @@ const comfortableCell = 48
 /** A vector that has more entries than fit in this gets narrower cells. */
 const vectorWidth = 8 * numberCell
 export const padding = 4
-export const gutter = 44
+export const gutter = 42
 /** Room for the arrow out of the first column. */
 export const startGutter = 34
 export const rightMargin = 58

@@ -461,6 +461,20 @@ describe('the track', () => {
   })
 })
 
+describe('the legend', () => {
+  it('says how far the gradients reach once all of them are computed, and not before', () => {
+    const { unfold, paint, elements } = open()
+    const extent = toCellText(toPicture(unfold).scales.gradientExtent)
+    const ends = () =>
+      elements.graph.querySelector('.legend')!.textContent!.split(extent).length - 1
+    const last = lengthOf(unfold)
+    for (const playhead of [0, 3, last - 1, last, last - 1]) {
+      paint(playhead)
+      expect(ends(), String(playhead)).toBe(playhead === last ? 2 : 0)
+    }
+  })
+})
+
 describe('the timeline', () => {
   it('is a slider that says where it stands, of how many steps, in a sentence', () => {
     for (const grain of grains) {

@@ -146,6 +146,7 @@ export const createStage = (elements: StageElements, actions: StageActions): Sta
       adds: (node) => progress.gradient(nodes[node]!, frame.done).count > 0,
     })
     endings.paint((node) => schedule.gradientReady[node]! <= frame.done)
+    legend.paint(frame.done >= schedule.contributions.length)
     fold.paint((node, row) =>
       row === 'value'
         ? schedule.valueReady[node.id]! <= frame.done

@@ -17,25 +17,29 @@ const roomFor = (text: string): number =>
 export const createLegend = (root: Root) => {
   root.attr('class', 'legend').attr('aria-hidden', 'true')
   let drawn = ''
+  /** Writes the ends of the gradients' bar; known once the run has come to its end. */
+  let writeEnds = (_isKnown: boolean): void => {}
   return {
     update: ({ scales, dictionary, layout }: Picture): void => {
       const { stage, finish } = dictionary
       const bars = [
         [stage.legendValue, scales.legend.value, finish.rowEnd],
-        [stage.legendGradient, scales.legend.gradient, toCellText(scales.gradientExtent)],
+        [stage.legendGradient, scales.legend.gradient, finish.rowEnd],
       ] as const
+      const extent = toCellText(scales.gradientExtent)
       // Behind the heading, and behind what is written before the first bar.
       const before = roomFor(stage.unfoldedHeading) + roomFor(`−${bars[0][2]}`)
       const left = layout.columns[0]!.x + Math.max(150, before + 14)
       const ends = bars.flatMap(([name, scale, end]) => [name, end, scale(-1).fill, scale(1).fill])
-      const next = [left, ...ends].join(' ')
+      const next = [left, extent, ...ends].join(' ')
       if (next === drawn) return
       drawn = next
       root.selectAll('*').remove()
       let x = left
       bars.forEach(([name, scale, end]) => {
         const g = root.append('g').attr('transform', `translate(${x},10)`)
-        x += 14 + swatches.length * width + roomFor(`${end} · ${name}`) + roomFor(`−${end}`) + 16
+        const room = Math.max(roomFor(end), roomFor(extent))
+        x += 14 + swatches.length * width + roomFor(`${end} · ${name}−`) + room + 8
         g.selectAll('rect')
           .data(swatches)
           .join('rect')
@@ -45,9 +49,17 @@ export const createLegend = (root: Root) => {
           .attr('fill', (value) => scale(value).fill)
         const label = (text: string, x: number, anchor: string) =>
           g.append('text').attr('x', x).attr('y', 10).attr('text-anchor', anchor).text(text)
-        label(`−${end}`, 10, 'end')
-        label(`${end} · ${name}`, 18 + swatches.length * width, 'start')
+        const below = label(`−${end}`, 10, 'end')
+        const above = label(`${end} · ${name}`, 18 + swatches.length * width, 'start')
+        // The last bar is that of the gradients.
+        writeEnds = (isKnown) => {
+          const text = isKnown ? extent : end
+          below.text(`−${text}`)
+          above.text(`${text} · ${name}`)
+        }
       })
     },
+    /** `isComplete`: has every gradient been computed? */
+    paint: (isComplete: boolean): void => writeEnds(isComplete),
   }
 }
