@@ -74,12 +74,20 @@ const wire = (unfold: Unfold, elements: Elements): (() => void) => {
   const folded = createFolded(foldedSvg, actions)
   let hairlines: Hairlines | null = null
   let isHere = true
-  // Nothing of the opening screen waits for them.
-  void import('../stage/createHairlines').then(({ createHairlines }) => {
-    if (!isHere) return
-    hairlines = createHairlines(elements.hairlines, scroller.parentElement!)
-    hairlines.update(store.getState().selection)
-  })
+  let isAsked = false
+  // They come when something is first pointed at, focused or selected.
+  const whenAsked = ['pointerover', 'focusin'] as const
+  const loadHairlines = () => {
+    for (const type of whenAsked) scroller.removeEventListener(type, loadHairlines)
+    if (isAsked) return
+    isAsked = true
+    void import('../stage/createHairlines').then(({ createHairlines }) => {
+      if (!isHere) return
+      hairlines = createHairlines(elements.hairlines, scroller.parentElement!)
+      hairlines.update(store.getState().selection)
+    })
+  }
+  for (const type of whenAsked) scroller.addEventListener(type, loadHairlines)
   let { layout } = toPicture(unfold)
   /** The stretch that can be seen, in the layout's pixels. */
   const view = (): readonly [number, number] => {
@@ -98,6 +106,7 @@ const wire = (unfold: Unfold, elements: Elements): (() => void) => {
     layout = picture.layout
     stage.update(picture, seen)
     folded.update(picture)
+    if (picture.selection !== null) loadHairlines()
     hairlines?.update(picture.selection)
     stage.paint(clock.store.getState().playhead)
     // Asking the page makes it lay itself out: only where something may have moved.
@@ -202,6 +211,7 @@ const wire = (unfold: Unfold, elements: Elements): (() => void) => {
     stage.destroy()
     folded.destroy()
     isHere = false
+    for (const type of whenAsked) scroller.removeEventListener(type, loadHairlines)
     hairlines?.destroy()
   }
 }

@@ -13,8 +13,11 @@ export interface Hairlines {
 export const createHairlines = (svg: SVGSVGElement, root: HTMLElement): Hairlines => {
   const lines = select(svg)
   let selected: string | null = null
-  let pointed: string | null = null
-  let focused: string | null = null
+  // What is pointed at or focused when they come has been so for a moment.
+  const usedNow = (state: 'hover' | 'focus') =>
+    root.querySelector<SVGElement>(`[data-uses]:${state}`)?.dataset.uses ?? null
+  let pointed = usedNow('hover')
+  let focused = usedNow('focus')
   let shown: string | null = null
 
   const users = (key: string) =>
