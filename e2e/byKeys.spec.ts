@@ -20,6 +20,8 @@ test('a word is run, its gradient read and checked, the network saved and opened
   stillApp: app,
 }) => {
   const { page, timeline, inspector } = app
+  // The browser is told to hand the dialogue over when the first listener is added; a key pressed right after that comes too soon.
+  page.on('filechooser', () => {})
   const type = async (field: string, text: string) => {
     await tabTo(page, field)
     await page.keyboard.press('Control+a')
