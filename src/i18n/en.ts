@@ -572,6 +572,7 @@ export const en = {
     next: 'Next entry',
     close: 'Close this number',
     madeFrom: 'Made from',
+    isRight: 'Is it right?',
     usedBy: 'Where it goes',
     notUsed: 'Nothing is computed from it.',
     seed: '∂L/∂L = 1: the way back starts here.',
@@ -587,7 +588,7 @@ export const en = {
     cutNotice: (edges: string) =>
       `Cut: ${edges}. The gradients shown are not those of the loss; saved files are not affected.`,
     restoreAll: 'Restore',
-    restoreCuts: (n: number) => `${plural(n, 'gradient', 'gradients')} cut: restore`,
+    restoreCuts: (n: number) => `${count(n)} cut: restore`,
     wrong: (name: string, shown: string, difference: string) =>
       `${name} is wrong: the sum without what is cut gives ${shown}, the finite difference ${difference}.`,
     offBy: (by: string) => `It is off by ${by}.`,
@@ -672,6 +673,8 @@ export const en = {
     product: 'Outer product',
     large: (rows: number, columns: number) =>
       `An outer product of ${rows} × ${columns} numbers, too many to write out here.`,
+    shareOf: (entry: string, t: number, value: string) => `Step ${t} adds ${value} to ${entry}`,
+    heldBack: (t: number) => `Cut: what step ${t} brings is not added.`,
     sumHeading: 'Added to what came from later steps',
     sumFrom: (t: number) => `sum from step ${t} on`,
     sumAfter: (t: number) => `sum after step ${t}`,

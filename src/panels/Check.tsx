@@ -5,6 +5,7 @@ import { shapeOf } from '../engine/memory'
 import type { Network } from '../engine/network'
 import { type Runner, type Trace, gradientOf } from '../engine/run'
 import type { GraphNode } from '../engine/unfold'
+import { toIndexText } from '../notation/names'
 import { toDigits } from '../notation/numbers'
 import { storyOf } from '../store/unfold'
 import { verdictOf } from './check/verdict'
@@ -72,7 +73,8 @@ export const Check = ({ node, done, isSelected }: CheckProps) => {
   const most = isShown ? Math.max(isSelected ? 1 : 0, entriesFor(runner)) : 0
   const comparisons = compareLargest(runner, network, trace, node, most)
   if (!gradient || comparisons.length === 0) return null
-  const columns = shapeOf(trace.architecture, node)[1] ?? 0
+  const placeOf = (entry: number) =>
+    toIndexText(shapeOf(trace.architecture, node), entry) || node.key
   const largest = comparisons.reduce((most, one) =>
     Math.abs(one.gradient) > Math.abs(most.gradient) ? one : most,
   )
@@ -100,7 +102,7 @@ export const Check = ({ node, done, isSelected }: CheckProps) => {
             <Row
               key={comparison.entry}
               comparison={comparison}
-              columns={columns}
+              place={placeOf(comparison.entry)}
               isShown={comparison === shown}
               onShow={() => setOpened({ key: node.key, entry: comparison.entry })}
             />
@@ -114,17 +116,15 @@ export const Check = ({ node, done, isSelected }: CheckProps) => {
 
 interface RowProps {
   readonly comparison: Comparison
-  readonly columns: number
+  readonly place: string
   readonly isShown: boolean
   readonly onShow: () => void
 }
 
-const Row = ({ comparison, columns, isShown, onShow }: RowProps) => {
+const Row = ({ comparison, place, isShown, onShow }: RowProps) => {
   const { inspector, checkAll } = useDictionary()
-  const { entry, gradient, difference, disagreement } = comparison
+  const { gradient, difference, disagreement } = comparison
   const { verdict, sign } = verdictOf(comparison)
-  const place =
-    columns > 0 ? `${Math.floor(entry / columns) + 1}, ${(entry % columns) + 1}` : String(entry + 1)
   return (
     <tr className={verdict}>
       <th scope="row">
@@ -148,7 +148,7 @@ const Row = ({ comparison, columns, isShown, onShow }: RowProps) => {
 }
 
 /** The two losses, what they make, and what that says. */
-const Difference = ({ comparison }: { readonly comparison: Comparison }) => {
+export const Difference = ({ comparison }: { readonly comparison: Comparison }) => {
   const { checkAll, inspector } = useDictionary()
   const { lossAbove, lossBelow, epsilon, difference, gradient, disagreement } = comparison
   const { verdict } = verdictOf(comparison)

@@ -9,6 +9,7 @@ import { toColumnText } from '../notation/numbers'
 import { closeEntry, followEntry, trailOf, turnToEntry } from '../store/actions/explain'
 import type { EntryPlace } from '../store/store'
 import { EntryButton, EntryName } from './EntryButton'
+import { EntryCheck } from './EntryCheck'
 import type { Sight } from './NumericTerm'
 import { ScalarLine } from './ScalarLine'
 import { Icon } from './icons'
@@ -34,8 +35,12 @@ export const EntryPart = ({ node, place, isReady }: Props) => {
   // A link that is followed may be gone: the focus stays here, and what it was on is no longer pointed at.
   useLayoutEffect(() => {
     const { activeElement } = document
-    if (activeElement === document.body || part.current!.contains(activeElement))
+    const isLost = activeElement === document.body
+    if (isLost || part.current!.contains(activeElement))
       part.current!.focus({ preventScroll: true })
+    // What was pressed beside the graph may stand far below; what was pressed on the graph stays in sight.
+    if (isLost || part.current!.closest('aside')!.contains(activeElement))
+      part.current!.firstElementChild!.scrollIntoView({ block: 'nearest' })
   }, [place])
   const isThere = (!isGradient || node.carries) && entry < size
   return (
@@ -83,6 +88,7 @@ export const EntryPart = ({ node, place, isReady }: Props) => {
       ) : isReady ? (
         <>
           <Products reading={reading} entry={entry} sight={sight} />
+          {isGradient && <EntryCheck node={node} entry={entry} />}
           <Uses reading={reading} entry={entry} sight={sight} />
         </>
       ) : (

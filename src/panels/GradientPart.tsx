@@ -134,9 +134,10 @@ const Full = ({ node, done, isSelected }: GradientProps) => {
     !isSameTerms(summands, gradientSummands(graph, node, form === 'book' ? 'graph' : 'book'))
   const adds = summands.length > 1 && node.kind !== 'parameter'
   const numbers = isReady ? arrivedGradient(trace, node, arrived) : null
-  const below = adds
-    ? ({ edges }: Summand) => <CutButton edge={graph.edges[edges[0]!]!} />
-    : undefined
+  const below =
+    summands.length > 1
+      ? ({ edges }: Summand) => <CutButton edge={graph.edges[edges[0]!]!} />
+      : undefined
   return (
     <>
       <EquationFrame number={number} hasForms={hasForms} hasNumbers={hasNumbers}>

@@ -62,6 +62,14 @@ export const createLinkMarks = (root: Root): LinkMarks => {
   let moving = ''
   let picture: Picture | null = null
 
+  /** A use of a matrix has no arrow of its own: it acts on one that is drawn. */
+  const marksOf = (phase: Phase, edge: number): readonly Mark[] => {
+    const own = marks.get(`${phase} ${edge}`)
+    if (own) return [own]
+    const acted = [...marks.values()].filter(({ way }) => way.matrixEdge === edge)
+    return acted.filter(({ way }) => way.phase === phase || !way.link.backward)
+  }
+
   return {
     update: (nextPicture, nextLinks, pluses) => {
       picture = nextPicture
@@ -99,7 +107,7 @@ export const createLinkMarks = (root: Root): LinkMarks => {
     isSeen: (way) => way.phase === 'forward' || (marks.get(wayKey(way))?.hasActed ?? false),
     point: (at) => {
       for (const { element } of pointed) element.classList.remove('pointed')
-      pointed = at ? at.edges.flatMap((edge) => marks.get(`${at.phase} ${edge}`) ?? []) : []
+      pointed = at ? [...new Set(at.edges.flatMap((edge) => marksOf(at.phase, edge)))] : []
       for (const { element } of pointed) element.classList.add('pointed')
     },
     travel: (phase, acting, share) => {
@@ -183,6 +191,8 @@ export interface Way {
   readonly isIdle: boolean
   /** The key of the parameter that acts on it: by it the hairlines find its uses. */
   readonly uses: string | null
+  /** The edge on which that parameter acts. */
+  readonly matrixEdge: number | null
 }
 
 const waysOf = ({ trace }: Picture, links: readonly LinkRoute[]): readonly Way[] => {
@@ -190,17 +200,15 @@ const waysOf = ({ trace }: Picture, links: readonly LinkRoute[]): readonly Way[]
   return links.flatMap((link) => {
     const hue = hueOfLink(trace.graph, link)
     const uses = usedBy(trace.graph, link)
+    const matrixEdge = matrixEdgeOf(trace.graph, link)
     const isIdle = link.carries && alive[link.to] === 0
     const there = {
       ...({ phase: 'forward', link, route: link.forward } as const),
-      ...{ hue, isCut: false, isIdle, uses },
+      ...{ hue, isCut: false, isIdle, uses, matrixEdge },
     }
     const isCut = trace.cuts.has(link.id)
     return link.backward
-      ? [
-          there,
-          { phase: 'backward', link, route: link.backward, hue, isCut, isIdle, uses } as const,
-        ]
+      ? [there, { ...there, phase: 'backward', route: link.backward, isCut } as const]
       : [there]
   })
 }
@@ -210,6 +218,9 @@ const hueOfLink = ({ cell, nodes }: Graph, { parameter }: LinkRoute): number | n
 
 const usedBy = ({ nodes }: Graph, { parameter }: LinkRoute): string | null =>
   parameter === null ? null : nodes[parameter]!.key
+
+const matrixEdgeOf = ({ nodes, edges }: Graph, { parameter, to }: LinkRoute): number | null =>
+  nodes[to]!.inputs.find((id) => edges[id]!.from === parameter) ?? null
 
 const wayKey = ({ phase, link }: Way): string => `${phase} ${link.id}`
 const classOf = ({ hue }: Way): string => (hue === null ? 'plain' : `hue-${hue}`)
@@ -275,8 +286,11 @@ const drawLetters = (root: SVGGElement, { trace }: Picture, links: readonly Link
   while (root.childElementCount > labelled.length) root.lastElementChild!.remove()
   labelled.forEach((link, i) => {
     const text = root.children[i] ?? root.appendChild(createMark('text', { dy: '0.32em' }))
+    // What this step adds to the matrix's gradient may be held back.
+    const cut = trace.cuts.has(matrixEdgeOf(graph, link)!) ? ' cut' : ''
     writeAttributes(text, {
-      ...{ class: `parameter hue-${hueOfLink(graph, link)}`, x: link.label!.x, y: link.label!.y },
+      class: `parameter hue-${hueOfLink(graph, link)}${cut}`,
+      ...{ x: link.label!.x, y: link.label!.y },
       'data-uses': usedBy(graph, link)!,
     })
     writeText(text, toWrittenName(graph.nodes[link.parameter!]!).letter)

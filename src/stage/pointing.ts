@@ -24,7 +24,9 @@ export const listenToPointing = (
       return { phase: 'forward', edges: [], nodes: [key] }
     }
     const way = wayAt(target)
-    return way && { phase: way.phase, edges: [way.link.id], nodes: [] }
+    if (!way) return null
+    const { phase, link, matrixEdge } = way
+    return { phase, edges: matrixEdge === null ? [link.id] : [link.id, matrixEdge], nodes: [] }
   }
   const enter = ({ target }: Event) => {
     const pointed = pointedAt(target as Element)

@@ -4,6 +4,7 @@ import { tolerance } from '../../engine/check'
 import { type CheckedPlace, byDisagreement } from '../../engine/checkAll'
 import { shapeOf } from '../../engine/memory'
 import type { Trace } from '../../engine/run'
+import { toIndexText } from '../../notation/names'
 import { toDigits } from '../../notation/numbers'
 import { storyOf } from '../../store/unfold'
 import { useDictionary, useUnfold } from '../useUnfold'
@@ -152,12 +153,13 @@ const Rows = ({
 const Row = ({ row, trace }: { readonly row: CheckedPlace; readonly trace: Trace }) => {
   const { inspector } = useDictionary()
   const { key, entry, lossAbove, lossBelow, difference, gradient, disagreement } = row
-  const columns = shapeOf(trace.architecture, trace.graph.byKey.get(key)!)[1]
+  const shape = shapeOf(trace.architecture, trace.graph.byKey.get(key)!)
   const { verdict, sign } = verdictOf(row)
   return (
     <tr className={verdict}>
       <th scope="row">
-        {key}[{toPlaceText(entry, columns)}]
+        {key}
+        {toIndexText(shape, entry)}
       </th>
       <td>
         {sign} {inspector[verdict]}
@@ -170,9 +172,3 @@ const Row = ({ row, trace }: { readonly row: CheckedPlace; readonly trace: Trace
     </tr>
   )
 }
-
-/** Rows and columns from 1, as in the book. */
-const toPlaceText = (entry: number, columns: number | undefined): string =>
-  columns === undefined
-    ? String(entry + 1)
-    : `${Math.floor(entry / columns) + 1}, ${(entry % columns) + 1}`

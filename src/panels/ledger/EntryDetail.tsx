@@ -1,14 +1,18 @@
 /** EntryDetail: one entry of the ledger opened: the product that makes it, with numbers, what it is added to, and what kind of derivative it is. */
+import type { ReactNode } from 'react'
 import { evaluateBound } from '../../engine/explain'
 import { type Entry, factorsOf } from '../../engine/ledger'
 import { shapeOf } from '../../engine/memory'
 import { contributionOf } from '../../engine/run'
 import type { GraphNode } from '../../engine/unfold'
-import { toCellText } from '../../notation/numbers'
+import { toIndexText } from '../../notation/names'
+import { toCellText, toDigits } from '../../notation/numbers'
 import type { Scale } from '../../notation/scales'
 import { texOf, texOfGradient } from '../../notation/tex'
+import { openEntry } from '../../store/actions/explain'
 import { arrivedGradient } from '../../store/progress'
 import { storyOf } from '../../store/unfold'
+import { CutButton } from '../CutButton'
 import { Formula } from '../Formula'
 import { VectorColumns } from '../VectorColumns'
 import { Icon } from '../icons'
@@ -35,12 +39,14 @@ export const EntryDetail = ({ node, entry, done, onClose }: Props) => {
   const scale = useShareScale(trace, node)
   const { progress } = unfold.derived.planOf(network)
   if (!progress.hasActed('backward', entry.edge, done)) return null
-  const share = contributionOf(trace, graph.edges[entry.edge]!)!
+  const edge = graph.edges[entry.edge]!
+  const share = contributionOf(trace, edge)!
   const width = shapeOf(trace.architecture, node)[1] ?? 1
   const all = progress.gradient(node, done).all
   const later = arrivedGradient(trace, node, { count: entry.arrival - 1, all })
   const sum = arrivedGradient(trace, node, { count: entry.arrival, all })!
-  const column = (sign: string, caption: string, numbers: Float64Array) => ({
+  const isCut = trace.cuts.has(entry.edge)
+  const column = (sign: string, caption: ReactNode, numbers: Float64Array) => ({
     ...{ sign, caption, numbers, width, scale, symbol: null },
   })
   const label = ledger.share(node.key, entry.t)
@@ -48,12 +54,14 @@ export const EntryDetail = ({ node, entry, done, onClose }: Props) => {
     <section className="entry-detail" aria-label={label}>
       <header>
         <h4>{label}</h4>
+        {all > 1 && <CutButton edge={edge} />}
         <button type="button" className="plain" aria-label={ledger.close} onClick={onClose}>
           <Icon name="close" />
         </button>
       </header>
       <Formula tex={`\\nabla_{${node.of.name}^{(${entry.t})}} L = ${texOf(graph, entry)}`} />
-      <Product entry={entry} share={share} scale={scale} />
+      <Product node={node} entry={entry} share={share} scale={scale} />
+      {isCut && <p className="note">{ledger.heldBack(entry.t)}</p>}
       <h5>{ledger.sumHeading}</h5>
       <div className={width > 2 ? 'sums stacked' : 'sums'}>
         <VectorColumns
@@ -64,7 +72,7 @@ export const EntryDetail = ({ node, entry, done, onClose }: Props) => {
               entry.arrival === all ? ledger.total(node.key) : ledger.sumFrom(entry.t),
               sum,
             ),
-            column('=', ledger.step(entry.t), share),
+            column('=', isCut ? <s>{ledger.step(entry.t)}</s> : ledger.step(entry.t), share),
             ...(later ? [column('+', ledger.sumAfter(entry.t), later)] : []),
           ]}
         />
@@ -84,15 +92,17 @@ export const EntryDetail = ({ node, entry, done, onClose }: Props) => {
 }
 
 interface ProductProps {
+  readonly node: GraphNode
   readonly entry: Entry
   readonly share: Float64Array
   readonly scale: Scale
 }
 
 /** u on the left, v on top, and in each place of the table their product. */
-const Product = ({ entry, share, scale }: ProductProps) => {
-  const { ledger } = useDictionary()
-  const { trace } = storyOf(useUnfold())
+const Product = ({ node, entry, share, scale }: ProductProps) => {
+  const unfold = useUnfold()
+  const { ledger, narration } = useDictionary()
+  const { trace } = storyOf(unfold)
   const scales = useScales()
   const factors = factorsOf(entry)
   if (!factors) return null
@@ -128,10 +138,21 @@ const Product = ({ entry, share, scale }: ProductProps) => {
                 {toCellText(value)}
               </th>
               {Array.from(v, (_, j) => {
-                const product = share[i * v.length + j]!
+                const place = i * v.length + j
+                const product = share[place]!
+                const name = `${narration.gradientOf(node.key)}${toIndexText([u.length, v.length], place)}`
                 return (
                   <td key={j} style={cell(scale(product))}>
-                    {toCellText(product)}
+                    <button
+                      type="button"
+                      aria-label={ledger.shareOf(name, entry.t, toDigits(product, 4))}
+                      title={ledger.shareOf(name, entry.t, toDigits(product, 4))}
+                      onClick={() =>
+                        openEntry(unfold, { key: node.key, isGradient: true, entry: place })
+                      }
+                    >
+                      {toCellText(product)}
+                    </button>
                   </td>
                 )
               })}

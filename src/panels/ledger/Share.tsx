@@ -26,15 +26,17 @@ const Plain = (props: Props) => {
   const { trace, edge, edgeKey, parameter, t, rows, columns, scale, isReady, isOpen, onOpen } =
     props
   const { ledger } = useDictionary()
+  const isCut = trace.cuts.has(edge)
   const label = isReady ? ledger.share(parameter, t) : ledger.notYet(parameter, t)
+  const title = isCut ? `${label}: ${ledger.heldBack(t)}` : label
   return (
     <button
       type="button"
-      className="share"
-      aria-label={label}
+      className={isCut ? 'share cut' : 'share'}
+      aria-label={title}
       aria-pressed={isOpen}
       disabled={!isReady}
-      title={label}
+      title={title}
       onClick={() => onOpen(isOpen ? null : edgeKey)}
     >
       <MatrixThumb
