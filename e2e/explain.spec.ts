@@ -1,7 +1,10 @@
 /** Explain: from any number to the products it is made of and back; terms and arrows light each other; a cut shows, and is undone. */
-import { readReferences } from '../testing/reference'
+import { activations } from '../src/engine/network'
+import { formatNetwork } from '../src/formats/network'
+import { createNetwork, wiringName, wirings } from '../testing/networks'
 import { type App, createApp, expect, test } from './app'
 import { checkSteps } from './numericLines'
+import { matchTerms } from './matchTerms'
 
 const region = ({ inspector }: App) => inspector.getByRole('region', { name: 'One number' })
 const factor = (app: App, name: string) =>
@@ -134,6 +137,52 @@ test('either summand can be cut: the check then disagrees, nothing that is saved
   }
 })
 
+test('what one step adds to a parameter can be cut, in its sum and in the ledger', async ({
+  stillApp: app,
+}) => {
+  const { inspector } = app
+  await app.timeline.press('End')
+  const before = [await app.traceText(), await app.networkText()]
+  const share = (t: number) => inspector.getByRole('button', { name: `What step ${t} adds to ∇W` })
+  await share(3).click()
+  const cut = inspector.getByRole('button', { name: 'Cut what comes from ∇a(3)' })
+  await cut.click()
+  await expect(inspector.getByText(/∇W\[\d\]\[\d\] is wrong: .* It is off by/)).toBeVisible()
+  await expect(share(3)).toHaveAccessibleName(/is not added/)
+  await expect(inspector.getByText(/saved files are not affected/)).toBeVisible()
+  expect([await app.traceText(), await app.networkText()]).toEqual(before)
+  await app.page.getByRole('button', { name: /1 cut: restore/ }).click()
+  await expect(share(3)).not.toHaveAccessibleName(/is not added/)
+  // The same cut is offered below each term of the sum.
+  await inspector.getByRole('button', { name: 'Close the entry' }).click()
+  await inspector.getByRole('button', { name: /^W:/ }).click()
+  await expect(inspector.getByRole('button', { name: /^Cut what comes from/ })).toHaveCount(4)
+  await cut.click()
+  await expect(inspector.getByText('disagrees').first()).toBeVisible()
+  await inspector.getByRole('button', { name: 'Restore what comes from ∇a(3)' }).click()
+  await expect(inspector.getByText('disagrees')).toHaveCount(0)
+})
+
+test('from the opening screen: why two terms, what step 3 adds to one entry, and whether that is right', async ({
+  stillApp: app,
+}) => {
+  const { inspector } = app
+  await app.button('To end').click()
+  await app.variable('h(2)').click()
+  await expect(inspector.getByText('2 paths lead from here to the loss')).toBeVisible()
+  await inspector.getByRole('button', { name: 'What step 3 adds to ∇W' }).click()
+  const entry = inspector.getByRole('button', { name: /^Step 3 adds .* to ∇W\[0\]\[1\]$/ })
+  const added = (await entry.getAttribute('aria-label'))!
+  const { steps } = JSON.parse(await app.traceText()) as {
+    steps: readonly { h: readonly number[]; gradients: { a: readonly number[] } }[]
+  }
+  const product = steps[2]!.gradients.a[0]! * steps[1]!.h[1]!
+  expect(Number(added.split(' ')[3]!.replace('−', '-'))).toBeCloseTo(product, 6)
+  await entry.click()
+  await expect(region(app).getByRole('heading').first()).toContainText('∇W[0][1]')
+  await expect(region(app).getByText('The two agree')).toBeInViewport()
+})
+
 test('softmax and loss are opened, with the stable form and the Jacobian', async ({
   stillApp: app,
 }) => {
@@ -146,11 +195,42 @@ test('softmax and loss are opened, with the stable form and the Jacobian', async
   await expect(inspector.getByText(/collapses \(10\.18\)/)).toBeVisible()
 })
 
-for (const { name, text } of readReferences)
-  test(`${name}: the numbers of every step, worked out, give what is shown`, async ({
+/** Every wiring that a file can have, each with another activation: small, so that no matrix is drawn as a picture. */
+const patterns = wirings
+  .filter(({ feedback }) => feedback !== 'sample')
+  .map((wiring, i) => {
+    const network = createNetwork(i + 1, {
+      ...{ inputSize: 3, hiddenSize: 4, outputSize: 3, tau: 3, wiring },
+      ...({ inputs: 'classes', targets: 1, hasInitialState: true } as const),
+      activation: activations[i % activations.length]!,
+    })
+    return { name: wiringName(wiring), text: formatNetwork(network) }
+  })
+
+for (const { name, text } of patterns) {
+  test(`${name}: the numbers of every step, worked out from their digits, give what is shown`, async ({
     stillApp: app,
   }) => {
     await app.opened(text)
-    const checked = await checkSteps(app)
-    expect(checked).toBeGreaterThan(10)
+    const { lines, without } = await checkSteps(app)
+    expect(lines).toBeGreaterThan(30)
+    // The way back begins with 1, which is made from nothing, and from a last ŷ nothing comes back.
+    expect(without.filter((one) => one !== '∇L' && one !== '∇yhat(3)')).toEqual([])
   })
+
+  test(`${name}: every term has an arrow, and every arrow a term`, async ({ stillApp: app }) => {
+    await app.opened(text)
+    await app.timeline.press('End')
+    const { terms, arrows, strangers } = await matchTerms(app)
+    // A bias has none in the book's figures: its row in the ledger lights, and what it meets.
+    const isBias = ({ term }: { term: string }) => /: Term [bc]$|^[bc]: /.test(term)
+    for (const one of terms) {
+      expect(one.sources, one.term).not.toEqual([])
+      expect(one.arrows.length > 0, one.term).toBe(!isBias(one))
+    }
+    expect(strangers).toEqual([])
+    expect(arrows.filter((arrow) => !terms.some(({ arrows: own }) => own.includes(arrow)))).toEqual(
+      [],
+    )
+  })
+}

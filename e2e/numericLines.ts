@@ -1,52 +1,81 @@
 /** NumericLines: works out the lines of numbers in the inspector from the digits that are on the screen. */
 import { type App, expect } from './app'
+import {
+  type Interval,
+  type Matrix,
+  exactly,
+  meet,
+  minus,
+  plus,
+  readNumber,
+  rising,
+  softmax,
+  square,
+  times,
+} from './intervals'
 
-/** A sign, or rows of numbers. */
-type Token = string | readonly (readonly number[])[]
+/** A sign, or rows of numbers as they are written. */
+type Token = string | readonly (readonly string[])[]
 
 interface Line {
   readonly tokens: readonly Token[]
-  readonly result: readonly (readonly number[])[]
+  readonly result: readonly (readonly string[])[]
 }
 
-/** Every step of the run, with the numbers shown; gives back how many lines were worked out. */
-export const checkSteps = async (app: App): Promise<number> => {
+export interface Checked {
+  /** Lines that were worked out. */
+  readonly lines: number
+  /** What the steps without a line of numbers are headed. */
+  readonly without: readonly string[]
+}
+
+/** Every step of the run, with the numbers shown: each line may, by its rounded digits, come to what is shown. */
+export const checkSteps = async (app: App): Promise<Checked> => {
   await app.page.locator('body').press('Home')
   const { all } = await app.position()
+  const without: string[] = []
   let checked = 0
   for (let step = 0; step < all; step++) {
-    const { finished, lines, total } = await readStep(app)
+    const { finished, lines, total, heading } = await readStep(app)
     expect(finished).toBe(step + 1)
+    if (lines.length === 0) without.push(heading)
     for (const { tokens, result } of lines) {
-      expectNear(work(tokens), result, `step ${step + 1}: ${JSON.stringify(tokens)}`)
+      expectMeet(work(tokens), toMatrix(result), `${heading}: ${JSON.stringify(tokens)}`)
       checked++
     }
-    if (total)
-      expectNear(
-        lines.map(({ result }) => result).reduce((a, b) => entrywise(a, b, (x, y) => x + y)),
-        total,
-        `step ${step + 1}: the sum`,
-      )
+    if (total) {
+      const sum = lines
+        .map(({ result }) => toMatrix(result))
+        .reduce((a, b) => entrywise(a, b, plus))
+      expectMeet(sum, toMatrix(total), `${heading}: the sum`)
+    }
   }
-  return checked
+  return { lines: checked, without }
 }
 
-/** Digits that are left out, through the slopes and sums that occur here. */
-const rounding = 0.03
+const toMatrix = (rows: readonly (readonly string[])[]): Matrix =>
+  rows.map((row) => row.map(readNumber))
 
-const expectNear = (actual: Matrix, expected: Matrix, message: string) => {
-  expect(actual.flat().length, message).toBe(expected.flat().length)
-  actual.flat().forEach((value, i) => {
-    const shown = expected.flat()[i]!
-    const most = rounding * Math.max(1, Math.abs(shown))
-    expect(Math.abs(value - shown), `${message}: ${value} for ${shown}`).toBeLessThanOrEqual(most)
+const expectMeet = (actual: Matrix, shown: Matrix, message: string) => {
+  expect(actual.flat().length, message).toBe(shown.flat().length)
+  actual.flat().forEach((range, i) => {
+    const written = shown.flat()[i]!
+    const text = `${message}: ${range.low} to ${range.high} for ${written.low} to ${written.high}`
+    expect(meet(range, written), text).toBe(true)
   })
 }
 
 /** One step on, and what the inspector then shows; all in the page, so that a run takes no longer than it must. */
 const readStep = ({ inspector }: App) =>
   inspector.evaluate(async (element) => {
-    const settle = () => new Promise((resolve) => setTimeout(resolve))
+    // Not by a timer: those wait for some milliseconds.
+    const settle = () =>
+      new Promise((resolve) => {
+        const { port1, port2 } = new MessageChannel()
+        port1.addEventListener('message', resolve)
+        port1.start()
+        port2.postMessage(null)
+      })
     const key = { key: 'PageDown', bubbles: true, cancelable: true }
     document.body.dispatchEvent(new KeyboardEvent('keydown', key))
     await settle()
@@ -54,62 +83,69 @@ const readStep = ({ inspector }: App) =>
     toggle?.click()
     await settle()
     const slider = document.querySelector('[role=slider]')
-    const read = (text: string) =>
-      Number(text.replaceAll('−', '-').replace('≈0', '0').replace('∞', 'Infinity'))
     const gridOf = (grid: Element) => {
       const columns = getComputedStyle(grid).gridTemplateColumns.split(' ').length
-      const cells = [...grid.children].map((cell) => read(cell.textContent ?? ''))
+      const cells = [...grid.children].map((cell) => cell.textContent ?? '')
       return Array.from({ length: cells.length / columns }, (_, i) =>
         cells.slice(i * columns, (i + 1) * columns),
       )
     }
-    const tokensOf = (numeric: Element): (string | number[][])[] =>
+    const tokensOf = (numeric: Element): (string | string[][])[] =>
       [...numeric.children].map((child) => {
         if (child.matches('.sign, .constant')) return child.textContent ?? ''
         return gridOf(child.matches('.grid') ? child : child.querySelector('.grid')!)
       })
     const equation = element.querySelector('.equation.full')
-    // A large matrix is a picture: nothing to work out.
-    const isDrawn = equation?.querySelector('.terms canvas')
-    const rows = isDrawn ? [] : [...(equation?.querySelectorAll('.rows .row:not(.total)') ?? [])]
-    const one = isDrawn ? null : equation?.querySelector('.plugged.one')
+    const rows = [...(equation?.querySelectorAll('.rows .row:not(.total)') ?? [])]
+    // What is added to several parameters stands line under line.
+    const alone = [...element.querySelectorAll('.equation .plugged.one')]
     return {
+      heading: element.querySelector('h2 .off-screen')?.textContent ?? '',
       finished: Number(slider?.getAttribute('aria-valuenow')),
       lines: [
         ...rows.map((row) => ({
           tokens: tokensOf(row.querySelector('.numeric')!),
           result: gridOf(row.querySelector('.result .grid')!),
         })),
-        ...(one
-          ? [
-              {
-                tokens: tokensOf(one.querySelector('.numeric')!),
-                result: gridOf(one.querySelector('.grid')!),
-              },
-            ]
-          : []),
+        ...alone.map((one) => ({
+          tokens: tokensOf(one.querySelector('.numeric')!),
+          result: gridOf(one.querySelector('.grid')!),
+        })),
       ],
       total: rows.length > 0 ? gridOf(equation!.querySelector('.total .grid')!) : null,
     }
-  }) as Promise<{ finished: number; lines: readonly Line[]; total: Matrix | null }>
+  }) as Promise<{
+    heading: string
+    finished: number
+    lines: readonly Line[]
+    total: Line['result'] | null
+  }>
 
-type Matrix = readonly (readonly number[])[]
+type Binary = (x: Interval, y: Interval) => Interval
 
-const entrywise = (a: Matrix, b: Matrix, f: (x: number, y: number) => number): Matrix => {
+const entrywise = (a: Matrix, b: Matrix, f: Binary): Matrix => {
   if (a.flat().length === 1) return b.map((row) => row.map((y) => f(a[0]![0]!, y)))
   if (b.flat().length === 1) return a.map((row) => row.map((x) => f(x, b[0]![0]!)))
   return a.map((row, i) => row.map((x, j) => f(x, b[i]![j]!)))
 }
-const each = (a: Matrix, f: (x: number) => number): Matrix => a.map((row) => row.map(f))
+const each = (a: Matrix, f: (x: Interval) => Interval): Matrix => a.map((row) => row.map(f))
+const zero = exactly(0)
 const multiply = (a: Matrix, b: Matrix): Matrix => {
-  if (a.flat().length === 1 || b.flat().length === 1) return entrywise(a, b, (x, y) => x * y)
-  return a.map((row) => b[0]!.map((_, j) => row.reduce((sum, x, k) => sum + x * b[k]![j]!, 0)))
+  if (a.flat().length === 1 || b.flat().length === 1) return entrywise(a, b, times)
+  return a.map((row) =>
+    b[0]!.map((_, j) => row.reduce((sum, x, k) => plus(sum, times(x, b[k]![j]!)), zero)),
+  )
 }
-const softmax = (a: Matrix): Matrix => {
-  const total = a.flat().reduce((sum, x) => sum + Math.exp(x), 0)
-  return each(a, (x) => Math.exp(x) / total)
+/** A column stays one, a row too. */
+const softmaxOf = (a: Matrix): Matrix => {
+  const shares = softmax(a.flat())
+  const width = a[0]!.length
+  return a.map((_, i) => shares.slice(i * width, (i + 1) * width))
 }
-const diagonal = (a: Matrix): Matrix => a.map((row, i) => a.map((_, j) => (i === j ? row[0]! : 0)))
+const diagonal = (a: Matrix): Matrix =>
+  a.map((row, i) => a.map((_, j) => (i === j ? row[0]! : zero)))
+const total = (a: Matrix, f: (x: number) => number): Interval =>
+  a.flat().map(rising(f)).reduce(plus, zero)
 
 /** What a reader does who knows precedence, and what the names of functions mean. */
 const work = (tokens: readonly Token[]): Matrix => {
@@ -123,7 +159,7 @@ const work = (tokens: readonly Token[]): Matrix => {
     let left = product()
     while (peek() === '+' || peek() === '−') {
       const isPlus = tokens[at++] === '+'
-      left = entrywise(left, product(), (x, y) => (isPlus ? x + y : x - y))
+      left = entrywise(left, product(), isPlus ? plus : minus)
     }
     return left
   }
@@ -144,7 +180,7 @@ const work = (tokens: readonly Token[]): Matrix => {
       const isEntrywise = peek() === '⊙'
       if (isEntrywise || peek() === '·') at++
       const right = power()
-      left = isEntrywise ? entrywise(left, right, (x, y) => x * y) : multiply(left, right)
+      left = isEntrywise ? entrywise(left, right, times) : multiply(left, right)
     }
     return left
   }
@@ -152,7 +188,7 @@ const work = (tokens: readonly Token[]): Matrix => {
     const base = single()
     if (peek() !== '2') return base
     at++
-    return each(base, (x) => x * x)
+    return each(base, square)
   }
   const enclosed = (end: string, f: (a: Matrix) => Matrix): Matrix => {
     const inner = sum()
@@ -161,34 +197,41 @@ const work = (tokens: readonly Token[]): Matrix => {
   }
   const single = (): Matrix => {
     const token = tokens[at++]!
-    if (typeof token !== 'string') return token
+    if (typeof token !== 'string') return toMatrix(token)
     switch (token) {
       case '(':
         return enclosed(')', (a) => a)
       case 'diag(':
         return enclosed(')', diagonal)
       case 'max(0,':
-        return enclosed(')', (a) => each(a, (x) => Math.max(0, x)))
+        return enclosed(')', (a) =>
+          each(
+            a,
+            rising((x) => Math.max(0, x)),
+          ),
+        )
       case 'Σ log(1 + exp(':
-        return enclosed('))', (a) => [
-          [a.flat().reduce((total, x) => total + Math.log(1 + Math.exp(x)), 0)],
-        ])
+        return enclosed('))', (a) => [[total(a, (x) => Math.log(1 + Math.exp(x)))]])
       case '[':
-        return enclosed('> 0]', (a) => each(a, (x) => (x > 0 ? 1 : 0)))
+        return enclosed('> 0]', (a) =>
+          each(
+            a,
+            rising((x) => (x > 0 ? 1 : 0)),
+          ),
+        )
       case 'tanh':
-        return each(single(), Math.tanh)
+        return each(single(), rising(Math.tanh))
       case 'σ':
-        return each(single(), (x) => 1 / (1 + Math.exp(-x)))
+        return each(
+          single(),
+          rising((x) => 1 / (1 + Math.exp(-x))),
+        )
       case 'softmax':
-        return softmax(single())
-      case 'log Σ exp': {
-        const total = single()
-          .flat()
-          .reduce((all, x) => all + Math.exp(x), 0)
-        return [[Math.log(total)]]
-      }
+        return softmaxOf(single())
+      case 'log Σ exp':
+        return [[rising(Math.log)(total(single(), Math.exp))]]
       default:
-        return [[Number(token.replaceAll('−', '-'))]]
+        return [[exactly(Number(token.replaceAll('−', '-')))]]
     }
   }
   const value = sum()

@@ -1,10 +1,10 @@
 /** Cuts, tested: a gradient without one of its summands is wrong by that summand, and by nothing else. */
 import { describe, expect, it } from 'vitest'
-import { randomNetwork } from '../../testing/networks'
+import { bookWiring, createNetwork, randomNetwork } from '../../testing/networks'
 import { compare, hasKinks, tolerance } from './check'
 import { summandsOfGradient } from './explain'
 import { contributionOf, createRunner, gradientOf, graphOf, run, valueOf } from './run'
-import { range } from './unfold'
+import { nodeAt, range } from './unfold'
 
 const networks = range(1, 120)
   .map(randomNetwork)
@@ -63,6 +63,45 @@ describe('with one summand of a gradient cut', () => {
       expect(compare(whole, network, trace, node, entry).disagreement).toBeLessThan(tolerance)
     }
   })
+
+  it.each([
+    ['h', bookWiring],
+    ['o', { recurrence: 'output', readout: 'every-step', feedback: 'logits' }],
+  ] as const)(
+    'either summand at %s(t) makes the check fail, restoring it makes it pass, for 20 networks',
+    (symbol, wiring) => {
+      let tried = 0
+      for (let seed = 0; seed < 20; seed++) {
+        const network = createNetwork(seed, {
+          ...{ inputSize: 4, hiddenSize: 3, outputSize: 4, tau: 4, wiring },
+          ...({ inputs: 'classes', targets: 1, hasInitialState: true } as const),
+          activation: (['tanh', 'sigmoid', 'identity'] as const)[seed % 3]!,
+        })
+        const graph = graphOf(network)
+        const whole = createRunner(graph, network.architecture)
+        for (const t of [1, 2, 3]) {
+          const node = nodeAt(graph, symbol, t)!
+          const summands = summandsOfGradient(graph, node)
+          expect(summands).toHaveLength(2)
+          for (const { edge } of summands) {
+            const cut = run(createRunner(graph, network.architecture, new Set([edge])), network)
+            const missing = contributionOf(cut, graph.edges[edge]!)!
+            const entry = missing.findIndex((x) => Math.abs(x) === largest(missing))
+            expect(compare(whole, network, cut, node, entry).disagreement).toBeGreaterThan(
+              tolerance,
+            )
+            const restored = run(createRunner(graph, network.architecture, new Set()), network)
+            for (const i of missing.keys())
+              expect(compare(whole, network, restored, node, i).disagreement).toBeLessThan(
+                tolerance,
+              )
+            tried++
+          }
+        }
+      }
+      expect(tried).toBe(20 * 3 * 2)
+    },
+  )
 
   it('a parameter lacks the share of the step that is cut', () => {
     for (const { network, graph, trace } of cases.slice(0, 20))

@@ -38,15 +38,23 @@ export const EquationFrame = ({ number, hasForms, hasNumbers, children }: Props)
             ))}
           </span>
         )}
-        <button
-          type="button"
-          className="small"
-          aria-pressed={hasNumbers}
-          onClick={() => setNumbers(unfold, !hasNumbers)}
-        >
-          {explain.numbers}
-        </button>
+        <NumbersButton hasNumbers={hasNumbers} />
       </div>
     </div>
+  )
+}
+
+export const NumbersButton = ({ hasNumbers }: Pick<Props, 'hasNumbers'>) => {
+  const unfold = useUnfold()
+  const { explain } = useDictionary()
+  return (
+    <button
+      type="button"
+      className="small"
+      aria-pressed={hasNumbers}
+      onClick={() => setNumbers(unfold, !hasNumbers)}
+    >
+      {explain.numbers}
+    </button>
   )
 }

@@ -7,8 +7,9 @@ import { arrivedGradient } from '../store/progress'
 import { storyOf } from '../store/unfold'
 import { CutButton } from './CutButton'
 import { Equation } from './Equation'
-import { EquationFrame } from './EquationFrame'
+import { EquationFrame, NumbersButton } from './EquationFrame'
 import { Kept } from './Kept'
+import { SummandNumbers } from './SummandNumbers'
 import { Terms, isSameTerms } from './Terms'
 import type { ValueProps } from './ValuePart'
 import { useSight } from './useSight'
@@ -20,9 +21,11 @@ interface GradientProps extends ValueProps {
 }
 
 export const GradientPart = (props: GradientProps) => {
-  const { node, isBrief, isSelected, t } = props
+  const { node, isBrief, isSelected, t, origin } = props
   const { graph } = storyOf(useUnfold()).trace
   if (!node.carries) return isBrief ? null : <None node={node} />
+  // A step of many variables: symbols alone.
+  const isOverview = origin !== null
   const isShare = node.kind === 'parameter' && !isSelected
   const share = isShare
     ? summandsOfGradient(graph, node).find(({ at }) => (at.t ?? graph.tau) === t)
@@ -30,7 +33,13 @@ export const GradientPart = (props: GradientProps) => {
   return (
     <section className="part gradient">
       {isSelected && <Paths node={node} />}
-      {isBrief || share ? <Brief {...props} share={share} /> : <Full {...props} />}
+      {share && !isOverview ? (
+        <ShareOfStep {...props} share={share} />
+      ) : isBrief || share ? (
+        <Brief {...props} share={share} />
+      ) : (
+        <Full {...props} />
+      )}
       {isSelected && <Ends node={node} />}
     </section>
   )
@@ -108,6 +117,35 @@ const Brief = ({ node, origin, share }: BriefProps) => {
             : texOfGradientSum(graph, node, 3, timeName)
       }
       number={equationNumber(graph.tau, node)}
+    />
+  )
+}
+
+interface ShareProps extends GradientProps {
+  readonly share: ReturnType<typeof summandsOfGradient>[number]
+}
+
+/** What the step adds to a parameter's gradient; with its numbers where they are asked for. */
+const ShareOfStep = ({ node, share, done }: ShareProps) => {
+  const unfold = useUnfold()
+  const sight = useSight()
+  const network = useValue(({ document }) => document.network)
+  const hasNumbers = useValue(({ explaining }) => explaining.hasNumbers) === true
+  const { trace } = sight
+  const { graph } = trace
+  const hasArrived = unfold.derived.planOf(network).progress.hasActed('backward', share.edge, done)
+  const tex = `${texOfGradient(graph.cell, node, timesByNumber)} \\mathrel{+}= ${texOf(graph, share, timesByNumber)}`
+  const summand = gradientSummands(graph, node, 'graph').find(({ edges }) =>
+    edges.includes(share.edge),
+  )!
+  return (
+    <Equation
+      tex={tex}
+      number={equationNumber(graph.tau, node)}
+      more={<NumbersButton hasNumbers={hasNumbers} />}
+      numbers={
+        hasNumbers && hasArrived && <SummandNumbers node={node} summand={summand} sight={sight} />
+      }
     />
   )
 }

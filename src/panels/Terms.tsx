@@ -68,6 +68,7 @@ export const Terms = (props: Props) => {
     phase,
     isReady: summands.indexOf(summand) < count,
     isCut: summand.edges.some((id) => cuts.has(id)),
+    isShare: node.kind === 'parameter',
     sight,
     scale,
     below,
@@ -139,6 +140,8 @@ interface ColumnProps {
   readonly phase: Phase
   readonly isReady: boolean
   readonly isCut: boolean
+  /** Part of a parameter's gradient: made of what goes forward and of what comes back. */
+  readonly isShare: boolean
   readonly sight: Sight
   readonly scale: Parameters<typeof NumberGrid>[0]['scale']
   readonly below: Props['below']
@@ -220,16 +223,22 @@ const drawnReadings = (term: Term): readonly string[] => [
 ]
 
 /** Is a term what is pointed at: by its edge, or by a variable that it reads? */
-const isPointed = ({ pointed }: State, phase: Phase, { term, edges }: Summand): boolean => {
+const isPointed = (
+  { pointed }: State,
+  { phase, isShare, summand: { term, edges } }: PointProps,
+): boolean => {
   if (!pointed) return false
   if (pointed.edges.length > 0)
-    return pointed.phase === phase && pointed.edges.some((id) => edges.includes(id))
+    return (isShare || pointed.phase === phase) && pointed.edges.some((id) => edges.includes(id))
   return readingsOf(term).some(({ node }) => pointed.nodes.includes(node.key))
 }
 
-const usePointing = ({ phase, summand }: Pick<ColumnProps, 'phase' | 'summand'>) => {
+type PointProps = Pick<ColumnProps, 'phase' | 'summand' | 'isShare'>
+
+const usePointing = (props: PointProps) => {
+  const { phase, summand } = props
   const unfold = useUnfold()
-  const isLit = useValue((state) => isPointed(state, phase, summand))
+  const isLit = useValue((state) => isPointed(state, props))
   const on = () => point(unfold, pointedBy(phase, summand))
   // A finger that is lifted leaves what it has touched pointed at.
   const off = (event: PointerEvent) => {

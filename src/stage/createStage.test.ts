@@ -677,7 +677,7 @@ describe('pointing', () => {
     expect(actions.point.mock.lastCall).toEqual([null])
   })
 
-  it('at an arrow says its edge; a way back can be pointed at once it has been gone', () => {
+  it('at an arrow says its edge, and that of the matrix on it; a way back can be pointed at once it has been gone', () => {
     const { unfold, actions, elements, paint } = open()
     const { schedule } = toPicture(unfold)
     const phases = () => {
@@ -689,7 +689,16 @@ describe('pointing', () => {
     expect(new Set(phases())).toEqual(new Set(['forward']))
     paint(schedule.steps.variable.length)
     expect(phases()).toContain('backward')
-    expect(actions.point.mock.calls.every(([pointed]) => pointed!.edges.length === 1)).toBe(true)
+    const { nodes, edges } = toPicture(unfold).trace.graph
+    for (const [pointed] of actions.point.mock.calls) {
+      const [own, ...matrix] = pointed!.edges.map((id) => edges[id]!)
+      expect(nodes[own!.from]!.kind).not.toBe('parameter')
+      expect(matrix.length).toBeLessThan(2)
+      for (const { from, to } of matrix) {
+        expect(nodes[from]!.of.dimensions.length).toBe(2)
+        expect(to).toBe(own!.to)
+      }
+    }
   })
 
   it('lights the arrow of one direction and the variables, until nothing is pointed at', () => {

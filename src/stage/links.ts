@@ -62,12 +62,12 @@ export const createLinkMarks = (root: Root): LinkMarks => {
   let moving = ''
   let picture: Picture | null = null
 
-  /** A use of a matrix has no arrow of its own: it acts on one that is drawn. */
+  /** A use of a matrix has no arrow of its own: its share is made of what goes both ways along one that is drawn. */
   const marksOf = (phase: Phase, edge: number): readonly Mark[] => {
     const own = marks.get(`${phase} ${edge}`)
     if (own) return [own]
     const acted = [...marks.values()].filter(({ way }) => way.matrixEdge === edge)
-    return acted.filter(({ way }) => way.phase === phase || !way.link.backward)
+    return acted.filter(({ way }) => phase === 'backward' || way.phase === phase)
   }
 
   return {

@@ -9,7 +9,7 @@ import { select } from '../../store/actions/view'
 import { keyOfEdge } from '../../store/derived'
 import { storyOf } from '../../store/unfold'
 import { Formula } from '../Formula'
-import { useDictionary, useUnfold } from '../useUnfold'
+import { useDictionary, useUnfold, useValue } from '../useUnfold'
 import { Share } from './Share'
 import { SumSoFar } from './SumSoFar'
 import { useShareScale } from './useShareScale'
@@ -138,8 +138,9 @@ const Row = memo(({ trace, node, count, first, open, onOpen }: RowProps) => {
     if (others) others.push(entry)
     else byTime.set(entry.t, [entry])
   }
+  const isPointed = useValue(({ pointed }) => pointed?.nodes.includes(node.key) ?? false)
   return (
-    <tr>
+    <tr className={isPointed ? 'pointed' : undefined}>
       <th scope="row">
         <button
           type="button"
