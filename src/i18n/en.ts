@@ -254,6 +254,10 @@ export const en = {
         `The error of each of the ${tau} steps flows back through its own step alone, all at once.`,
     },
     gradientOf: (name: string) => `∇${name}`,
+    stops: (place: string, value: string) =>
+      value === 'NaN'
+        ? `${place} is not a number (NaN): the run stops here.`
+        : `${place} is ${value}, not a finite number: the run stops here.`,
     phase: { forward: 'forward', backward: 'backward' },
   },
 
@@ -458,6 +462,7 @@ export const en = {
     agrees: 'agrees',
     disagrees: 'disagrees',
     kink: 'a step of ε crosses a kink here',
+    overflows: 'not finite',
     disagreement: (text: string) => `largest relative difference ${text}`,
     sharedRole: 'shared parameters',
     shared: 'Shared parameters: one sum over time',
@@ -586,6 +591,7 @@ export const en = {
         `The two agree: a relative difference of ${text} is no more than rounding.`,
       disagrees: (text: string) =>
         `The two disagree: a relative difference of ${text} is more than rounding explains. The gradient is wrong.`,
+      overflows: () => 'Not all of these numbers are finite: they cannot be compared.',
       kink: (text: string) =>
         `Between p − ε and p + ε lies a kink: the difference mixes two slopes, and its distance of ${text} says nothing about the gradient.`,
     },

@@ -224,6 +224,10 @@ export const zh: Dictionary = {
       backwardStep: (tau) => `${tau} 步中每一步的误差只往回流过自己这一步，全部同时进行。`,
     },
     gradientOf: (name) => `∇${name}`,
+    stops: (place, value) =>
+      value === 'NaN'
+        ? `${place} 不是数（NaN）：运行停在这里。`
+        : `${place} 是 ${value}，不是有限数：运行停在这里。`,
     phase: { forward: '前向', backward: '反向' },
   },
 
@@ -405,6 +409,7 @@ export const zh: Dictionary = {
     agrees: '一致',
     disagrees: '不一致',
     kink: '长为 ε 的一步在这里越过了折点',
+    overflows: '不是有限数',
     disagreement: (text) => `最大相对差 ${text}`,
     sharedRole: '共享参数',
     shared: '共享参数：沿时间求和',
@@ -524,6 +529,7 @@ export const zh: Dictionary = {
     verdicts: {
       agrees: (text) => `两者一致：相对误差 ${text} 不超过舍入误差。`,
       disagrees: (text) => `两者不一致：相对误差 ${text} 不能用舍入来解释。这个梯度是错的。`,
+      overflows: () => '这些数并非都是有限数：无法比较。',
       kink: (text) =>
         `p − ε 与 p + ε 之间有一个不可导点：差分混合了两侧的斜率，相差 ${text} 并不说明梯度有误。`,
     },
