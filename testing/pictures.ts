@@ -11,6 +11,7 @@ export const toPicture = (unfold: Unfold): Picture => {
   return {
     ...{ network, schedule, progress, grain, layout, selection },
     trace: derived.shownTraceOf(network, explaining.cuts),
+    end: derived.endOf(network, explaining.cuts, grain),
     places: derived.placesOf(layout, schedule.steps[grain]),
     scales: derived.scalesOf(network, theme),
     dictionary: dictionaryOf(unfold),

@@ -126,6 +126,7 @@ const toLoopPicture = (
     picture: {
       ...{ network, schedule, progress, grain, layout, selection },
       trace: trial?.trace ?? derived.traceOf(document.network),
+      end: schedule.steps[grain].length,
       places: derived.placesOf(layout, schedule.steps[grain]),
       // Those of the run itself, so that a colour means the same number.
       scales: derived.scalesOf(document.network, theme),

@@ -3,6 +3,7 @@ import { Suspense, lazy, useEffect, useState } from 'react'
 import { Messages } from '../panels/Messages'
 import { SceneBar } from '../panels/SceneBar'
 import { TopBar } from '../panels/TopBar'
+import { StopPlace } from '../panels/StopPlace'
 import { Transport } from '../panels/Transport'
 import { readNetworkFile } from '../panels/fileAccess'
 import { trailOf } from '../store/actions/explain'
@@ -39,6 +40,7 @@ export const Page = () => {
       <Suspense fallback={<aside className="inspector" aria-label={inspector.label} />}>
         <Inspector />
       </Suspense>
+      <StopPlace />
       <Transport isSheetOpen={isSheetOpen} onSheet={setSheetOpen} />
       <Suspense fallback={null}>
         {areKeysOpen && <KeysDialog onClose={() => setKeysOpen(false)} />}

@@ -181,6 +181,7 @@ export const toPicture = (unfold: Unfold): Picture => {
     progress,
     grain,
     layout,
+    end: derived.endOf(network, explaining.cuts, grain),
     places: derived.placesOf(layout, schedule.steps[grain]),
     selection,
     scales: derived.scalesOf(network, theme),

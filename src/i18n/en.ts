@@ -254,6 +254,10 @@ export const en = {
         `The error of each of the ${tau} steps flows back through its own step alone, all at once.`,
     },
     gradientOf: (name: string) => `∇${name}`,
+    stops: (place: string, value: string) =>
+      value === 'NaN'
+        ? `${place} is not a number (NaN): the run stops here.`
+        : `${place} is ${value}, not a finite number: the run stops here.`,
     phase: { forward: 'forward', backward: 'backward' },
   },
 
@@ -380,61 +384,6 @@ export const en = {
     progress: (finished: number, all: number) => `${finished} / ${all}`,
   },
 
-  loop: {
-    unfold: 'Unfold',
-    fold: 'Fold',
-    halt: 'Stop here',
-    position: 'Unfolding',
-    stage: (out: number, tau: number) =>
-      out === 0
-        ? 'Folded: f once, and a loop. The black square is a delay of one step.'
-        : out === tau
-          ? `Unfolded: ${plural(tau, 'copy', 'copies')} of f, one for each step, and one set of parameters.`
-          : `${out} of ${plural(tau, 'copy', 'copies')} of f ${out === 1 ? 'has' : 'have'} left the loop; it still stands for ${tau - out === 1 ? 'step 1' : `steps 1 to ${tau - out}`}.`,
-    composition: 'State',
-    dependence: 'What it depends on',
-    time: 'Time of the state',
-    timeHint:
-      'Press a state in the graph, or enter its time, to see what it depends on. Put another symbol in one place: the network runs again, and every number is compared.',
-    release: 'Show all',
-    /** Lists, empty where there is none. */
-    dependsOn: (name: string, inputs: string, others: string) =>
-      `${name} depends on ${inputs || 'no input'}${others && `, on ${others}`} and on the parameters: all that is lit, and nothing else.`,
-    numbers: (name: string) => `the same with the numbers of this run; the last column is ${name}`,
-    otherFunction: (letter: string) =>
-      `f with the index ${letter} is the part of the same step that gives ${letter}, which is what the next step reads.`,
-    trial: 'Another input',
-    trialTime: 'Time of the input',
-    trialSymbol: 'Symbol instead',
-    asIs: (symbol: string) => `as it is: ${symbol}`,
-    vector: 'vector',
-    apply: 'Apply',
-    discard: 'Take back',
-    changes: (changed: number, all: number) =>
-      `${count(changed)} of ${plural(all, 'variable comes', 'variables come')} out otherwise (≠).`,
-    nothingBefore: (t: number) =>
-      t === 1
-        ? 'Nothing comes before step 1.'
-        : `Nothing before step ${t} changes: to the last bit, all of ${t === 2 ? 'step 1' : `steps 1 to ${t - 1}`} is as it was.`,
-    same: 'as it was',
-    different: 'changed',
-    before: 'before',
-    after: 'now',
-    difference: 'difference',
-    learned: 'Why f is learned, not g',
-    whyF: (whole: string, inputs: number, next: string) =>
-      `${whole} is a function of ${plural(inputs, 'argument', 'arguments')}, ${next} would be one of more: another function for each t. f is the same at every step and for every length, so f is what is learned.`,
-    sameG: (whole: string, inputs: number) =>
-      `${whole} is a function of ${plural(inputs, 'argument', 'arguments')}, as at every other step: nothing comes from the step before but what is given. f is the same at every step and for every length, so f is what is learned.`,
-    shared: 'shared',
-    unshared: 'without sharing',
-    total: (n: number) => plural(n, 'number', 'numbers'),
-    times: (factor: number) =>
-      `${new Intl.NumberFormat('en', { maximumFractionDigits: 1 }).format(factor)} times as many`,
-    anyLength: 'for every τ',
-    thisLength: (tau: number) => `at τ = ${tau}, and more with each step`,
-  },
-
   timeline: {
     label: 'Timeline',
     forward: 'forward →',
@@ -513,6 +462,7 @@ export const en = {
     agrees: 'agrees',
     disagrees: 'disagrees',
     kink: 'a step of ε crosses a kink here',
+    overflows: 'not finite',
     disagreement: (text: string) => `largest relative difference ${text}`,
     sharedRole: 'shared parameters',
     shared: 'Shared parameters: one sum over time',
@@ -642,6 +592,7 @@ export const en = {
         `The two agree: a relative difference of ${text} is no more than rounding.`,
       disagrees: (text: string) =>
         `The two disagree: a relative difference of ${text} is more than rounding explains. The gradient is wrong.`,
+      overflows: () => 'Not all of these numbers are finite: they cannot be compared.',
       kink: (text: string) =>
         `Between p − ε and p + ε lies a kink: the difference mixes two slopes, and its distance of ${text} says nothing about the gradient.`,
     },

@@ -224,6 +224,10 @@ export const zh: Dictionary = {
       backwardStep: (tau) => `${tau} 步中每一步的误差只往回流过自己这一步，全部同时进行。`,
     },
     gradientOf: (name) => `∇${name}`,
+    stops: (place, value) =>
+      value === 'NaN'
+        ? `${place} 不是数（NaN）：运行停在这里。`
+        : `${place} 是 ${value}，不是有限数：运行停在这里。`,
     phase: { forward: '前向', backward: '反向' },
   },
 
@@ -339,58 +343,6 @@ export const zh: Dictionary = {
     progress: (finished, all) => `${finished} / ${all}`,
   },
 
-  loop: {
-    unfold: '展开',
-    fold: '折叠',
-    halt: '停在这里',
-    position: '展开程度',
-    stage: (out, tau) =>
-      out === 0
-        ? '折叠：f 只出现一次，带一个循环。黑色方块表示延迟一步。'
-        : out === tau
-          ? `展开：f 有 ${tau} 份拷贝，每一步一份，参数只有一组。`
-          : `f 的 ${tau} 份拷贝中有 ${out} 份离开了循环；循环仍代表第 ${tau - out === 1 ? '1' : `1 到 ${tau - out}`} 步。`,
-    composition: '状态',
-    dependence: '它依赖什么',
-    time: '状态的时间',
-    timeHint:
-      '点按图中的一个状态，或输入它的时间，就能看到它依赖什么。在一个位置换上另一个符号：网络会重新运行，并比较每一个数。',
-    release: '显示全部',
-    dependsOn: (name, inputs, others) =>
-      `${name} 依赖 ${inputs || '（没有输入）'}${others && `、${others}`} 和参数：就是亮着的部分，没有别的。`,
-    numbers: (name) => `同一个式子，代入这次运行的数；最后一列是 ${name}`,
-    otherFunction: (letter) =>
-      `带下标 ${letter} 的 f 是同一步中给出 ${letter} 的部分：下一步读的就是它。`,
-    trial: '换一个输入',
-    trialTime: '输入的时间',
-    trialSymbol: '换成的符号',
-    asIs: (symbol) => `保持不变：${symbol}`,
-    vector: '向量',
-    apply: '应用',
-    discard: '撤回',
-    changes: (changed, all) => `${all} 个变量中有 ${changed} 个的结果变了（≠）。`,
-    nothingBefore: (t) =>
-      t === 1
-        ? '第 1 步之前什么都没有。'
-        : `第 ${t} 步之前什么都不变：第 ${t === 2 ? '1' : `1 到 ${t - 1}`} 步的一切逐位相同。`,
-    same: '不变',
-    different: '变了',
-    before: '之前',
-    after: '现在',
-    difference: '差',
-    learned: '为什么学的是 f，而不是 g',
-    whyF: (whole, inputs, next) =>
-      `${whole} 是 ${inputs} 个自变量的函数，${next} 的自变量则更多：每个 t 都是另一个函数。f 在每一步、对任何长度都相同，所以学的是 f。`,
-    sameG: (whole, inputs) =>
-      `${whole} 是 ${inputs} 个自变量的函数，其他各步也一样：从前一步来的只有给定的量。f 在每一步、对任何长度都相同，所以学的是 f。`,
-    shared: '共享',
-    unshared: '不共享',
-    total: (n) => `${n} 个数`,
-    times: (factor) => `是共享时的 ${Number(factor.toFixed(1))} 倍`,
-    anyLength: '对任何 τ 都一样',
-    thisLength: (tau) => `τ = ${tau} 时，每多一步就更多`,
-  },
-
   timeline: {
     label: '时间轴',
     forward: '前向 →',
@@ -457,6 +409,7 @@ export const zh: Dictionary = {
     agrees: '一致',
     disagrees: '不一致',
     kink: '长为 ε 的一步在这里越过了折点',
+    overflows: '不是有限数',
     disagreement: (text) => `最大相对差 ${text}`,
     sharedRole: '共享参数',
     shared: '共享参数：沿时间求和',
@@ -577,6 +530,7 @@ export const zh: Dictionary = {
     verdicts: {
       agrees: (text) => `两者一致：相对误差 ${text} 不超过舍入误差。`,
       disagrees: (text) => `两者不一致：相对误差 ${text} 不能用舍入来解释。这个梯度是错的。`,
+      overflows: () => '这些数并非都是有限数：无法比较。',
       kink: (text) =>
         `p − ε 与 p + ε 之间有一个不可导点：差分混合了两侧的斜率，相差 ${text} 并不说明梯度有误。`,
     },

@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest'
 import { createNetwork, randomNetwork, randomWiredNetwork } from '../../testing/networks'
 import { createRunner, gradientOf, graphOf, run, valueOf } from '../engine/run'
 import { range } from '../engine/unfold'
-import { lightness, rgbOf } from './colour'
+import { lightness, rgbOf, toCss } from './colour'
 import { type Theme, createScale, createScales } from './scales'
 
 const themes = ['light', 'dark'] as const satisfies readonly Theme[]
@@ -74,17 +74,31 @@ describe.each(themes.flatMap((theme) => kinds.map((kind) => [kind, theme] as con
       fc.assert(
         fc.property(anyExtent, fc.double({ min: -1, max: 1, noNaN: true }), (extent, share) => {
           const scale = createScale(kind, theme, extent)
-          expect(away(scale(share * extent).fill, unit(share).fill)).toBeLessThan(rounding)
+          // A product may be 0 where its factors are not.
+          const kept = (share * extent) / extent
+          expect(away(scale(share * extent).fill, unit(kept).fill)).toBeLessThan(rounding)
           expect(scale(extent * 10)).toEqual(scale(extent))
           expect(scale(-extent * 10)).toEqual(scale(-extent))
         }),
       )
     })
 
-    it('has a colour for what is not finite: the ends for the infinite, zero for what is no number', () => {
-      expect(unit(Infinity)).toEqual(unit(1))
-      expect(unit(-Infinity)).toEqual(unit(-1))
-      expect(unit(NaN)).toEqual(unit(0))
+    it('draws what is not finite as no number is drawn, neither in colour nor as a pixel', () => {
+      const { rgb, fill } = unit(NaN)
+      for (const value of [Infinity, -Infinity]) expect(unit(value)).toEqual(unit(NaN))
+      for (const value of range(-100, 100).map((i) => unit(i / 100))) {
+        expect(value.fill).not.toBe(fill)
+        expect(away(value.fill, toCss(rgb))).toBeGreaterThan(20)
+      }
+    })
+
+    it('tells zero from the smallest number there is, and that from its opposite', () => {
+      for (const tiny of [5e-324, 1e-300, 1e-12]) {
+        const fills = [unit(0), unit(tiny), unit(-tiny)].map(({ fill }) => fill)
+        expect(new Set(fills).size).toBe(3)
+        for (const fill of fills.slice(1)) expect(away(fill, fills[0]!)).toBeGreaterThan(2)
+      }
+      expect(unit(-0)).toEqual(unit(0))
     })
 
     it('has an ink on every colour with a contrast of at least 4.5 to 1', () => {
@@ -198,7 +212,7 @@ describe('the scales of a run', () => {
 })
 
 const expectPaint = ({ fill, ink }: { readonly fill: string; readonly ink: string }): void => {
-  for (const colour of [fill, ink]) {
+  for (const colour of fill.startsWith('var(') ? [ink] : [fill, ink]) {
     const { r, g, b } = rgb(colour)
     for (const channel of [r, g, b]) expect(channel >= 0 && channel <= 255).toBe(true)
   }

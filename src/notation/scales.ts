@@ -32,15 +32,26 @@ export interface Paint {
 
 export type Scale = (value: number) => Paint
 
-const [darkInk, lightInk] = ['#000000', '#ffffff']
+const [darkInk, lightInk] = ['#000000', '#ffffff'] as const
 
-/** Diverging, with `extent` at either end; what is not a number is drawn in the colour of the ends' sign or of zero. */
+/** Of what is no finite number: a pattern that no number has, of the style sheet; as a pixel its darker colour. */
+const noNumber: Readonly<Record<Theme, Paint>> = {
+  light: { rgb: [43, 47, 58], fill: 'var(--no-number)', ink: lightInk },
+  dark: { rgb: [223, 227, 236], fill: 'var(--no-number)', ink: darkInk },
+}
+
+/** A number that is not 0 is told from it, however small it is, and has the colour of its sign. */
+const leastWay = 0.07
+
+/** Diverging, with `extent` at either end. */
 export const createScale = (kind: 'value' | 'gradient', theme: Theme, extent: number): Scale => {
   const [down, up] = rampsOf(kind, theme)
   return (value) => {
-    const share = Math.min(1, Math.abs(value) / extent) || 0
+    if (!Number.isFinite(value)) return noNumber[theme]
+    const share = Math.min(1, Math.abs(value) / extent)
     // Small values stay visible: the first tenth of the range takes more than a tenth of the colour.
-    return (value < 0 ? down : up)(share ** 0.8)
+    const way = value === 0 ? 0 : Math.max(leastWay, share ** 0.8)
+    return (value < 0 ? down : up)(way)
   }
 }
 

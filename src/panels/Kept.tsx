@@ -23,7 +23,7 @@ export const Kept = ({ summands, cuts, sum, sight }: Props) => {
   const brought = sum.map((_, i) => parts.reduce((total, part) => total + Math.abs(part[i]!), 0))
   const size = (all: Float64Array) => all.reduce((total, value) => total + Math.abs(value), 0)
   const whole = size(brought)
-  if (!(whole > 0)) return null
+  if (!(whole > 0 && whole < Infinity)) return null
   const most = Math.max(...brought)
   return (
     <div className="kept">

@@ -2,10 +2,12 @@
 import { type KeyboardEvent, useLayoutEffect, useRef } from 'react'
 import { useStore } from 'zustand'
 import { useLoop, useOut } from './useLoop'
+import { useLoopWords } from './useLoopWords'
 import { useDictionary, useUnfold, useValue } from './useUnfold'
 
 export const LoopBar = () => {
-  const { loop: words, scenes } = useDictionary()
+  const words = useLoopWords()
+  const { scenes } = useDictionary()
   const { travel } = useLoop()
   const tau = useValue(({ document }) => document.network.sequence.inputs.length)
   const out = useOut()
@@ -30,7 +32,7 @@ export const LoopBar = () => {
 
 /** Moved by hand in hundredths of a copy, by keys in whole ones; React does not follow its motion. */
 const Slider = ({ tau }: { readonly tau: number }) => {
-  const { loop: words } = useDictionary()
+  const words = useLoopWords()
   const { surroundings } = useUnfold()
   const { travel } = useLoop()
   const input = useRef<HTMLInputElement>(null)

@@ -20,6 +20,7 @@ import { TrialChoice, TrialOutcome } from './LoopTrial'
 import { MathName } from './MathName'
 import { depthOf, elided } from './loopFormulas'
 import { useLoop, useLoopValue, useOut } from './useLoop'
+import { useLoopWords } from './useLoopWords'
 import { useDictionary, useUnfold, useValue } from './useUnfold'
 
 /** More arguments of g(t) are left out in the middle. */
@@ -56,7 +57,7 @@ interface StateProps {
 }
 
 const AskedTime = ({ state }: StateProps) => {
-  const { loop: words } = useDictionary()
+  const words = useLoopWords()
   const { derived } = useUnfold()
   const loop = useLoop()
   const network = useValue(({ document }) => document.network)
@@ -95,7 +96,7 @@ const AskedTime = ({ state }: StateProps) => {
 
 /** In step with the picture, as far as copies are out; a state that is asked about is written out whole. */
 const Composition = ({ state }: StateProps) => {
-  const { loop: words } = useDictionary()
+  const words = useLoopWords()
   const { derived } = useUnfold()
   const loop = useLoop()
   const network = useValue(({ document }) => document.network)
@@ -131,7 +132,8 @@ const Composition = ({ state }: StateProps) => {
 }
 
 const Dependence = ({ state }: StateProps) => {
-  const { loop: words, list } = useDictionary()
+  const words = useLoopWords()
+  const { list } = useDictionary()
   const { derived } = useUnfold()
   const network = useValue(({ document }) => document.network)
   const t = useLoopValue((it) => it.t)
@@ -166,7 +168,7 @@ const shortened = (keys: readonly string[]): readonly string[] =>
   keys.length > 6 ? [...keys.slice(0, 3), '…', keys.at(-1)!] : keys
 
 const Learned = ({ state }: StateProps) => {
-  const { loop: words } = useDictionary()
+  const words = useLoopWords()
   const { derived } = useUnfold()
   const network = useValue(({ document }) => document.network)
   const { graph, memory, architecture } = derived.planOf(network).runner

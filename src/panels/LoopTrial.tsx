@@ -10,10 +10,11 @@ import { MathName } from './MathName'
 import { NumberGrid } from './NumberGrid'
 import { useScales } from './useScales'
 import { useLoop, useLoopValue } from './useLoop'
-import { useDictionary, useUnfold, useValue } from './useUnfold'
+import { useLoopWords } from './useLoopWords'
+import { useUnfold, useValue } from './useUnfold'
 
 export const TrialChoice = () => {
-  const { loop: words } = useDictionary()
+  const words = useLoopWords()
   const loop = useLoop()
   const network = useValue(({ document }) => document.network)
   const trial = useLoopValue((it) => it.trial)
@@ -81,7 +82,7 @@ interface OutcomeProps {
 
 /** What comes out otherwise, what does not, and the state before and after. */
 export const TrialOutcome = ({ run: { trial, trace, changed }, state }: OutcomeProps) => {
-  const { loop: words } = useDictionary()
+  const words = useLoopWords()
   const { derived } = useUnfold()
   const network = useValue(({ document }) => document.network)
   const scale = useScales().valueScale(state)
@@ -139,7 +140,7 @@ const States = ({
 }: {
   readonly run: Omit<TrialRun, 'network'>
 }) => {
-  const { loop: words } = useDictionary()
+  const words = useLoopWords()
   const { graph } = trace
   const first = Math.max(1, Math.min(trial.t - 4, graph.tau - mostStates + 1))
   const shown = range(first, Math.min(graph.tau, first + mostStates - 1))

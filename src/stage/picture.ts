@@ -18,6 +18,8 @@ export interface Picture {
   readonly grain: Grain
   readonly layout: Layout
   readonly places: TimelinePlaces
+  /** Steps that can be taken: fewer than there are where the run comes to no number. */
+  readonly end: number
   readonly selection: string | null
   readonly scales: Scales
   readonly dictionary: Dictionary

@@ -26,6 +26,7 @@ export const createTimeline = (
   const seen = group.append('rect').attr('class', 'seen').attr('rx', 8)
   const way = group.append('path').attr('class', 'way')
   const done = group.append('path').attr('class', 'done').attr('pathLength', 1)
+  const barrier = group.append('path').attr('class', 'barrier')
   const hit = group.append('rect').attr('class', 'hit')
   const knob = group.append('circle').attr('class', 'knob').attr('r', 9)
   let picture: Picture
@@ -75,6 +76,9 @@ export const createTimeline = (
       group
         .attr('aria-label', dictionary.timeline.label)
         .attr('aria-valuemax', places.points.length - 1)
+      const { points } = places
+      const stop = points[picture.end]!
+      barrier.attr('d', picture.end < points.length - 1 ? `M${stop.x},${stop.y - 15}v30` : null)
       drawTimes(times, picture)
       drawNames(names, picture)
     },

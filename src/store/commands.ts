@@ -2,7 +2,7 @@
 import { redo, undo } from './actions/edit'
 import { select, stepTime } from './actions/view'
 import type { Dictionary } from '../i18n/en'
-import type { Unfold } from './unfold'
+import { type Unfold, endOf } from './unfold'
 
 export type CommandId = keyof Dictionary['keys']['commands']
 
@@ -27,12 +27,8 @@ export interface Command {
 }
 
 const finished = ({ clock }: Unfold) => Math.ceil(clock.store.getState().playhead)
-const length = ({ store, derived }: Unfold) => {
-  const { document, grain } = store.getState()
-  return derived.planOf(document.network).schedule.steps[grain].length
-}
 const hasPast = (unfold: Unfold) => finished(unfold) > 0
-const hasFuture = (unfold: Unfold) => finished(unfold) < length(unfold)
+const hasFuture = (unfold: Unfold) => finished(unfold) < endOf(unfold)
 
 const command = (
   id: CommandId,
@@ -71,7 +67,7 @@ export const commands: readonly Command[] = [
   ),
   command('toStart', [{ key: 'Home', place: 'stage' }], hasPast, ({ clock }) => clock.jump(0)),
   command('toEnd', [{ key: 'End', place: 'stage' }], hasFuture, (unfold) =>
-    unfold.clock.jump(length(unfold)),
+    unfold.clock.jump(endOf(unfold)),
   ),
   command(
     'playPause',

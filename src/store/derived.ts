@@ -1,6 +1,8 @@
 /** Derived: what follows from the document: graph, trace, schedule, layout. Each is worked out once and kept while its causes stay. */
+import { type Bad, firstBad } from '../engine/firstBad'
 import { type Runner, type Trace, createRunner, graphOf, run } from '../engine/run'
 import {
+  type Grain,
   type Order,
   type Schedule,
   type Step,
@@ -70,6 +72,15 @@ export const createDerived = (order: () => Order) => {
     const ids = new Set(cut.map(({ id }) => id))
     return run(createRunner(graph, network.architecture, ids), network)
   })
+  const firstBadOf = remember((trace: Trace, schedule: Schedule): Bad | null =>
+    firstBad(trace, schedule),
+  )
+  const lastStepOf = remember((steps: readonly Step[], bad: Bad | null): number =>
+    bad ? steps.findIndex(({ to }) => to >= bad.done) + 1 : steps.length,
+  )
+  /** Where the run that is shown comes to what is no number; null where it doesn't. */
+  const badOf = (network: Network, cuts: ReadonlySet<string>): Bad | null =>
+    firstBadOf(shownTraceOf(network, cuts), planOf(network).schedule)
   const layoutOf = remember((plan: Plan, room: Room, view: View): Layout => {
     const { graph, memory } = plan.runner
     return toLayout(graph, memory, room, view)
@@ -80,6 +91,10 @@ export const createDerived = (order: () => Order) => {
     planOf,
     traceOf,
     shownTraceOf,
+    badOf,
+    /** Steps that can be taken: all, or those up to the first number that is none. What follows is made of it. */
+    endOf: (network: Network, cuts: ReadonlySet<string>, grain: Grain): number =>
+      lastStepOf(planOf(network).schedule.steps[grain], badOf(network, cuts)),
     scalesOf: (network: Network, theme: Theme) => scalesOf(traceOf(network), theme),
     layoutOf: (network: Network, room: Room, view: View) => layoutOf(planOf(network), room, view),
     placesOf,

@@ -1,12 +1,14 @@
 /** Narration: the one sentence that says what a step has just done, or what a variable is. */
+import type { Bad } from '../engine/firstBad'
+import { shapeOf } from '../engine/memory'
 import { type Trace, valueOf } from '../engine/run'
 import { type Grain, type Schedule, type Step } from '../engine/schedule'
 import { type GraphNode, nodeAt } from '../engine/unfold'
 import { type Network, targetAt } from '../engine/network'
 import type { Dictionary } from '../i18n/en'
 import type { Facts } from '../i18n/facts'
-import { toVisible } from '../notation/names'
-import { toDigits } from '../notation/numbers'
+import { toIndexText, toVisible } from '../notation/names'
+import { toCellText, toDigits } from '../notation/numbers'
 import { symbolsRead, symbolsWanted } from './document'
 
 /** A run, its sequence in symbols, and the language to speak of it. */
@@ -37,6 +39,16 @@ export const sentenceOf = (story: Story, grain: Grain, finished: number): string
   if (arriving.every(({ kind }) => kind === 'parameter')) return narration.share(facts)
   return 'role' in node.of ? narration[step.phase][node.of.role](facts) : ''
 }
+
+/** Which number it is that is none: `∇h(2)[1]`. */
+export const placeOf = ({ trace, dictionary }: Story, { node, phase, entry }: Bad): string => {
+  const index = toIndexText(shapeOf(trace.architecture, node), entry)
+  return (phase === 'forward' ? node.key : dictionary.narration.gradientOf(node.key)) + index
+}
+
+/** Why the run goes no further. */
+export const stopOf = (story: Story, bad: Bad): string =>
+  story.dictionary.narration.stops(placeOf(story, bad), toCellText(bad.value))
 
 /** What happens at all steps at once. */
 const togetherOf = ({ trace: { graph }, dictionary }: Story, grain: Grain, step: Step): string => {

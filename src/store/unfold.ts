@@ -1,10 +1,11 @@
 /** Unfold: store, clock and what is derived from them, tied together; the one object that panels and stage are given. */
+import type { Bad } from '../engine/firstBad'
 import { keepPlayhead } from '../engine/frame'
 import { dictionaries } from '../i18n'
 import type { Dictionary } from '../i18n/en'
 import { type Clock, type Driver, createClock } from './clock'
 import { type Derived, type Plan, createDerived } from './derived'
-import { type Story, sentenceOf } from './narration'
+import { type Story, sentenceOf, stopOf } from './narration'
 import { type State, type UnfoldStore, createUnfoldStore } from './store'
 
 export interface Unfold {
@@ -28,7 +29,7 @@ export const createUnfold = (initial: State, surroundings: Surroundings): Unfold
   const plan = (): Plan => derived.planOf(store.getState().document.network)
   const clock = createClock(
     {
-      length: () => plan().schedule.steps[store.getState().grain].length,
+      length: () => endOf({ store, derived }),
       speed: () => store.getState().speed,
       isStill,
     },
@@ -37,6 +38,10 @@ export const createUnfold = (initial: State, surroundings: Surroundings): Unfold
   let before = plan()
   // An edit keeps the playhead on the same step, where that step still exists.
   const unsubscribe = store.subscribe((state, previous) => {
+    const { playhead } = clock.store.getState()
+    // A gradient that is let through again may be no number.
+    if (state.explaining.cuts !== previous.explaining.cuts && playhead > endOf(unfold))
+      clock.jump(playhead)
     if (state.document === previous.document) return
     const after = plan()
     const finished = Math.ceil(clock.store.getState().playhead)
@@ -49,7 +54,7 @@ export const createUnfold = (initial: State, surroundings: Surroundings): Unfold
     if (playhead > 0 && message?.kind === 'opened' && message.unknownKeys.length === 0)
       store.setState({ message: null })
   })
-  return {
+  const unfold: Unfold = {
     store,
     clock,
     derived,
@@ -60,6 +65,20 @@ export const createUnfold = (initial: State, surroundings: Surroundings): Unfold
       clock.destroy()
     },
   }
+  return unfold
+}
+
+/** How many steps can be taken at the present grain. */
+export const endOf = ({ store, derived }: Pick<Unfold, 'store' | 'derived'>): number => {
+  const { document, explaining, grain } = store.getState()
+  return derived.endOf(document.network, explaining.cuts, grain)
+}
+
+/** The number that stops the run, once the playhead has come to it. */
+export const reachedBad = (unfold: Unfold): Bad | null => {
+  const { document, explaining } = unfold.store.getState()
+  const bad = unfold.derived.badOf(document.network, explaining.cuts)
+  return bad && unfold.clock.store.getState().playhead >= endOf(unfold) ? bad : null
 }
 
 export const dictionaryOf = ({ store }: Unfold): Dictionary =>
@@ -78,6 +97,8 @@ export const storyOf = ({ store, derived }: Unfold): Story => {
 /** The sentence of the step that was finished last. */
 export const currentSentence = (unfold: Unfold): string => {
   const { grain } = unfold.store.getState()
+  const bad = reachedBad(unfold)
+  if (bad) return stopOf(storyOf(unfold), bad)
   const story = storyOf(unfold)
   // For a moment, while the step size changes, the playhead may lie beyond the last step.
   const last = story.schedule.steps[grain].length

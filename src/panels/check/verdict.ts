@@ -2,13 +2,15 @@
 import { type Comparison, tolerance } from '../../engine/check'
 
 export interface Verdict {
-  readonly verdict: 'agrees' | 'disagrees' | 'kink'
+  readonly verdict: 'agrees' | 'disagrees' | 'kink' | 'overflows'
   readonly sign: string
 }
 
 export const verdictOf = ({ disagreement, crossesKink }: Comparison): Verdict =>
-  crossesKink
-    ? { verdict: 'kink', sign: '∧' }
-    : disagreement <= tolerance
-      ? { verdict: 'agrees', sign: '✓' }
-      : { verdict: 'disagrees', sign: '✗' }
+  !Number.isFinite(disagreement)
+    ? { verdict: 'overflows', sign: '∞' }
+    : crossesKink
+      ? { verdict: 'kink', sign: '∧' }
+      : disagreement <= tolerance
+        ? { verdict: 'agrees', sign: '✓' }
+        : { verdict: 'disagrees', sign: '✗' }

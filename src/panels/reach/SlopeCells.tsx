@@ -1,6 +1,7 @@
 /** SlopeCells: the factor that the activation has in each step back: f′(a(t)), a number for each unit. */
 import { useLayoutEffect, useMemo, useRef } from 'react'
 import type { Column } from '../../layout/shapes'
+import { toCss } from '../../notation/colour'
 import { toCellText, toDigits } from '../../notation/numbers'
 import { type Scale, createScale } from '../../notation/scales'
 import type { Reach } from '../../store/reach'
@@ -104,7 +105,7 @@ const Pixels = ({ shown, axis, scale }: PixelsProps) => {
     drawSharp(canvas.current!, { width: axis.width, height }, (context) => {
       for (const { slopes, column } of shown)
         slopes.forEach((slope, i) => {
-          context.fillStyle = scale(slope).fill
+          context.fillStyle = toCss(scale(slope).rgb)
           const gap = column.width > 6 ? 1 : 0
           context.fillRect(column.x, (i * height) / n, column.width - gap, height / n)
         })
