@@ -1,5 +1,6 @@
 /** Derived: what follows from the document: graph, trace, schedule, layout. Each is worked out once and kept while its causes stay. */
 import { type Runner, type Trace, createRunner, graphOf, run } from '../engine/run'
+import { asTrained, onItsOwn } from '../engine/running'
 import {
   type Order,
   type Schedule,
@@ -14,6 +15,7 @@ import { toPlaces } from '../layout/timeline'
 import { type Scales, type Theme, createScales } from '../notation/scales'
 import type { Network } from '../engine/network'
 import { type Progress, createProgress } from './progress'
+import type { Running } from './store'
 
 export interface Plan {
   readonly runner: Runner
@@ -45,8 +47,25 @@ const planKey = ({ architecture, sequence }: Network): string =>
 export const keyOfEdge = ({ nodes }: Graph, { from, to }: GraphEdge): string =>
   `${nodes[from]!.key} ${nodes[to]!.key}`
 
-/** `order`: the one that is asked for; it holds where it is possible. */
-export const createDerived = (order: () => Order) => {
+/** The network as it runs: the same object where it runs as it is given. */
+export const asRun = (network: Network, { way, choice, seed }: Running): Network =>
+  way === 'given'
+    ? network
+    : way === 'trained'
+      ? asTrained(network)
+      : onItsOwn(network, choice, seed)
+
+/** `order`, `running`: what is asked for; it holds where it is possible. */
+export const createDerived = (order: () => Order, running: () => Running) => {
+  const runs = new WeakMap<Network, { readonly running: Running; readonly network: Network }>()
+  const runningOf = (network: Network): Network => {
+    const asked = running()
+    if (asked.way === 'given') return network
+    let known = runs.get(network)
+    if (known?.running !== asked)
+      runs.set(network, (known = { running: asked, network: asRun(network, asked) }))
+    return known.network
+  }
   let kept: { readonly key: string; readonly plan: Plan } | null = null
   const orderedPlanOf = remember((network: Network, wanted: Order): Plan => {
     const key = `${wanted} ${planKey(network)}`
@@ -59,10 +78,11 @@ export const createDerived = (order: () => Order) => {
     }
     return kept.plan
   })
-  const planOf = (network: Network): Plan => orderedPlanOf(network, order())
-  const traceOf = remember((network: Network): Trace => run(planOf(network).runner, network))
+  const planOf = (network: Network): Plan => orderedPlanOf(runningOf(network), order())
+  const runOf = remember((network: Network): Trace => run(planOf(network).runner, network))
+  const traceOf = (network: Network): Trace => runOf(runningOf(network))
   /** The run that is shown: without what the cut edges would bring back. A cut is `from to`, by keys. */
-  const shownTraceOf = remember((network: Network, cuts: ReadonlySet<string>): Trace => {
+  const cutTraceOf = remember((network: Network, cuts: ReadonlySet<string>): Trace => {
     const { graph } = planOf(network).runner
     const cut =
       cuts.size === 0 ? [] : graph.edges.filter((edge) => cuts.has(keyOfEdge(graph, edge)))
@@ -77,9 +97,12 @@ export const createDerived = (order: () => Order) => {
   const placesOf = remember((layout: Layout, steps: readonly Step[]) => toPlaces(layout, steps))
   const scalesOf = remember((trace: Trace, theme: Theme): Scales => createScales(trace, theme))
   return {
+    /** The network as it runs. What is asked of a network is asked of it as it runs. */
+    runningOf,
     planOf,
     traceOf,
-    shownTraceOf,
+    shownTraceOf: (network: Network, cuts: ReadonlySet<string>) =>
+      cutTraceOf(runningOf(network), cuts),
     scalesOf: (network: Network, theme: Theme) => scalesOf(traceOf(network), theme),
     layoutOf: (network: Network, room: Room, view: View) => layoutOf(planOf(network), room, view),
     placesOf,

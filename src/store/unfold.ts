@@ -24,7 +24,10 @@ export interface Surroundings {
 export const createUnfold = (initial: State, surroundings: Surroundings): Unfold => {
   const { driver, isStill } = surroundings
   const store = createUnfoldStore(initial)
-  const derived = createDerived(() => store.getState().order)
+  const derived = createDerived(
+    () => store.getState().order,
+    () => store.getState().running,
+  )
   const plan = (): Plan => derived.planOf(store.getState().document.network)
   const clock = createClock(
     {
@@ -35,9 +38,9 @@ export const createUnfold = (initial: State, surroundings: Surroundings): Unfold
     driver,
   )
   let before = plan()
-  // An edit keeps the playhead on the same step, where that step still exists.
+  // An edit, or another way to run, keeps the playhead on the same step, where that step still exists.
   const unsubscribe = store.subscribe((state, previous) => {
-    if (state.document === previous.document) return
+    if (state.document === previous.document && state.running === previous.running) return
     const after = plan()
     const finished = Math.ceil(clock.store.getState().playhead)
     clock.jump(keepPlayhead(before.schedule, after.schedule, state.grain, finished))
@@ -68,7 +71,7 @@ export const dictionaryOf = ({ store }: Unfold): Dictionary =>
 export const storyOf = ({ store, derived }: Unfold): Story => {
   const { document, language, explaining } = store.getState()
   return {
-    network: document.network,
+    network: derived.runningOf(document.network),
     trace: derived.shownTraceOf(document.network, explaining.cuts),
     schedule: derived.planOf(document.network).schedule,
     dictionary: dictionaries[language],
