@@ -7,6 +7,22 @@ import { range } from './unfold'
 export type OwnChoice = 'argmax' | 'sample'
 export const ownChoices: readonly OwnChoice[] = ['argmax', 'sample']
 
+/** Whether a network runs as it is given, as it is trained, or on its own, and how it then chooses. */
+export interface Running {
+  readonly way: 'given' | 'trained' | 'alone'
+  readonly choice: OwnChoice
+  /** Symbols are drawn from it. */
+  readonly seed: number
+}
+
+/** The network as it runs: the same object where it runs as it is given. */
+export const asRun = (network: Network, { way, choice, seed }: Running): Network =>
+  way === 'given'
+    ? network
+    : way === 'trained'
+      ? asTrained(network)
+      : onItsOwn(network, choice, seed)
+
 /** Teacher forcing. The same object where it is so already, or where no output is fed back. */
 export const asTrained = (network: Network): Network => withFeedback(network, 'target')
 

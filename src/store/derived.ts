@@ -1,6 +1,6 @@
 /** Derived: what follows from the document: graph, trace, schedule, layout. Each is worked out once and kept while its causes stay. */
 import { type Runner, type Trace, createRunner, graphOf, run } from '../engine/run'
-import { asTrained, onItsOwn } from '../engine/running'
+import { type Running, asRun } from '../engine/running'
 import {
   type Order,
   type Schedule,
@@ -15,7 +15,6 @@ import { toPlaces } from '../layout/timeline'
 import { type Scales, type Theme, createScales } from '../notation/scales'
 import type { Network } from '../engine/network'
 import { type Progress, createProgress } from './progress'
-import type { Running } from './store'
 
 export interface Plan {
   readonly runner: Runner
@@ -46,14 +45,6 @@ const planKey = ({ architecture, sequence }: Network): string =>
 /** `h(2) a(3)`: the same edge in another graph. */
 export const keyOfEdge = ({ nodes }: Graph, { from, to }: GraphEdge): string =>
   `${nodes[from]!.key} ${nodes[to]!.key}`
-
-/** The network as it runs: the same object where it runs as it is given. */
-export const asRun = (network: Network, { way, choice, seed }: Running): Network =>
-  way === 'given'
-    ? network
-    : way === 'trained'
-      ? asTrained(network)
-      : onItsOwn(network, choice, seed)
 
 /** `order`, `running`: what is asked for; it holds where it is possible. */
 export const createDerived = (order: () => Order, running: () => Running) => {

@@ -1,11 +1,9 @@
 /** RunningFacts: one network as it is trained and on its own, step beside step. Worked out once for each network, choice and seed. */
-import type { Network } from '../engine/network'
+import { type Network, targetAt } from '../engine/network'
 import { type Outcome, outcomesOf, partingsOf, saidAt } from '../engine/outcomes'
 import { type Trace, createRunner, graphOf, objectiveOf, run, valueOf } from '../engine/run'
-import { targetAt } from '../engine/network'
+import { type Running, asRun } from '../engine/running'
 import type { GraphNode } from '../engine/unfold'
-import { asRun } from './derived'
-import type { Running } from './store'
 
 /** What comes from the step before: what stands before the first, a symbol, or zeros where there is no symbol to feed back. */
 export type Read =

@@ -3,7 +3,7 @@ import { temporal } from 'zundo'
 import { createStore } from 'zustand/vanilla'
 import type { UnfoldError } from '../engine/error'
 import type { EquationForm } from '../engine/inline'
-import type { OwnChoice } from '../engine/running'
+import type { Running } from '../engine/running'
 import type { Grain, Order, Phase } from '../engine/schedule'
 import type { Language } from '../i18n'
 import type { Dictionary } from '../i18n/en'
@@ -52,19 +52,11 @@ export const plainExplaining: Explaining = {
   cuts: new Set(),
 }
 
-/** Whether the network runs as it is given, as it is trained, or on its own, and how it then chooses. Never part of the document. */
-export interface Running {
-  readonly way: 'given' | 'trained' | 'alone'
-  readonly choice: OwnChoice
-  /** Symbols are drawn from it. */
-  readonly seed: number
-}
-
 export const plainRunning: Running = { way: 'given', choice: 'argmax', seed: 1 }
 
 export interface State {
   readonly document: Document
-  /** Of a network that feeds its output back. */
+  /** Of a network that feeds its output back. Never part of the document. */
   readonly running: Running
   /** Key of the selected node (`h(3)`, `W`); null: the inspector follows the playhead. */
   readonly selection: string | null

@@ -1,7 +1,6 @@
 /** RunningBar: whether the network runs as it is trained or on its own, everywhere; it changes what is shown, not the network. */
-import { type OwnChoice, ownChoices } from '../../engine/running'
+import { type OwnChoice, type Running, ownChoices } from '../../engine/running'
 import { drawSeeds, setDrawSeed, setRunning } from '../../store/actions/running'
-import type { Running } from '../../store/store'
 import { DraftField } from '../DraftField'
 import { Icon } from '../icons'
 import { useDictionary, useUnfold, useValue } from '../useUnfold'

@@ -3,7 +3,7 @@ import { createRunner, graphOf, run } from '../../engine/run'
 import { formatNetwork, parseNetwork } from '../../formats/network'
 import { formatTrace } from '../../formats/trace'
 import { openDocument } from '../document'
-import type { Running } from '../store'
+import type { Running } from '../../engine/running'
 import type { Unfold } from '../unfold'
 import { attempt } from './attempt'
 

@@ -1,8 +1,7 @@
 /** Running: whether the network runs as it is given, as it is trained or on its own; and the way to one of its steps. */
 import { graphOf } from '../../engine/run'
+import { type Running, asRun } from '../../engine/running'
 import { turnOf } from '../../engine/schedule'
-import { asRun } from '../derived'
-import type { Running } from '../store'
 import type { Unfold } from '../unfold'
 import { attempt } from './attempt'
 import { keepHalf } from './view'
