@@ -40,10 +40,12 @@ export const createUnfold = (initial: State, surroundings: Surroundings): Unfold
   let before = plan()
   // An edit, or another way to run, keeps the playhead on the same step, where that step still exists.
   const unsubscribe = store.subscribe((state, previous) => {
-    if (state.document === previous.document && state.running === previous.running) return
+    const isOther = state.document !== previous.document || state.running !== previous.running
+    // Another order has its place kept by who asks for it.
+    if (!isOther && state.order === previous.order) return
     const after = plan()
     const finished = Math.ceil(clock.store.getState().playhead)
-    clock.jump(keepPlayhead(before.schedule, after.schedule, state.grain, finished))
+    if (isOther) clock.jump(keepPlayhead(before.schedule, after.schedule, state.grain, finished))
     before = after
   })
   // News of an opened file goes with the first step; an error stays until it is dismissed.

@@ -151,7 +151,7 @@ const FactorRow = ({ factor, trace, lit, sum }: RowProps) => {
         </button>
       </th>
       <td className={`named hue-${hueOfStep(t)}`}>
-        p(
+        <i className="math-name">p</i>(
         <Named node={target} trace={trace} />
         {conditions.length > 0 && ' | '}
         {named.map((node, i) => (
@@ -214,10 +214,10 @@ const symbolOf = (
 /** e^log: four digits, or a power of ten, also where a float would be 0. */
 const Probability = ({ log }: { readonly log: number }) => {
   if (!Number.isFinite(log) || log > Math.log(1e-4)) return toDigits(Math.exp(log), 4)
-  const { mantissa, power } = toPowerOfTen(log)
+  const { mantissa, power } = toPowerOfTen(log, 4)
   return (
     <>
-      {toDigits(mantissa, 4)} · 10<sup>−{-power}</sup>
+      {mantissa} · 10<sup>−{-power}</sup>
     </>
   )
 }

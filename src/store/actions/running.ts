@@ -8,17 +8,24 @@ import { keepHalf } from './view'
 
 /** Not an edit: the document stays as it is. */
 export const setRunning = (unfold: Unfold, change: Partial<Running>): boolean => {
-  const { store } = unfold
+  const { store, clock } = unfold
   const { document, order, running } = store.getState()
   const next = { ...running, ...change }
   const apply = () => store.setState({ running: next })
   return attempt(unfold, () => {
     // Refused here, if at all: a network on its own has more to keep.
     graphOf(asRun(document.network, next))
-    // What ran all at once has no step in common with what runs one after another.
-    if (order === 'atOnce') keepHalf(unfold, apply)
+    const { playhead } = clock.store.getState()
+    // What ran all at once has no step in common with what runs one after another; and a finished run stays so.
+    if (order === 'atOnce' || playhead >= lengthOf(unfold)) keepHalf(unfold, apply)
     else apply()
   })
+}
+
+/** Steps of the run as it runs now. */
+const lengthOf = ({ store, derived }: Unfold): number => {
+  const { document, grain } = store.getState()
+  return derived.planOf(document.network).schedule.steps[grain].length
 }
 
 export const drawSeeds = { min: 0, max: 999_999 } as const
