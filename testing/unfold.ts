@@ -6,7 +6,7 @@ import { plainView } from '../src/layout/columns'
 import { bookWiring } from './networks'
 import type { Driver } from '../src/store/clock'
 import { openDocument } from '../src/store/document'
-import { type State, plainExplaining } from '../src/store/store'
+import { type State, plainExplaining, plainRunning } from '../src/store/store'
 import { type Unfold, createUnfold } from '../src/store/unfold'
 
 export interface HandDriver {
@@ -80,6 +80,7 @@ export const openUnfold = (
         explaining: plainExplaining,
         pointed: null,
         scene: 'graph',
+        running: plainRunning,
         grain: 'variable',
         order: 'byTime',
       } as const),

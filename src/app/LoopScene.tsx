@@ -79,7 +79,7 @@ const wire = (unfold: Unfold, root: HTMLElement): (() => void) => {
   }
   const observer = new ResizeObserver(update)
   observer.observe(scene)
-  const relevant = ['document', 'selection', 'language', 'theme', 'view'] as const
+  const relevant = ['document', 'running', 'selection', 'language', 'theme', 'view'] as const
   const unsubscribe = [
     store.subscribe((state, before) => {
       if (relevant.some((key) => state[key] !== before[key])) update()
@@ -112,7 +112,7 @@ const toLoopPicture = (
   const loop = loopOf(unfold)
   const { t } = loop.store.getState()
   const trial = loop.trialRun()
-  const network = trial?.network ?? document.network
+  const network = trial?.network ?? derived.runningOf(document.network)
   const { schedule, progress, runner } = derived.planOf(document.network)
   const graph = forwardGraph(runner.graph)
   const height = Math.max(leastHeight, sceneHeight - panelHeight) + undrawn

@@ -12,6 +12,7 @@ export const ModelTimeline = () => {
   const grain = useValue((state) => state.grain)
   const room = useValue((state) => state.room)
   const view = useValue((state) => state.view)
+  const running = useValue((state) => state.running)
   const language = useValue((state) => state.language)
   useLayoutEffect(() => {
     const { clock } = unfold
@@ -33,6 +34,6 @@ export const ModelTimeline = () => {
       timeline.destroy()
     }
     // Drawn anew when one of these changes; what it shows is read from the store.
-  }, [unfold, document, grain, room, view, language])
+  }, [unfold, document, grain, room, view, running, language])
   return <svg ref={svg} className="drawing timeline-drawing" />
 }

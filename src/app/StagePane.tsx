@@ -60,6 +60,7 @@ const drawn = [
   'selection',
   'grain',
   'order',
+  'running',
   'language',
   'theme',
   'room',
@@ -175,7 +176,7 @@ export const toPicture = (unfold: Unfold): Picture => {
   const { schedule, progress } = derived.planOf(network)
   const layout = derived.layoutOf(network, room, view)
   return {
-    network,
+    network: derived.runningOf(network),
     trace: derived.shownTraceOf(network, explaining.cuts),
     schedule,
     progress,

@@ -10,7 +10,7 @@ import { loadLanguage } from '../i18n'
 import { UnfoldContext } from '../panels/useUnfold'
 import { frameDriver } from '../store/clock'
 import { openDocument } from '../store/document'
-import { plainExplaining } from '../store/store'
+import { plainExplaining, plainRunning } from '../store/store'
 import { openingExample, openingSeed } from '../store/examples'
 import { createUnfold } from '../store/unfold'
 import { Page } from './Page'
@@ -30,6 +30,7 @@ const unfold = createUnfold(
     explaining: plainExplaining,
     pointed: null,
     scene: 'graph',
+    running: plainRunning,
     grain: 'variable',
     order: 'byTime',
     speed: 1,

@@ -6,5 +6,8 @@ import type { SceneId } from '../store/store'
 export const scenes: Readonly<Partial<Record<SceneId, LazyExoticComponent<ComponentType>>>> = {
   loop: lazy(async () => ({ default: (await import('./LoopScene')).LoopScene })),
   reach: lazy(async () => ({ default: (await import('../panels/reach/ReachScene')).ReachScene })),
+  running: lazy(async () => ({
+    default: (await import('../panels/running/RunningScene')).RunningScene,
+  })),
   model: lazy(async () => ({ default: (await import('./ModelScene')).ModelScene })),
 }

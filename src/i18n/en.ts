@@ -322,6 +322,7 @@ export const en = {
       graph: 'Unfolded graph',
       loop: 'How a loop becomes a graph',
       reach: 'Reach of a gradient',
+      running: 'Teacher forcing',
       model: 'Graphical model',
     },
   },

@@ -290,6 +290,7 @@ export const zh: Dictionary = {
       graph: '展开的计算图',
       loop: '循环如何变成图',
       reach: '梯度能传多远',
+      running: '导师驱动过程',
       model: '图模型',
     },
   },

@@ -8,21 +8,28 @@ import type { Unfold } from '../store/unfold'
 
 export const UnfoldContext = createContext<Unfold | null>(null)
 
-export const useUnfold = (): Unfold => {
+const useContextual = (): Unfold => {
   const unfold = useContext(UnfoldContext)
   if (!unfold) throw new Error('UnfoldContext is missing')
   return unfold
 }
 
+/** Whoever asks what is derived of a network renders anew when it runs in another way. */
+export const useUnfold = (): Unfold => {
+  const unfold = useContextual()
+  useStore(unfold.store, ({ running }) => running)
+  return unfold
+}
+
 /** One narrow value of the store; the component renders when it changes. */
 export const useValue = <T>(selector: (state: State) => T): T =>
-  useStore(useUnfold().store, selector)
+  useStore(useContextual().store, selector)
 
 export const useDictionary = (): Dictionary => useValue(({ language }) => dictionaries[language])
 
 /** The number of finished steps: changes when a step is done, not in every frame. */
 export const useFinished = (): number =>
-  useStore(useUnfold().clock.store, ({ playhead }) => Math.floor(playhead))
+  useStore(useContextual().clock.store, ({ playhead }) => Math.floor(playhead))
 
 export const useIsPlaying = (): boolean =>
-  useStore(useUnfold().clock.store, ({ isPlaying }) => isPlaying)
+  useStore(useContextual().clock.store, ({ isPlaying }) => isPlaying)

@@ -14,12 +14,16 @@ import {
   withSeed,
   withTarget,
 } from './document'
+import { plainRunning } from './store'
 
 const document = openDocument(hell, 7)
 
 describe('what is derived from a network', () => {
   it('is worked out once', () => {
-    const { planOf, traceOf, scalesOf, layoutOf } = createDerived(() => 'byTime')
+    const { planOf, traceOf, scalesOf, layoutOf } = createDerived(
+      () => 'byTime',
+      () => plainRunning,
+    )
     const room = { width: 900, height: 700 }
     for (const _ of range(1, 2)) {
       expect(planOf(hell)).toBe(planOf(hell))
@@ -34,7 +38,10 @@ describe('what is derived from a network', () => {
   })
 
   it('is that of the network that was asked for, however they take turns', () => {
-    const { traceOf, planOf } = createDerived(() => 'byTime')
+    const { traceOf, planOf } = createDerived(
+      () => 'byTime',
+      () => plainRunning,
+    )
     for (const seed of [1, 2, 1, 3, 3, 2, 1]) {
       const network = randomWiredNetwork(seed)
       const fresh = run(createRunner(graphOf(network), network.architecture), network)
@@ -47,7 +54,10 @@ describe('what is derived from a network', () => {
 
 describe('the plan', () => {
   it('is kept while only weights or symbols change', () => {
-    const { planOf } = createDerived(() => 'byTime')
+    const { planOf } = createDerived(
+      () => 'byTime',
+      () => plainRunning,
+    )
     const plan = planOf(hell)
     expect(planOf(withSeed(document, 3).network)).toBe(plan)
     expect(planOf(withTarget(document, 'hell').network)).not.toBe(plan)
@@ -62,7 +72,10 @@ describe('the plan', () => {
       withActivation(document, 'relu'),
     ]
     for (const { network } of edits) {
-      const { planOf } = createDerived(() => 'byTime')
+      const { planOf } = createDerived(
+        () => 'byTime',
+        () => plainRunning,
+      )
       const before = planOf(hell)
       const after = planOf(network)
       expect(after).not.toBe(before)
@@ -75,7 +88,10 @@ describe('the plan', () => {
   })
 
   it('that is kept gives the trace of the new weights', () => {
-    const { traceOf } = createDerived(() => 'byTime')
+    const { traceOf } = createDerived(
+      () => 'byTime',
+      () => plainRunning,
+    )
     const { network } = withSeed(document, 3)
     const before = [...traceOf(hell).values]
     expect(traceOf(network).values).toEqual(

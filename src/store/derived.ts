@@ -1,6 +1,7 @@
 /** Derived: what follows from the document: graph, trace, schedule, layout. Each is worked out once and kept while its causes stay. */
 import { type Bad, firstBad } from '../engine/firstBad'
 import { type Runner, type Trace, createRunner, graphOf, run } from '../engine/run'
+import { type Running, asRun } from '../engine/running'
 import {
   type Grain,
   type Order,
@@ -47,8 +48,17 @@ const planKey = ({ architecture, sequence }: Network): string =>
 export const keyOfEdge = ({ nodes }: Graph, { from, to }: GraphEdge): string =>
   `${nodes[from]!.key} ${nodes[to]!.key}`
 
-/** `order`: the one that is asked for; it holds where it is possible. */
-export const createDerived = (order: () => Order) => {
+/** `order`, `running`: what is asked for; it holds where it is possible. */
+export const createDerived = (order: () => Order, running: () => Running) => {
+  const runs = new WeakMap<Network, { readonly running: Running; readonly network: Network }>()
+  const runningOf = (network: Network): Network => {
+    const asked = running()
+    if (asked.way === 'given') return network
+    let known = runs.get(network)
+    if (known?.running !== asked)
+      runs.set(network, (known = { running: asked, network: asRun(network, asked) }))
+    return known.network
+  }
   let kept: { readonly key: string; readonly plan: Plan } | null = null
   const orderedPlanOf = remember((network: Network, wanted: Order): Plan => {
     const key = `${wanted} ${planKey(network)}`
@@ -61,10 +71,11 @@ export const createDerived = (order: () => Order) => {
     }
     return kept.plan
   })
-  const planOf = (network: Network): Plan => orderedPlanOf(network, order())
-  const traceOf = remember((network: Network): Trace => run(planOf(network).runner, network))
+  const planOf = (network: Network): Plan => orderedPlanOf(runningOf(network), order())
+  const runOf = remember((network: Network): Trace => run(planOf(network).runner, network))
+  const traceOf = (network: Network): Trace => runOf(runningOf(network))
   /** The run that is shown: without what the cut edges would bring back. A cut is `from to`, by keys. */
-  const shownTraceOf = remember((network: Network, cuts: ReadonlySet<string>): Trace => {
+  const cutTraceOf = remember((network: Network, cuts: ReadonlySet<string>): Trace => {
     const { graph } = planOf(network).runner
     const cut =
       cuts.size === 0 ? [] : graph.edges.filter((edge) => cuts.has(keyOfEdge(graph, edge)))
@@ -72,6 +83,8 @@ export const createDerived = (order: () => Order) => {
     const ids = new Set(cut.map(({ id }) => id))
     return run(createRunner(graph, network.architecture, ids), network)
   })
+  const shownTraceOf = (network: Network, cuts: ReadonlySet<string>): Trace =>
+    cutTraceOf(runningOf(network), cuts)
   const firstBadOf = remember((trace: Trace, schedule: Schedule): Bad | null =>
     firstBad(trace, schedule),
   )
@@ -88,6 +101,8 @@ export const createDerived = (order: () => Order) => {
   const placesOf = remember((layout: Layout, steps: readonly Step[]) => toPlaces(layout, steps))
   const scalesOf = remember((trace: Trace, theme: Theme): Scales => createScales(trace, theme))
   return {
+    /** The network as it runs. What is asked of a network is asked of it as it runs. */
+    runningOf,
     planOf,
     traceOf,
     shownTraceOf,

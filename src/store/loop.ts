@@ -80,7 +80,7 @@ const createLoop = (unfold: Unfold) => {
     trialRun: (): TrialRun | null => {
       const { trial } = store.getState()
       if (!trial) return null
-      const { network } = main.getState().document
+      const network = derived.runningOf(main.getState().document.network)
       if (kept?.network !== network || kept.run.trial !== trial) {
         const changed = withInputAt(network, trial.t, trial.symbol)
         const trace = run(derived.planOf(network).runner, changed)

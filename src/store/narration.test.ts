@@ -10,9 +10,13 @@ import { range } from '../engine/unfold'
 import { dictionaries } from '../i18n'
 import { createDerived } from './derived'
 import { type Story, aboutNode, sentenceOf } from './narration'
+import { plainRunning } from './store'
 
 const storyOf = (network: Network, language: 'en' | 'zh'): Story => {
-  const derived = createDerived(() => 'byTime')
+  const derived = createDerived(
+    () => 'byTime',
+    () => plainRunning,
+  )
   return {
     network,
     trace: derived.traceOf(network),

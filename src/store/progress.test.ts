@@ -7,9 +7,13 @@ import { contributionOf, gradientOf, valueOf } from '../engine/run'
 import { range } from '../engine/unfold'
 import { createDerived } from './derived'
 import { arrivedGradient, arrivedValue } from './progress'
+import { plainRunning } from './store'
 
 const open = (network = hell) => {
-  const derived = createDerived(() => 'byTime')
+  const derived = createDerived(
+    () => 'byTime',
+    () => plainRunning,
+  )
   const { schedule, progress } = derived.planOf(network)
   return { trace: derived.traceOf(network), schedule, progress }
 }

@@ -3,6 +3,7 @@ import { temporal } from 'zundo'
 import { createStore } from 'zustand/vanilla'
 import type { UnfoldError } from '../engine/error'
 import type { EquationForm } from '../engine/inline'
+import type { Running } from '../engine/running'
 import type { Grain, Order, Phase } from '../engine/schedule'
 import type { Language } from '../i18n'
 import type { Dictionary } from '../i18n/en'
@@ -51,8 +52,12 @@ export const plainExplaining: Explaining = {
   cuts: new Set(),
 }
 
+export const plainRunning: Running = { way: 'given', choice: 'argmax', seed: 1 }
+
 export interface State {
   readonly document: Document
+  /** Of a network that feeds its output back. Never part of the document. */
+  readonly running: Running
   /** Key of the selected node (`h(3)`, `W`); null: the inspector follows the playhead. */
   readonly selection: string | null
   readonly explaining: Explaining

@@ -25,7 +25,10 @@ export interface Surroundings {
 export const createUnfold = (initial: State, surroundings: Surroundings): Unfold => {
   const { driver, isStill } = surroundings
   const store = createUnfoldStore(initial)
-  const derived = createDerived(() => store.getState().order)
+  const derived = createDerived(
+    () => store.getState().order,
+    () => store.getState().running,
+  )
   const plan = (): Plan => derived.planOf(store.getState().document.network)
   const clock = createClock(
     {
@@ -36,16 +39,18 @@ export const createUnfold = (initial: State, surroundings: Surroundings): Unfold
     driver,
   )
   let before = plan()
-  // An edit keeps the playhead on the same step, where that step still exists.
+  // An edit, or another way to run, keeps the playhead on the same step, where that step still exists.
   const unsubscribe = store.subscribe((state, previous) => {
     const { playhead } = clock.store.getState()
     // A gradient that is let through again may be no number.
     if (state.explaining.cuts !== previous.explaining.cuts && playhead > endOf(unfold))
       clock.jump(playhead)
-    if (state.document === previous.document) return
+    const isOther = state.document !== previous.document || state.running !== previous.running
+    // Another order has its place kept by who asks for it.
+    if (!isOther && state.order === previous.order) return
     const after = plan()
     const finished = Math.ceil(clock.store.getState().playhead)
-    clock.jump(keepPlayhead(before.schedule, after.schedule, state.grain, finished))
+    if (isOther) clock.jump(keepPlayhead(before.schedule, after.schedule, state.grain, finished))
     before = after
   })
   // News of an opened file goes with the first step; an error stays until it is dismissed.
@@ -87,7 +92,7 @@ export const dictionaryOf = ({ store }: Unfold): Dictionary =>
 export const storyOf = ({ store, derived }: Unfold): Story => {
   const { document, language, explaining } = store.getState()
   return {
-    network: document.network,
+    network: derived.runningOf(document.network),
     trace: derived.shownTraceOf(document.network, explaining.cuts),
     schedule: derived.planOf(document.network).schedule,
     dictionary: dictionaries[language],

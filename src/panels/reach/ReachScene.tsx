@@ -35,7 +35,8 @@ export const ReachScene = () => {
 
 /** What is tried out belongs to one network: with an edit, an undo or another file it is gone. */
 const useTrial = () => {
-  const network = useValue(({ document }) => document.network)
+  const { derived } = useUnfold()
+  const network = derived.runningOf(useValue(({ document }) => document.network))
   const [kept, setKept] = useState<{ readonly network: Network; readonly trial: Trial } | null>(
     null,
   )

@@ -10,6 +10,8 @@ export interface Axis {
   readonly width: number
   /** Room for what stands left of the columns: that of the folded graph. */
   readonly margin: number
+  /** What there is, margin and all. */
+  readonly room: number
   /** The column of each time. */
   readonly at: (t: number) => Column | undefined
 }
@@ -61,6 +63,7 @@ export const useAxis = (pane: RefObject<HTMLElement | null>): Axis => {
     columns,
     width: isEven ? last.x + last.width + endMargin : layout.width * zoom,
     margin,
+    room: full,
     at: (t) => columns[t - columns[0]!.t],
   }
 }

@@ -1,7 +1,9 @@
 /** Files: text in, text out. Where the text comes from and goes to is the page's affair. */
+import { createRunner, graphOf, run } from '../../engine/run'
 import { formatNetwork, parseNetwork } from '../../formats/network'
 import { formatTrace } from '../../formats/trace'
 import { openDocument } from '../document'
+import type { Running } from '../../engine/running'
 import type { Unfold } from '../unfold'
 import { attempt } from './attempt'
 
@@ -15,7 +17,8 @@ export const openText = (unfold: Unfold, text: string, name: string): boolean =>
     const document = openDocument(network, store.getState().document.seed)
     const explaining = { ...store.getState().explaining, trail: [], cuts: new Set<string>() }
     const view = { zoomLevel: 0, isFoldOpen: false }
-    store.setState({ document, selection: null, pointed: null, explaining, view })
+    const running: Running = { ...store.getState().running, way: 'given' }
+    store.setState({ document, running, selection: null, pointed: null, explaining, view })
     clock.jump(0)
     store.setState({ message: { kind: 'opened', title: network.title ?? name, unknownKeys } })
   })
@@ -30,11 +33,12 @@ export const networkFile = ({ store }: Unfold): TextFile => {
   return { name: `${fileStem(network.title)}.unfold.json`, text: formatNetwork(network) }
 }
 
-export const traceFile = ({ store, derived }: Unfold): TextFile => {
+export const traceFile = ({ store }: Unfold): TextFile => {
   const { network } = store.getState().document
   return {
     name: `${fileStem(network.title)}.trace.json`,
-    text: formatTrace(network, derived.traceOf(network)),
+    // What the file's network computes, however it runs on the screen.
+    text: formatTrace(network, run(createRunner(graphOf(network), network.architecture), network)),
   }
 }
 

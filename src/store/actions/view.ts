@@ -20,15 +20,17 @@ export const setGrain = ({ store, clock, derived }: Unfold, grain: Grain): void 
 }
 
 /** Another order has other steps: keeps the half of the run that has been reached. */
-export const setOrder = (unfold: Unfold, order: Order): void => {
-  const { store, clock, derived } = unfold
+export const setOrder = (unfold: Unfold, order: Order): void =>
+  keepHalf(unfold, () => unfold.store.setState({ order }))
+
+export const keepHalf = ({ store, clock, derived }: Unfold, change: () => void): void => {
   const finished = Math.ceil(clock.store.getState().playhead)
   const scheduleOf = () => derived.planOf(store.getState().document.network).schedule
   const { grain } = store.getState()
   const before = scheduleOf()
   const isDone = finished >= before.steps[grain].length
   const isBack = finished >= turnOf(before, grain)
-  store.setState({ order })
+  change()
   const after = scheduleOf()
   clock.jump(isDone ? after.steps[grain].length : isBack ? turnOf(after, grain) : 0)
 }

@@ -1,0 +1,234 @@
+/** Running: the words of the view of teacher forcing and free running, in every language; they come with the view. */
+const count = (n: number, one: string, other: string) =>
+  `${n} ${new Intl.PluralRules('en').select(n) === 'one' ? one : other}`
+const list = (items: readonly (string | number)[]) =>
+  new Intl.ListFormat('en').format(items.map(String))
+const quoted = (symbol: string) => `“${symbol}”`
+
+const en = {
+  bar: {
+    label: 'How it runs',
+    lead: 'runs',
+    ways: {
+      given: (feedback: string) => `as set: ${feedback}`,
+      trained: 'as trained',
+      alone: 'on its own',
+    },
+    hints: {
+      given: 'What is fed back is what is chosen above',
+      trained: 'Teacher forcing: every step reads the true y of the step before',
+      alone: 'Every step reads the symbol that the network itself chose a step before',
+    },
+    choice: 'On its own it feeds back',
+    choices: { argmax: 'its most likely symbol', sample: 'a symbol drawn from ŷ' },
+    seed: 'Seed of the draws',
+    seedHint: 'A whole number from 0 to 999,999; the same seed draws the same symbols',
+    again: 'Draw anew',
+    shown: (feedback: string) => `Only shown so: network and files keep what is set (${feedback}).`,
+  },
+  title: 'As trained, and on its own',
+  lead: 'In training, every step reads the true y of the step before, whatever the network said. In use nobody knows y: it reads what it said itself. Same weights, same x; the whole run of both is shown, wherever the playhead stands.',
+  trained: 'As trained: y(t − 1) is fed back',
+  alone: {
+    argmax: 'On its own: the most likely symbol is fed back',
+    sample: (seed: number) => `On its own: a drawn symbol is fed back (seed ${seed})`,
+  },
+  loss: (value: string) => `L = ${value}`,
+  rows: {
+    step: 'step',
+    wanted: 'should say',
+    read: 'reads',
+    prediction: 'predicts',
+    said: 'most likely',
+    chosen: 'says',
+    loss: 'loss',
+  },
+  table: 'Both runs, step by step',
+  start: 'start',
+  startHint: 'What stands for the output before the first step',
+  zeros: 'zeros',
+  zerosHint: 'The step before has no target: nothing is fed back',
+  noTarget: 'No target: no loss here',
+  right: 'right',
+  wrong: 'wrong',
+  legend: {
+    wanted: 'the target',
+    said: 'what it says instead',
+    other: 'the other symbols',
+  },
+  goTo: (t: number) => `Go to step ${t}`,
+  gap: (from: number, to: number) => (from === to ? `step ${from}` : `steps ${from} to ${to}`),
+  partsHere: 'they part',
+  partedHere: 'reads otherwise',
+  probabilities: (name: string, entries: readonly string[]) => `${name}: ${entries.join(', ')}`,
+  never: (tau: number): string =>
+    tau === 1
+      ? 'One step: nothing is fed back yet, so the two are one run.'
+      : 'They never part here: each symbol that the network fed back was the target, so both runs are the same to the last bit. New weights, or drawn symbols, may make them part.',
+  partWrong: (t: number, said: string, wanted: string) =>
+    `They part at step ${t}: step ${t - 1} said ${quoted(said)}, and ${quoted(wanted)} was right. As trained, step ${t} reads the right ${quoted(wanted)} all the same; on its own it has to go on from its ${quoted(said)}.`,
+  partUntaught: (t: number, said: string) =>
+    `They part at step ${t}: step ${t - 1} has no target, so as trained there is nothing to feed back and step ${t} reads zeros; on its own it reads its ${quoted(said)}.`,
+  exposure:
+    'In training the network never met its own mistakes, so it did not learn what to do after one. This gap between what it reads in training and in use is called exposure bias.',
+  together: (times: readonly (number | string)[]) =>
+    `${times.length === 1 ? 'At step' : 'At steps'} ${list(times)} both read the same again and predict the same: nothing of the past reaches a step but what is fed back.`,
+  untaught: (times: readonly (number | string)[]) =>
+    `Teacher forcing needs every y(t) before the last: ${times.length === 1 ? 'step' : 'steps'} ${list(times)} ${times.length === 1 ? 'has' : 'have'} none, so zeros are fed back instead.`,
+  difference: ({ trained, alone, more }: Losses) =>
+    `L = ${trained} as trained, ${alone} on its own: ${more}.`,
+  more: (by: string) => `${by} more`,
+  less: (by: string) => `${by} less, as it happens`,
+  same: 'the same',
+  needs:
+    'To run as trained and on its own, a network must read what it put out. This one passes its hidden state on instead.',
+  feedBack: 'Feed the output back',
+  feedBackHint:
+    'Figures 10.4 and 10.6: output recurrence, with teacher forcing. One undo takes it back.',
+
+  likelihood: {
+    title: 'The conditional likelihood',
+    way: {
+      taught:
+        'With teacher forcing, the factor of step t is conditioned on the true y of the steps before: so the sum is the logarithm of the probability of the whole target, and to maximise it is to minimise L.',
+      alone:
+        'On its own, step t is conditioned on what the network said itself, not on the true y. The sum is still −L, but it is no longer the logarithm of the probability of the target.',
+      independent:
+        'Nothing of the true y is fed back: each factor is conditioned on x alone. Given x, the y of different steps are independent of one another.',
+      single: 'One output, at the end: one factor, conditioned on all of x.',
+    },
+    none: 'No step has a target, so there is nothing whose probability could be asked for.',
+    chain: 'By the chain rule, true of any distribution',
+    network: 'What this network makes each factor from',
+    numbers: 'The factors of this run',
+    skipped: (n: number) => `${count(n, 'step has', 'steps have')} no target, and no factor.`,
+    caption: 'The factors, step by step',
+    columns: { factor: 'factor', p: 'p', log: 'log p', sum: 'sum so far' },
+    rest: (n: number) => `${count(n, 'factor', 'factors')} between, together`,
+    all: (n: number) => `All ${n} factors`,
+    fewer: 'Fewer factors',
+    sum: 'their sum',
+    product: 'their product',
+    goTo: (t: number) => `Go to step ${t}`,
+  },
+}
+
+interface Losses {
+  readonly trained: string
+  readonly alone: string
+  readonly more: string
+}
+
+export type RunningWords = Widened<typeof en>
+
+type Widened<T> = T extends string
+  ? string
+  : T extends (...args: infer A) => infer R
+    ? (...args: A) => R
+    : { readonly [K in keyof T]: Widened<T[K]> }
+
+const listed = (items: readonly (string | number)[]) => items.join('、')
+
+const zh: RunningWords = {
+  bar: {
+    label: '运行方式',
+    lead: '运行',
+    ways: {
+      given: (feedback) => `按设定：${feedback}`,
+      trained: '训练时',
+      alone: '独自运行',
+    },
+    hints: {
+      given: '反馈的就是上面所选的量',
+      trained: '导师驱动过程：每一步读取前一步真实的 y',
+      alone: '每一步读取网络自己在前一步选出的符号',
+    },
+    choice: '独自运行时反馈',
+    choices: { argmax: '最可能的符号', sample: '从 ŷ 抽取的符号' },
+    seed: '抽样的种子',
+    seedHint: '0 到 999,999 的整数；种子相同，抽出的符号就相同',
+    again: '重新抽取',
+    shown: (feedback) => `只是这样显示：网络与文件仍保持所设定的（${feedback}）。`,
+  },
+  title: '训练时与独自运行',
+  lead: '训练时，不论网络说了什么，每一步都读取前一步真实的 y。使用时没有人知道 y：它读取自己说出的符号。权重相同，x 相同；不论播放头在哪里，这里都显示两次完整的运行。',
+  trained: '训练时：反馈 y(t − 1)',
+  alone: {
+    argmax: '独自运行：反馈最可能的符号',
+    sample: (seed) => `独自运行：反馈抽取的符号（种子 ${seed}）`,
+  },
+  loss: (value) => `损失 L = ${value}`,
+  rows: {
+    step: '时间步',
+    wanted: '应该说',
+    read: '读取',
+    prediction: '预测',
+    said: '最可能',
+    chosen: '说出',
+    loss: '损失',
+  },
+  table: '两次运行，逐步对照',
+  start: '开始',
+  startHint: '代表第一步之前的输出',
+  zeros: '零向量',
+  zerosHint: '前一步没有目标：没有东西可以反馈',
+  noTarget: '没有目标：这里没有损失',
+  right: '正确',
+  wrong: '错误',
+  legend: { wanted: '目标', said: '它说的却是', other: '其余符号' },
+  goTo: (t) => `转到第 ${t} 步`,
+  gap: (from, to) => (from === to ? `第 ${from} 步` : `第 ${from} 到 ${to} 步`),
+  partsHere: '从此分开',
+  partedHere: '读到的不同',
+  probabilities: (name, entries) => `预测 ${name}：${entries.join('，')}`,
+  never: (tau) =>
+    tau === 1
+      ? '只有一步：还没有任何反馈，两次运行是同一次。'
+      : '这里两者从不分开：网络反馈的每个符号都正是目标，所以两次运行直到最后一位都相同。换一组权重，或改为抽取符号，它们就可能分开。',
+  partWrong: (t, said, wanted) =>
+    `两者在第 ${t} 步分开：第 ${t - 1} 步说的是“${said}”，正确的是“${wanted}”。训练时，第 ${t} 步仍然读取正确的“${wanted}”；独自运行时，它只能从自己的“${said}”继续。`,
+  partUntaught: (t, said) =>
+    `两者在第 ${t} 步分开：第 ${t - 1} 步没有目标，训练时没有东西可以反馈，第 ${t} 步读取零向量；独自运行时，它读取自己的“${said}”。`,
+  exposure:
+    '训练中网络从未遇到自己的错误，也就没有学会出错之后该怎么办。训练时与使用时所读内容之间的这种差距，称为曝光偏差（exposure bias）。',
+  together: (times) =>
+    `在第 ${listed(times)} 步，两者读到的又相同，预测也相同：过去的一切只有通过反馈才能到达一步。`,
+  untaught: (times) =>
+    `导师驱动过程需要最后一步之前的每个 y(t)：第 ${listed(times)} 步没有，于是反馈零向量。`,
+  difference: ({ trained, alone, more }) =>
+    `损失：训练时 L = ${trained}，独自运行 L = ${alone}，${more}。`,
+  more: (by) => `后者大 ${by}`,
+  less: (by) => `后者碰巧小 ${by}`,
+  same: '两者相同',
+  needs: '要比较训练时与独自运行，网络必须读取自己的输出。这个网络传递的却是隐藏状态。',
+  feedBack: '改为反馈输出',
+  feedBackHint: '图 10.4 与 10.6：输出循环，采用导师驱动过程。撤销一次即可恢复。',
+
+  likelihood: {
+    title: '条件似然',
+    way: {
+      taught:
+        '采用导师驱动过程时，第 t 步的因子以之前各步真实的 y 为条件：所以总和就是整个目标序列概率的对数，使它最大就是使 L 最小。',
+      alone:
+        '独自运行时，第 t 步以网络自己说出的符号为条件，而不是真实的 y。总和仍是 −L，但不再是目标序列概率的对数。',
+      independent:
+        '真实的 y 没有被反馈：每个因子只以 x 为条件。给定 x 时，不同时间步的 y 相互独立。',
+      single: '只在最后有一个输出：只有一个因子，以整个 x 为条件。',
+    },
+    none: '没有一步有目标，所以没有什么概率可问。',
+    chain: '由概率的链式法则，对任何分布都成立',
+    network: '这个网络计算每个因子的依据',
+    numbers: '这次运行的各个因子',
+    skipped: (n) => `有 ${n} 步没有目标，也就没有因子。`,
+    caption: '各个因子，逐步列出',
+    columns: { factor: '因子', p: '概率 p', log: '对数 log p', sum: '累计' },
+    rest: (n) => `中间 ${n} 个因子合计`,
+    all: (n) => `全部 ${n} 个因子`,
+    fewer: '少显示一些',
+    sum: '它们的和',
+    product: '它们的积',
+    goTo: (t) => `转到第 ${t} 步`,
+  },
+}
+
+export const runningWords: Readonly<Record<'en' | 'zh', RunningWords>> = { en, zh }

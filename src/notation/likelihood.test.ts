@@ -1,0 +1,61 @@
+/** Likelihood in TeX, tested: two steps are the book's equation, and no probability is too small to be written. */
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { textNetwork } from '../../testing/unfold'
+import { typeset } from '../../testing/tex'
+import { chainConditions, likelihoodOf } from '../engine/likelihood'
+import { createRunner, graphOf, run } from '../engine/run'
+import { hueOfStep, texOfFactor, texOfWhole, toPowerOfTen } from './likelihood'
+
+const open = (read: string, wanted: string) => {
+  const network = textNetwork(read, wanted, 2)
+  const trace = run(createRunner(graphOf(network), network.architecture), network)
+  const { graph } = trace
+  const { factors } = likelihoodOf(trace)
+  const inputs = graph.nodes.filter(({ of }) => 'role' in of && of.role === 'input')
+  return {
+    whole: texOfWhole(graph, factors, inputs),
+    terms: factors
+      .toReversed()
+      .map((factor) => texOfFactor(graph, factor, chainConditions(graph, factors, factor))),
+  }
+}
+
+describe('the chain of conditionals', () => {
+  it('of two steps is equation (10.15–10.16), term by term', () => {
+    const { whole, terms } = open('ab', 'ba')
+    expect(whole).toBe('\\log p(y^{(1)}, y^{(2)} \\mid x^{(1)}, x^{(2)})')
+    expect(terms).toEqual([
+      `\\htmlClass{hue-${hueOfStep(2)}}{\\log p(y^{(2)} \\mid y^{(1)}, x^{(1)}, x^{(2)})}`,
+      `\\htmlClass{hue-${hueOfStep(1)}}{\\log p(y^{(1)} \\mid x^{(1)}, x^{(2)})}`,
+    ])
+  })
+
+  it('of many steps leaves out the middle of a list', () => {
+    const { whole, terms } = open('abcdefgh', 'bcdefgha')
+    expect(whole).toContain('p(y^{(1)}, \\dots, y^{(8)} \\mid x^{(1)}, \\dots, x^{(8)})')
+    expect(terms[0]).toContain('y^{(8)} \\mid y^{(1)}, \\dots, y^{(7)}, x^{(1)}, \\dots, x^{(8)}')
+    for (const tex of [whole, ...terms]) expect(() => typeset(tex)).not.toThrow()
+  })
+
+  it('gives neighbouring steps different hues, and none that a matrix of the network has', () => {
+    for (let t = 1; t < 9; t++) {
+      expect(hueOfStep(t)).not.toBe(hueOfStep(t + 1))
+      expect(hueOfStep(t)).toBeGreaterThan(2)
+    }
+  })
+})
+
+describe('a probability as a power of ten', () => {
+  it('is the probability, also where a float would be 0', () => {
+    fc.assert(
+      fc.property(fc.double({ min: -1e5, max: 100, noNaN: true }), (log) => {
+        const { mantissa, power } = toPowerOfTen(log, 4)
+        expect(mantissa).toMatch(/^[1-9]\.\d{3}$/)
+        expect(Math.abs(Math.log(Number(mantissa)) + power * Math.LN10 - log)).toBeLessThan(6e-4)
+      }),
+    )
+    expect(Math.exp(-2000)).toBe(0)
+    expect(toPowerOfTen(-2000, 4)).toEqual({ mantissa: '2.577', power: -869 })
+  })
+})

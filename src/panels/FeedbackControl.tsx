@@ -1,0 +1,50 @@
+/** FeedbackControl: what of the output is fed back, and whether all steps run at once where none needs another. */
+import { type Feedback, givenFeedbacks, wiringOf } from '../engine/network'
+import { setWiring } from '../store/actions/edit'
+import { setOrder } from '../store/actions/view'
+import { useDictionary, useUnfold, useValue } from './useUnfold'
+
+export const FeedbackControl = ({ feedback }: { readonly feedback: Feedback }) => {
+  const unfold = useUnfold()
+  const { patterns } = useDictionary()
+  return (
+    <>
+      <label className="field" title={patterns.feedbackHints[feedback]}>
+        <span className="label">{patterns.feeds}</span>
+        <select
+          aria-label={patterns.feedback}
+          value={feedback}
+          onChange={({ target }) =>
+            setWiring(unfold, wiringOf('fedBack', target.value as Feedback))
+          }
+        >
+          {givenFeedbacks.map((id) => (
+            <option key={id} value={id}>
+              {patterns.feedbacks[id]}
+            </option>
+          ))}
+        </select>
+      </label>
+      <AtOnce />
+    </>
+  )
+}
+
+/** Offered where no step needs what another computes. */
+const AtOnce = () => {
+  const unfold = useUnfold()
+  const { patterns } = useDictionary()
+  const network = useValue(({ document }) => document.network)
+  const order = useValue((state) => state.order)
+  if (network.sequence.inputs.length < 2 || !unfold.derived.planOf(network).isDecoupled) return null
+  return (
+    <label className="check-field" title={patterns.atOnceHint}>
+      <input
+        type="checkbox"
+        checked={order === 'atOnce'}
+        onChange={({ target }) => setOrder(unfold, target.checked ? 'atOnce' : 'byTime')}
+      />
+      {patterns.atOnce}
+    </label>
+  )
+}

@@ -1,0 +1,59 @@
+/** Parting: where the two runs part, why, where they meet again, and what it costs. */
+import { toVisible } from '../../notation/names'
+import { toDigits } from '../../notation/numbers'
+import { outputSymbols } from '../../store/document'
+import type { RunningFacts } from '../../store/runningFacts'
+import { useValue } from '../useUnfold'
+import { useRunningWords } from './useRunning'
+
+/** Of more times, the first are named. */
+const mostTimes = 8
+
+const first = (times: readonly number[]): readonly (number | string)[] =>
+  times.length > mostTimes ? [...times.slice(0, mostTimes), '…'] : times
+
+export const Parting = ({ facts }: { readonly facts: RunningFacts }) => {
+  const words = useRunningWords()
+  const { trained, partings } = facts
+  const at = partings[0]
+  const tau = trained.steps.length
+  const untaught = trained.steps.filter(({ t, wanted }) => wanted === null && t < tau)
+  const apart = new Set(partings)
+  const together = trained.steps.filter(({ t }) => at !== undefined && t > at && !apart.has(t))
+  return (
+    <div className="running-result" role="status">
+      <p>
+        {at === undefined ? words.never(tau) : <Cause facts={facts} at={at} />}{' '}
+        <Difference facts={facts} />
+      </p>
+      {at !== undefined && <p>{words.exposure}</p>}
+      {together.length > 0 && <p>{words.together(first(together.map(({ t }) => t)))}</p>}
+      {untaught.length > 0 && <p>{words.untaught(first(untaught.map(({ t }) => t)))}</p>}
+    </div>
+  )
+}
+
+const Cause = ({ facts, at }: { readonly facts: RunningFacts; readonly at: number }) => {
+  const words = useRunningWords()
+  const network = useValue(({ document }) => document.network)
+  const symbols = outputSymbols(network).map(toVisible)
+  const { said, wanted } = facts.alone.steps[at - 2]!
+  return (
+    <strong>
+      {wanted === null
+        ? words.partUntaught(at, symbols[said]!)
+        : words.partWrong(at, symbols[said]!, symbols[wanted]!)}
+    </strong>
+  )
+}
+
+const Difference = ({ facts }: { readonly facts: RunningFacts }) => {
+  const words = useRunningWords()
+  const [trained, alone] = [facts.trained.loss, facts.alone.loss]
+  const by = toDigits(Math.abs(alone - trained), 3)
+  return words.difference({
+    trained: toDigits(trained, 4),
+    alone: toDigits(alone, 4),
+    more: alone === trained ? words.same : alone > trained ? words.more(by) : words.less(by),
+  })
+}

@@ -1,0 +1,95 @@
+/** RunningBar: whether the network runs as it is trained or on its own, everywhere; it changes what is shown, not the network. */
+import { type OwnChoice, type Running, ownChoices } from '../../engine/running'
+import { drawSeeds, setDrawSeed, setRunning } from '../../store/actions/running'
+import { DraftField } from '../DraftField'
+import { Icon } from '../icons'
+import { useDictionary, useUnfold, useValue } from '../useUnfold'
+import { useRunningWords } from './useRunning'
+import './running.css'
+
+export const RunningBar = () => {
+  const unfold = useUnfold()
+  const { bar } = useRunningWords()
+  const { patterns } = useDictionary()
+  const { choice, seed, ...running } = useValue((state) => state.running)
+  const scene = useValue((state) => state.scene)
+  const feedback = useValue(({ document }) => document.network.architecture.feedback)
+  if (feedback === null) return null
+  // As it is given is as it is trained, where the teacher is what is set.
+  const isTaught = feedback === 'target'
+  const ways: readonly Running['way'][] = isTaught
+    ? ['trained', 'alone']
+    : ['given', 'trained', 'alone']
+  const way = isTaught && running.way === 'given' ? 'trained' : running.way
+  const name = patterns.feedbacks[feedback]
+  const wordsOf = (of: Running['way']) => (of === 'given' ? bar.ways.given(name) : bar.ways[of])
+  return (
+    <div className="running-bar">
+      <span className="label">{bar.lead}</span>
+      <fieldset className="choices" role="radiogroup" aria-label={bar.label}>
+        {ways.map((each) => (
+          <label key={each} title={bar.hints[each]}>
+            <input
+              type="radio"
+              name="running"
+              checked={way === each}
+              onChange={() => setRunning(unfold, { way: each })}
+            />
+            <span>{wordsOf(each)}</span>
+          </label>
+        ))}
+      </fieldset>
+      {(way === 'alone' || scene === 'running') && (
+        <>
+          <label className="field">
+            <select
+              aria-label={bar.choice}
+              value={choice}
+              onChange={({ target }) => setRunning(unfold, { choice: target.value as OwnChoice })}
+            >
+              {ownChoices.map((each) => (
+                <option key={each} value={each}>
+                  {bar.choices[each]}
+                </option>
+              ))}
+            </select>
+          </label>
+          {choice === 'sample' && <Seed seed={seed} />}
+        </>
+      )}
+      {running.way !== 'given' && way !== (isTaught ? 'trained' : 'given') && (
+        <span className="running-note">{bar.shown(name)}</span>
+      )}
+    </div>
+  )
+}
+
+const Seed = ({ seed }: Pick<Running, 'seed'>) => {
+  const unfold = useUnfold()
+  const { bar } = useRunningWords()
+  const { top } = useDictionary()
+  return (
+    <div className="group">
+      <DraftField
+        label={bar.seed}
+        value={String(seed)}
+        onApply={(text) => text !== '' && setDrawSeed(unfold, Number(text))}
+        hint={bar.seedHint}
+        placeholder=""
+        type="number"
+        range={drawSeeds}
+      >
+        {top.seed}
+      </DraftField>
+      <button
+        type="button"
+        className="plain"
+        aria-label={bar.again}
+        title={bar.again}
+        onClick={() => setDrawSeed(unfold, (seed + 1) % (drawSeeds.max + 1))}
+      >
+        <Icon name="dice" />
+      </button>
+    </div>
+  )
+}

@@ -1,0 +1,39 @@
+/** The columns of the table: those of the graph where it shows every step wide enough, else as many as there is room for. */
+import { type StepColumn, toStepColumns } from '../../layout/steps'
+import type { Axis } from '../reach/useAxis'
+
+const least = 76
+const most = 190
+const gap = 40
+/** The narrowest margin that has room for what stands beside the rows. */
+const leastMargin = 128
+const phoneMargin = 84
+
+export interface Columns {
+  readonly margin: number
+  readonly steps: readonly StepColumn[]
+}
+
+/** `around`: the step that is to be seen where not all are. */
+export const toColumns = (axis: Axis, around: number): Columns => {
+  const { margin, room } = axis
+  const columns = axis.columns.filter(({ t }) => t > 0)
+  const tau = columns.length
+  const [first, last] = [columns[0]!, columns.at(-1)!]
+  const start = margin + first.x
+  const isWide = columns.every((column) => column.width >= least)
+  if (isWide && start >= leastMargin && start + last.x - first.x + last.width <= room)
+    return {
+      margin: start,
+      steps: columns.map(({ t, x, width: own }, i) => ({
+        ...{ kind: 'step' as const, t },
+        width: columns[i + 1] ? columns[i + 1]!.x - x : own,
+      })),
+    }
+  const own = room < 560 ? phoneMargin : leastMargin
+  const small = room < 560 ? 58 : least
+  return {
+    margin: own,
+    steps: toStepColumns({ tau, width: room - own - 4, least: small, most, gap }, around),
+  }
+}

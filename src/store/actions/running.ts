@@ -1,0 +1,48 @@
+/** Running: whether the network runs as it is given, as it is trained or on its own; and the way to one of its steps. */
+import { graphOf } from '../../engine/run'
+import { type Running, asRun } from '../../engine/running'
+import { turnOf } from '../../engine/schedule'
+import type { Unfold } from '../unfold'
+import { attempt } from './attempt'
+import { keepHalf } from './view'
+
+/** Not an edit: the document stays as it is. */
+export const setRunning = (unfold: Unfold, change: Partial<Running>): boolean => {
+  const { store, clock } = unfold
+  const { document, order, running } = store.getState()
+  const next = { ...running, ...change }
+  const apply = () => store.setState({ running: next })
+  return attempt(unfold, () => {
+    // Refused here, if at all: a network on its own has more to keep.
+    graphOf(asRun(document.network, next))
+    const { playhead } = clock.store.getState()
+    // What ran all at once has no step in common with what runs one after another; and a finished run stays so.
+    if (order === 'atOnce' || playhead >= lengthOf(unfold)) keepHalf(unfold, apply)
+    else apply()
+  })
+}
+
+/** Steps of the run as it runs now. */
+const lengthOf = ({ store, derived }: Unfold): number => {
+  const { document, grain } = store.getState()
+  return derived.planOf(document.network).schedule.steps[grain].length
+}
+
+export const drawSeeds = { min: 0, max: 999_999 } as const
+
+/** False where it is no seed: then nothing changes. */
+export const setDrawSeed = (unfold: Unfold, seed: number): boolean =>
+  Number.isInteger(seed) &&
+  seed >= drawSeeds.min &&
+  seed <= drawSeeds.max &&
+  setRunning(unfold, { seed })
+
+/** To the moment at which step t has been computed, or to the turn where all steps are at once. */
+export const goToTime = ({ store, clock, derived }: Unfold, t: number): void => {
+  const { document, grain } = store.getState()
+  const { schedule } = derived.planOf(document.network)
+  const last = schedule.steps[grain].findLastIndex(
+    (step) => step.phase === 'forward' && step.t === t,
+  )
+  clock.jump(last < 0 ? turnOf(schedule, grain) : last + 1)
+}
