@@ -5,6 +5,8 @@ export default defineConfig({
     // A test that needs a page says `// @vitest-environment jsdom` in its first line.
     environment: 'node',
     pool: 'threads',
+    // Slow machines are no failures; what hangs is found all the same.
+    testTimeout: 60_000,
     setupFiles: ['testing/languages.ts'],
     include: ['src/**/*.test.{ts,tsx}', '{testing,gallery,bench}/**/*.test.{ts,tsx}'],
   },
