@@ -4,6 +4,7 @@ import type { SceneId } from '../store/store'
 
 /** An entry is `lazy(async () => ({ default: (await import('…')).ReachScene }))`; the graph needs none. */
 export const scenes: Readonly<Partial<Record<SceneId, LazyExoticComponent<ComponentType>>>> = {
+  table: lazy(async () => ({ default: (await import('../panels/table/TableScene')).TableScene })),
   loop: lazy(async () => ({ default: (await import('./LoopScene')).LoopScene })),
   reach: lazy(async () => ({ default: (await import('../panels/reach/ReachScene')).ReachScene })),
   running: lazy(async () => ({

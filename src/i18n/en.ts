@@ -320,6 +320,7 @@ export const en = {
     loading: 'Loading…',
     names: {
       graph: 'Unfolded graph',
+      table: 'Table',
       loop: 'How a loop becomes a graph',
       reach: 'Reach of a gradient',
       running: 'Teacher forcing',

@@ -288,6 +288,7 @@ export const zh: Dictionary = {
     loading: '正在加载…',
     names: {
       graph: '展开的计算图',
+      table: '表格',
       loop: '循环如何变成图',
       reach: '梯度能传多远',
       running: '导师驱动过程',

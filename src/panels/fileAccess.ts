@@ -15,8 +15,8 @@ export const readNetworkFile = async (unfold: Unfold, file: File): Promise<void>
   }
 }
 
-export const download = ({ name, text }: TextFile): void => {
-  const address = URL.createObjectURL(new Blob([text], { type: 'application/json' }))
+export const download = ({ name, type, text }: TextFile): void => {
+  const address = URL.createObjectURL(new Blob([text], { type }))
   const link = Object.assign(document.createElement('a'), { href: address, download: name })
   link.click()
   URL.revokeObjectURL(address)

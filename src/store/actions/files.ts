@@ -25,25 +25,33 @@ export const openText = (unfold: Unfold, text: string, name: string): boolean =>
 
 export interface TextFile {
   readonly name: string
+  readonly type: string
   readonly text: string
 }
 
+const json = 'application/json'
+
 export const networkFile = ({ store }: Unfold): TextFile => {
   const { network } = store.getState().document
-  return { name: `${fileStem(network.title)}.unfold.json`, text: formatNetwork(network) }
+  return {
+    name: `${fileStem(network.title)}.unfold.json`,
+    type: json,
+    text: formatNetwork(network),
+  }
 }
 
 export const traceFile = ({ store }: Unfold): TextFile => {
   const { network } = store.getState().document
   return {
     name: `${fileStem(network.title)}.trace.json`,
+    type: json,
     // What the file's network computes, however it runs on the screen.
     text: formatTrace(network, run(createRunner(graphOf(network), network.architecture), network)),
   }
 }
 
 /** Letters, digits and dashes of any script; nothing that a file system reads as something else. */
-const fileStem = (title: string | null): string =>
+export const fileStem = (title: string | null): string =>
   (title ?? '')
     .normalize('NFKC')
     .replace(/[^\p{L}\p{N}]+/gu, '-')

@@ -1,0 +1,42 @@
+/** CsvTools: the table as text, to the clipboard or as a file; always all of it. */
+import { useState } from 'react'
+import { tableFile } from '../../store/actions/tableFile'
+import { download } from '../fileAccess'
+import { useUnfold, useValue } from '../useUnfold'
+import { useTableWords } from './useTableWords'
+
+type Outcome = { readonly rows: number } | 'refused' | null
+
+export const CsvTools = () => {
+  const unfold = useUnfold()
+  const words = useTableWords()
+  const network = useValue(({ document }) => document.network)
+  const hasCuts = useValue(({ explaining }) => explaining.cuts.size > 0)
+  const [said, say] = useState<{ readonly of: object; readonly outcome: Outcome }>()
+  // What was said of another network is no longer true.
+  const outcome = said?.of === network ? said.outcome : null
+  const copy = async () => {
+    const { text, rows } = tableFile(unfold)
+    try {
+      await navigator.clipboard.writeText(text)
+      say({ of: network, outcome: { rows } })
+    } catch {
+      say({ of: network, outcome: 'refused' })
+    }
+  }
+  return (
+    <div className="run-tools">
+      <button type="button" className="small" onClick={() => void copy()}>
+        {words.copy}
+      </button>
+      <button type="button" className="small" onClick={() => download(tableFile(unfold))}>
+        {words.download}
+      </button>
+      <p role="status">
+        {outcome === 'refused'
+          ? words.refused
+          : outcome && `${words.copied(outcome.rows)} ${hasCuts ? words.uncut : ''}`}
+      </p>
+    </div>
+  )
+}

@@ -1,0 +1,157 @@
+/** ParameterTables: every parameter and its gradient, as far as it has been added up, as matrices. */
+import { memo } from 'react'
+import { shapeOf } from '../../engine/memory'
+import type { Trace } from '../../engine/run'
+import type { GraphNode } from '../../engine/unfold'
+import { toVisible } from '../../notation/names'
+import type { Scale, Scales } from '../../notation/scales'
+import { type Arrived, arrivedGradient, arrivedValue } from '../../store/progress'
+import { labelsOf } from '../../store/table'
+import { MathName } from '../MathName'
+import { MatrixThumb } from '../MatrixThumb'
+import { useDictionary, useUnfold, useValue } from '../useUnfold'
+import { NumberCell } from './NumberCell'
+import type { Shown } from './RunTable'
+import { moveAmongCells } from './moveAmongCells'
+import { useTableWords } from './useTableWords'
+
+/** A larger matrix is drawn as a picture. */
+const [mostRows, mostColumns] = [16, 12]
+
+export const ParameterTables = ({ trace, scales, done }: Shown) => {
+  const unfold = useUnfold()
+  const words = useTableWords()
+  const network = useValue(({ document }) => document.network)
+  const selection = useValue((state) => state.selection)
+  const { progress } = unfold.derived.planOf(network)
+  const complete: Arrived = { count: 1, all: 1 }
+  return (
+    <section className="run-parameters">
+      <h2>{words.parameters}</h2>
+      {trace.graph.nodes
+        .filter(({ kind }) => kind === 'parameter')
+        .map((node) => {
+          const common = { trace, scales, node, isSelected: selection === node.key }
+          const { count, all } = progress.gradient(node, done)
+          return (
+            <div key={node.key} className="run-pair">
+              <Matrix {...common} isGradient={false} {...complete} />
+              {node.carries && <Matrix {...common} isGradient {...{ count, all }} />}
+            </div>
+          )
+        })}
+    </section>
+  )
+}
+
+interface Props extends Arrived {
+  readonly trace: Trace
+  readonly scales: Scales
+  readonly node: GraphNode
+  readonly isGradient: boolean
+  readonly isSelected: boolean
+}
+
+const Matrix = memo((props: Props) => {
+  const { trace, scales, node, isGradient, count, all } = props
+  const words = useTableWords()
+  const { narration } = useDictionary()
+  const [rows, columns = 1] = shapeOf(trace.architecture, node) as [number, number?]
+  const numbers = isGradient
+    ? arrivedGradient(trace, node, { count, all })
+    : arrivedValue(trace, node, { count, all })
+  const scale = isGradient ? scales.gradientScale(node) : scales.valueScale(node)
+  const name = isGradient ? narration.gradientOf(node.key) : node.key
+  const caption = (
+    <>
+      <MathName cell={trace.graph.cell} node={node} isGradient={isGradient} />{' '}
+      <span className="label">{isGradient ? words.sum(count, all) : words.value}</span>
+    </>
+  )
+  const isLarge = rows > mostRows || columns > mostColumns
+  return isLarge ? (
+    <figure>
+      <figcaption>{caption}</figcaption>
+      <MatrixThumb
+        {...{ rows, columns, scale }}
+        isReady={numbers !== null}
+        read={() => numbers!}
+        source={trace}
+        name={`${name} ${count}`}
+        label={name}
+        size={220}
+      />
+      <p className="note">{words.large(rows, columns)}</p>
+    </figure>
+  ) : (
+    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions
+    <div className="run-scroll" onKeyDown={moveAmongCells}>
+      <Cells {...props} {...{ rows, columns, numbers, scale, caption }} />
+    </div>
+  )
+})
+Matrix.displayName = 'Matrix'
+
+interface CellsProps extends Props {
+  readonly rows: number
+  readonly columns: number
+  readonly numbers: Float64Array | null
+  readonly scale: Scale
+  readonly caption: React.ReactNode
+}
+
+const Cells = (props: CellsProps) => {
+  const { node, isGradient, isSelected, rows, columns, numbers, scale, caption, count, all } = props
+  const words = useTableWords()
+  const network = useValue(({ document }) => document.network)
+  const isMatrix = node.of.dimensions.length > 1
+  const headOf = (axis: 0 | 1, i: number) => {
+    const label = labelsOf(network, node, axis)?.[i]
+    return (
+      <>
+        <span className="index">[{i}]</span>
+        {label !== undefined && <span className="label">{toVisible(label)}</span>}
+      </>
+    )
+  }
+  return (
+    <table className="run-table">
+      <caption>{caption}</caption>
+      {isMatrix && (
+        <thead>
+          <tr>
+            <th scope="col">
+              <span className="off-screen">{words.row}</span>
+            </th>
+            {Array.from({ length: columns }, (_, j) => (
+              <th key={j} scope="col">
+                {headOf(1, j)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+      )}
+      <tbody>
+        {Array.from({ length: rows }, (_, i) => (
+          <tr key={i}>
+            <th scope="row">{headOf(0, i)}</th>
+            {Array.from({ length: columns }, (__, j) => {
+              const entry = i * columns + j
+              const place = { node, isGradient, entry, isSelected, isEntrance: entry === 0 }
+              if (!numbers) return <NumberCell key={j} kind="blank" {...place} />
+              const value = numbers[entry]!
+              return (
+                <NumberCell
+                  key={j}
+                  kind="number"
+                  {...place}
+                  {...{ value, paint: scale(value), isPart: count < all }}
+                />
+              )
+            })}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}

@@ -1,0 +1,70 @@
+/** TableScene: the whole run as tables: what varies with time, and the parameters; as far as the playhead has come. */
+import { restoreCuts } from '../../store/actions/explain'
+import { silencedTargets } from '../../store/document'
+import { storyOf } from '../../store/unfold'
+import { useScales } from '../useScales'
+import { useDictionary, useFinished, useUnfold, useValue } from '../useUnfold'
+import { CsvTools } from './CsvTools'
+import { ParameterTables } from './ParameterTables'
+import { RunTable } from './RunTable'
+import { useTableWords } from './useTableWords'
+import './table.css'
+
+export const TableScene = () => {
+  const unfold = useUnfold()
+  const words = useTableWords()
+  const { losses } = useDictionary()
+  const document = useValue((state) => state.document)
+  const grain = useValue((state) => state.grain)
+  useValue((state) => state.order)
+  useValue(({ explaining }) => explaining.cuts)
+  const scales = useScales()
+  const finished = useFinished()
+  const { trace, schedule } = storyOf(unfold)
+  const step = schedule.steps[grain][finished - 1]
+  const silenced = silencedTargets(document).size
+  const shown = { trace, scales, done: step?.to ?? 0 }
+  return (
+    <div className="run">
+      <div className="run-head">
+        <p className="run-help">{words.help}</p>
+        <CsvTools />
+      </div>
+      <Cuts />
+      {silenced > 0 && <p className="note">{losses.off(silenced)}</p>}
+      <RunTable {...shown} t={step?.t ?? null} />
+      <ul className="run-key">
+        <li>
+          <span className="blank" /> {words.keyNotYet}
+        </li>
+        <li>
+          <span className="part" /> {words.keyPart}
+        </li>
+        <li>
+          <span className="none" /> {words.keyNone}
+        </li>
+      </ul>
+      <ParameterTables {...shown} />
+    </div>
+  )
+}
+
+/** Numbers that are not those of the loss are said not to be. */
+const Cuts = () => {
+  const unfold = useUnfold()
+  const { explain, narration, list } = useDictionary()
+  const { nodes, edges } = storyOf(unfold).trace.graph
+  const cuts = [...storyOf(unfold).trace.cuts].map((id) => edges[id]!)
+  if (cuts.length === 0) return null
+  const nameOf = (id: number) => narration.gradientOf(nodes[id]!.key)
+  return (
+    <p className="cut-notice">
+      <strong>
+        {explain.cutNotice(list(cuts.map(({ from, to }) => `${nameOf(to)} → ${nameOf(from)}`)))}
+      </strong>{' '}
+      <button type="button" className="small" onClick={() => restoreCuts(unfold)}>
+        {explain.restoreAll}
+      </button>
+    </p>
+  )
+}
