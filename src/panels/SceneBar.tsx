@@ -10,18 +10,12 @@ const RunningBar = lazy(async () => ({
 
 export const SceneBar = () => {
   const { scenes } = useDictionary()
-  // Asked where there is a teacher, where the two are compared, and where it runs otherwise than as it is given.
-  const isRunAsked = useValue(
-    ({ document, running, scene }) =>
-      document.network.architecture.feedback === 'target' ||
-      (document.network.architecture.feedback !== null &&
-        (scene === 'running' || running.way !== 'given')),
-  )
+  const feedback = useValue(({ document }) => document.network.architecture.feedback)
   return (
     <nav className="scene-bar" aria-label={scenes.label}>
       <SceneSwitch />
       <PatternControl />
-      <Suspense fallback={null}>{isRunAsked && <RunningBar />}</Suspense>
+      <Suspense fallback={null}>{feedback && <RunningBar feedback={feedback} />}</Suspense>
     </nav>
   )
 }

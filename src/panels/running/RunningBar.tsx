@@ -1,4 +1,5 @@
 /** RunningBar: whether the network runs as it is trained or on its own, everywhere; it changes what is shown, not the network. */
+import type { Feedback } from '../../engine/network'
 import { type OwnChoice, type Running, ownChoices } from '../../engine/running'
 import { drawSeeds, setDrawSeed, setRunning } from '../../store/actions/running'
 import { DraftField } from '../DraftField'
@@ -7,14 +8,12 @@ import { useDictionary, useUnfold, useValue } from '../useUnfold'
 import { useRunningWords } from './useRunning'
 import './running.css'
 
-export const RunningBar = () => {
+export const RunningBar = ({ feedback }: { readonly feedback: Feedback }) => {
   const unfold = useUnfold()
   const { bar } = useRunningWords()
   const { patterns } = useDictionary()
   const { choice, seed, ...running } = useValue((state) => state.running)
   const scene = useValue((state) => state.scene)
-  const feedback = useValue(({ document }) => document.network.architecture.feedback)
-  if (feedback === null) return null
   // As it is given is as it is trained, where the teacher is what is set.
   const isTaught = feedback === 'target'
   const ways: readonly Running['way'][] = isTaught

@@ -1,7 +1,6 @@
 /** Running: whether the network runs as it is given, as it is trained or on its own; and the way to one of its steps. */
 import { graphOf } from '../../engine/run'
 import { type Running, asRun } from '../../engine/running'
-import { turnOf } from '../../engine/schedule'
 import type { Unfold } from '../unfold'
 import { attempt } from './attempt'
 import { keepHalf } from './view'
@@ -37,12 +36,13 @@ export const setDrawSeed = (unfold: Unfold, seed: number): boolean =>
   seed <= drawSeeds.max &&
   setRunning(unfold, { seed })
 
-/** To the moment at which step t has been computed, or to the turn where all steps are at once. */
+/** To the moment at which all of step t has been computed. */
 export const goToTime = ({ store, clock, derived }: Unfold, t: number): void => {
   const { document, grain } = store.getState()
-  const { schedule } = derived.planOf(document.network)
+  const { schedule, runner } = derived.planOf(document.network)
   const last = schedule.steps[grain].findLastIndex(
-    (step) => step.phase === 'forward' && step.t === t,
+    ({ phase, nodes }) =>
+      phase === 'forward' && nodes.some((id) => runner.graph.nodes[id]!.t === t),
   )
-  clock.jump(last < 0 ? turnOf(schedule, grain) : last + 1)
+  clock.jump(last + 1)
 }

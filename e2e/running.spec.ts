@@ -1,0 +1,279 @@
+/** Running: one network as it is trained and on its own, side by side, on the graph, and as a chain of conditionals. */
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Page } from '@playwright/test'
+import { freeRun, mostLikely } from '../testing/freeRun'
+import { type App, expect, test } from './app'
+import { faultsOf } from './faultsOf'
+import { parseNetwork } from '../src/formats/network'
+
+const chooseFedBack = async (page: Page, feedback = 'Teacher forcing') => {
+  await page.getByRole('radio', { name: 'Output fed back', exact: true }).check({ force: true })
+  await page.getByRole('combobox', { name: 'Feedback' }).selectOption(feedback)
+}
+const openScene = async (page: Page) => {
+  await page.getByRole('radio', { name: 'Teacher forcing', exact: true }).check({ force: true })
+  await expect(page.getByRole('heading', { name: 'The conditional likelihood' })).toBeVisible()
+}
+const table = (page: Page) => page.getByRole('table', { name: 'Both runs, step by step' })
+const factors = (page: Page) => page.getByRole('table', { name: 'The factors, step by step' })
+const way = (page: Page, name: string) =>
+  page.getByRole('radiogroup', { name: 'How it runs' }).getByRole('radio', { name })
+
+/** The cells of a row, of the first run that has one of that name, or of the second. */
+const rowOf = async (page: Page, name: RegExp, which = 0) =>
+  table(page)
+    .getByRole('row')
+    .filter({ has: page.getByRole('rowheader', { name }) })
+    .nth(which)
+    .getByRole('cell')
+    .allInnerTexts()
+
+/** A run of the weights of a seed, which part on this word. */
+const openParting = async ({ page, seed }: App) => {
+  await chooseFedBack(page)
+  await seed.fill('3')
+  await openScene(page)
+}
+
+test('both runs stand together: losses, predictions, and where they part, as a loop of its own finds them', async ({
+  stillApp: app,
+}) => {
+  const { page } = app
+  await openParting(app)
+  const { network } = parseNetwork(await app.networkText())
+  const steps = freeRun(network, mostLikely)
+  const symbols = network.outputVocabulary!
+  const said = (await rowOf(page, /^says/)).map((text) => text.trim()[0])
+  expect(said).toEqual(steps.map((step) => symbols[step.said]))
+  const losses = await rowOf(page, /^loss/, 1)
+  expect(losses.map(Number)).toEqual(steps.map(({ loss }) => Number(loss!.toPrecision(3))))
+  const total = steps.reduce((sum, { loss }) => sum + loss!, 0).toPrecision(4)
+  await expect(page.getByRole('status').filter({ hasText: 'part' })).toContainText(
+    `${total} on its own`,
+  )
+  const { loss } = JSON.parse(await app.traceText()) as { readonly loss: number }
+  await expect(table(page)).toContainText(`L = ${loss.toPrecision(4)}`)
+  // The first step after one that said something else than the target.
+  const wrong = steps.findIndex((step, i) => step.said !== network.sequence.targets[i])
+  await expect(
+    page.getByText(`They part at step ${wrong + 2}: step ${wrong + 1} said`),
+  ).toBeVisible()
+  const reads = await rowOf(page, /^reads/, 1)
+  expect(reads.findIndex((text) => text.includes('≠'))).toBe(wrong + 1)
+})
+
+test('the graph runs either way; the network, its file and undo know nothing of it', async ({
+  stillApp: app,
+}) => {
+  const { page } = app
+  await chooseFedBack(page)
+  const file = await app.networkText()
+  const trace = await app.traceText()
+  await expect(app.variable('s(1)')).toHaveCount(0)
+  await page.getByRole('slider', { name: 'Timeline' }).press('End')
+  await way(page, 'on its own').check({ force: true })
+  await expect(app.variable('s(1)')).toHaveAccessibleName(/^s\(1\): 0, 1\.000, 0, 0/)
+  await expect(page.getByText('Only shown so')).toBeVisible()
+  expect(await app.networkText()).toBe(file)
+  expect(await app.traceText()).toBe(trace)
+  await page.getByRole('combobox', { name: 'On its own it feeds back' }).selectOption('sample')
+  await expect(app.variable('u(1)')).toHaveAccessibleName(/^u\(1\): 0\.\d+/)
+  const drawn = () =>
+    page
+      .locator('[data-key^="u("]')
+      .evaluateAll((elements) => elements.map((element) => element.getAttribute('aria-label')))
+  const first = await drawn()
+  const seed = page.getByRole('spinbutton', { name: 'Seed of the draws' })
+  await seed.fill('8')
+  const second = await drawn()
+  expect(second).not.toEqual(first)
+  await seed.fill('1')
+  expect(await drawn()).toEqual(first)
+  expect(await app.networkText()).toBe(file)
+  await page.locator('body').press('Control+z')
+  await expect(page.getByRole('radiogroup', { name: 'How it runs' })).toBeVisible()
+  await way(page, 'as set').check({ force: true })
+  await expect(app.variable('s(1)')).toHaveCount(0)
+})
+
+test('drawn symbols come again from the same seed, beside the teacher’s', async ({
+  stillApp: app,
+}) => {
+  const { page } = app
+  await openParting(app)
+  await page.getByRole('combobox', { name: 'On its own it feeds back' }).selectOption('sample')
+  const seed = page.getByRole('spinbutton', { name: 'Seed of the draws' })
+  const rows: string[] = []
+  for (const number of ['1', '2', '3', '4', '1']) {
+    await seed.fill(number)
+    await expect(table(page)).toContainText(`(seed ${number})`)
+    rows.push((await rowOf(page, /^says/)).join())
+  }
+  expect(rows[4]).toBe(rows[0])
+  expect(new Set(rows).size).toBeGreaterThan(1)
+})
+
+test('a factor is linked to its column: pointed at it lights it, pressed it goes there', async ({
+  stillApp: app,
+}) => {
+  const { page } = app
+  await openParting(app)
+  const lit = table(page).locator('.lit')
+  const sentence = page.locator('.sentence')
+  await factors(page).getByRole('button', { name: '3', exact: true }).hover()
+  await expect(lit.first()).toHaveText(/t = 3/)
+  await page.mouse.move(2, 2)
+  await expect(lit).toHaveCount(0)
+  await factors(page).getByRole('button', { name: '2', exact: true }).focus()
+  await expect(lit.first()).toHaveText(/t = 2/)
+  await page.keyboard.press('Enter')
+  await expect(sentence).toContainText('L(2)')
+  await expect(table(page).getByRole('button', { name: 't = 2' })).toHaveAttribute(
+    'aria-current',
+    'step',
+  )
+  await table(page).getByRole('button', { name: 't = 4' }).click()
+  await expect(sentence).toContainText('L(4)')
+  await page.getByRole('group', { name: 'By the chain rule' }).getByRole('button').last().click()
+  await expect(sentence).toContainText('L(1)')
+})
+
+test('the factors add up to −L of the run that is shown, and say what they are conditioned on', async ({
+  stillApp: app,
+}) => {
+  const { page } = app
+  await openParting(app)
+  const numbers = async () => {
+    const rows = await factors(page).locator('tbody tr').all()
+    return Promise.all(
+      rows.map(async (row) =>
+        Number((await row.getByRole('cell').nth(2).innerText()).replace('−', '-')),
+      ),
+    )
+  }
+  const sum = async () =>
+    Number((await factors(page).locator('tfoot .number').first().innerText()).replace('−', '-'))
+  for (const name of ['as trained', 'on its own']) {
+    await way(page, name).check({ force: true })
+    const all = await numbers()
+    expect(all).toHaveLength(4)
+    expect(all.reduce((a, b) => a + b, 0)).toBeCloseTo(await sum(), 2)
+    const losses = await rowOf(page, /^loss/, name === 'as trained' ? 0 : 1)
+    expect(all.map((log) => -log).map((log) => Number(log.toPrecision(3)))).toEqual(
+      losses.map(Number),
+    )
+  }
+  await expect(
+    page.getByText('On its own, step t is conditioned on what the network said'),
+  ).toBeVisible()
+  await way(page, 'as trained').check({ force: true })
+  await expect(factors(page)).toContainText('y(1) = e')
+})
+
+test('two steps are the equation of the book', async ({ stillApp: app }) => {
+  const { page } = app
+  await chooseFedBack(page)
+  await app.field('Input').fill('ab')
+  await app.field('Target').fill('ba')
+  await openScene(page)
+  const chain = page.getByRole('group', { name: 'By the chain rule' })
+  await expect(chain).toContainText('(10.15–10.16)')
+  const read = await chain
+    .locator('annotation')
+    .evaluateAll((all) =>
+      all.map(({ textContent }) => textContent?.replace(/\\htmlClass\{[^}]*\}/, '')),
+    )
+  expect(read.join(' ')).toBe(
+    '\\log p(y^{(1)}, y^{(2)} \\mid x^{(1)}, x^{(2)}) = {\\log p(y^{(2)} \\mid y^{(1)}, x^{(1)}, x^{(2)})} + {\\log p(y^{(1)} \\mid x^{(1)}, x^{(2)})}',
+  )
+})
+
+test('another pattern says what it lacks; one press gives it, one undo takes it back', async ({
+  stillApp: app,
+}) => {
+  const { page } = app
+  await openScene(page)
+  await expect(table(page)).toHaveCount(0)
+  await expect(page.getByText('each factor is conditioned on x alone')).toBeVisible()
+  const before = await app.networkText()
+  await page.getByRole('button', { name: 'Feed the output back' }).click()
+  await expect(table(page)).toBeVisible()
+  await expect(page.getByRole('combobox', { name: 'Feedback' })).toHaveValue('target')
+  await page.locator('body').press('Control+z')
+  expect(await app.networkText()).toBe(before)
+  await page.getByRole('radio', { name: 'Output at the end' }).check({ force: true })
+  await expect(page.getByText('One output, at the end: one factor')).toBeVisible()
+  await expect(factors(page).locator('tbody tr')).toHaveCount(1)
+})
+
+test('steps without a target are said to be so: zeros are read after them', async ({
+  stillApp: app,
+}) => {
+  const { page } = app
+  await openParting(app)
+  await app.field('Target').fill('e∅lo')
+  await expect(
+    page.getByText('Teacher forcing needs every y(t) before the last: step 2 has none'),
+  ).toBeVisible()
+  expect((await rowOf(page, /^reads/))[2]).toBe('zeros')
+  expect((await rowOf(page, /^loss/))[1]).toBe('∅')
+  await expect(factors(page).locator('tbody tr')).toHaveCount(3)
+})
+
+test('many steps are folded, and a probability too small for a float is a power of ten', async ({
+  stillApp: app,
+}) => {
+  const { page } = app
+  await openParting(app)
+  await app.field('Input').fill('hello world '.repeat(42))
+  await expect(page.getByText(/\d+ factors between, together/)).toBeVisible()
+  await expect(factors(page).locator('tfoot')).toContainText(/· 10−\d{3,}/)
+  await table(page).getByRole('button', { name: 't = 504' }).click()
+  await expect(table(page).getByRole('button', { name: 't = 503' })).toBeVisible()
+  expect(await faultsOf(page)).toEqual([])
+})
+
+for (const [theme, locale] of [
+  ['light', 'en-US'],
+  ['dark', 'zh-CN'],
+] as const)
+  for (const [width, height] of [
+    [1440, 900],
+    [390, 844],
+  ] as const)
+    test(`nothing is wrong with the view: ${theme}, ${locale}, ${width} × ${height}`, async ({
+      browser,
+      baseURL,
+    }) => {
+      test.slow()
+      const context = await browser.newContext({
+        ...{ viewport: { width, height }, colorScheme: theme, locale },
+        reducedMotion: 'reduce',
+        ...(baseURL ? { baseURL } : {}),
+      })
+      const page = await context.newPage()
+      await page.goto('./')
+      await page.getByRole('slider').waitFor()
+      await page.locator('input[name=scene]').nth(3).check({ force: true })
+      const expectNoFaults = async (state: string) => {
+        await page.getByRole('math').first().waitFor()
+        const { violations } = await new AxeBuilder({ page })
+          .setLegacyMode(true)
+          .options({ resultTypes: ['violations'] })
+          .analyze()
+        expect(
+          violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target}`)),
+          state,
+        ).toEqual([])
+        expect(await faultsOf(page), state).toEqual([])
+      }
+      await expectNoFaults('another pattern')
+      await page.locator('.running-button').click()
+      await page.locator('.run-table').waitFor()
+      await expectNoFaults('as trained')
+      await page.locator('input[name=running]').last().check({ force: true })
+      await page.locator('.running-bar select').selectOption('sample')
+      await page.locator('body').press('End')
+      await expectNoFaults('on its own')
+      await context.close()
+    })
