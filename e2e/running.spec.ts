@@ -262,7 +262,7 @@ for (const [theme, locale] of [
           .options({ resultTypes: ['violations'] })
           .analyze()
         expect(
-          violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target}`)),
+          violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`)),
           state,
         ).toEqual([])
         expect(await faultsOf(page), state).toEqual([])
