@@ -105,7 +105,7 @@ const wire = (unfold: Unfold, elements: Elements): (() => void) => {
   const measure = () =>
     setRoom(unfold, {
       width: scroller.clientWidth - elements.folded.getBoundingClientRect().width,
-      height: scroller.parentElement!.clientHeight,
+      height: scroller.parentElement!.clientHeight - heightOfTools(scroller.parentElement!),
     })
   /** Fingers and wheels say themselves what stays in place. */
   let isHeld = false
@@ -150,6 +150,12 @@ const wire = (unfold: Unfold, elements: Elements): (() => void) => {
     stopMoving()
     for (const drawing of [stage, folded, hairlines]) drawing.destroy()
   }
+}
+
+/** Tools stand in a corner of the stage, or, where that would cover too much, below it. */
+const heightOfTools = (stage: HTMLElement): number => {
+  const tools = stage.querySelector<HTMLElement>('.stage-tools')!
+  return getComputedStyle(tools).position === 'static' ? tools.offsetHeight : 0
 }
 
 const toActions = (unfold: Unfold): StageActions => {

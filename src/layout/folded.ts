@@ -34,6 +34,8 @@ const width = 124
 const center = 54
 const radius = 19
 const smallRadius = 15
+/** Between two circles, for an arrow. */
+const leastAir = 9
 /** How far to the right a loop goes. */
 const loopX = 102
 
@@ -43,8 +45,16 @@ export const toFolded = (graph: Graph, layout: Layout): Folded => {
   return { width, center, places, links: toLinks(graph, layout, places) }
 }
 
-/** Each variable at the height of its row; a total stands in the row of what it adds. */
-const toPlaces = (graph: Graph, layout: Layout): readonly FoldedPlace[] =>
+/** Each variable at the height of its row; a total stands in the row of what it adds. Between close rows circles are smaller. */
+const toPlaces = (graph: Graph, layout: Layout): readonly FoldedPlace[] => {
+  const places = placesOf(graph, layout)
+  const levels = [...new Set(places.map(({ y }) => y))].toSorted((a, b) => a - b)
+  const closest = Math.min(...levels.slice(1).map((y, i) => y - levels[i]!))
+  const share = Math.min(1, (closest - leastAir) / (2 * radius))
+  return places.map((place) => ({ ...place, radius: place.radius * share }))
+}
+
+const placesOf = (graph: Graph, layout: Layout): readonly FoldedPlace[] =>
   graph.cell.variables
     .filter(({ times }) => times !== 'total')
     .flatMap((variable) => {

@@ -15,7 +15,7 @@ import {
 } from './columns'
 import { type Link, linksOf } from './links'
 import { createRouter } from './routes'
-import { type Row, type RowHeights, toRows } from './rows'
+import { type Row, type RowHeights, leastHeightOf, toRows } from './rows'
 import type { Box, Column, Fold, Plus, Routes } from './shapes'
 
 export interface LinkRoute extends Link, Routes {}
@@ -55,23 +55,35 @@ export interface Room {
   readonly height: number
 }
 
-/** Fixed sizes, in pixels. */
-const heading = 34
 const nameHeight = 14
-const trackHeight = 78
 const timelineHeight = 92
-const leastAir = 34
 /** The height at which nothing is cramped. */
 const fullHeight = 740
 const mostZoom = 1.8
-const cellHeight = 23
-const rowHeights: RowHeights = {
-  vector: cellHeight + 2 * padding,
-  gradient: cellHeight + 2,
-  header: 16,
-  scalar: 42,
-  symbol: 22,
+/** A little smaller, and all of it is seen: letters stay legible. */
+const leastZoom = 0.86
+
+/** Heights, in pixels. */
+interface Measures {
+  readonly heading: number
+  readonly cell: number
+  readonly rows: RowHeights
+  readonly track: number
 }
+
+const toMeasures = (
+  cell: number,
+  heading: number,
+  track: number,
+  rows: Omit<RowHeights, 'vector' | 'gradient'>,
+): Measures => ({
+  ...{ cell, heading, track },
+  rows: { ...rows, vector: cell + 2 * padding, gradient: cell + 2 },
+})
+
+/** Where there is room, and in a low window. */
+const roomy = toMeasures(23, 34, 78, { header: 16, scalar: 42, symbol: 22, gap: 24, air: 34 })
+const dense = toMeasures(17, 28, 42, { header: 14, scalar: 30, symbol: 18, gap: 21, air: 24 })
 
 /** `screen`: what there is for the graph, its track and the timeline. */
 export const toLayout = (
@@ -81,22 +93,23 @@ export const toLayout = (
   view: View = plainView,
 ): Layout => {
   const sizes = sizesOf(graph, memory)
-  const zoom = zoomFor(sizes, screen)
+  const carries = carriesIn(graph)
+  const heightOf = (measures: Measures) =>
+    topOf(graph, measures) +
+    leastHeightOf(graph.cell, carries, measures.rows) +
+    measures.track +
+    timelineHeight
+  const zoom = zoomFor(sizes, heightOf(dense), screen)
   const room = { width: screen.width / zoom, height: screen.height / zoom }
   const { columns, cellWidth, fold, width } = toColumns(sizes, room.width, view)
-  const top = heading + (isVectorOnTop(graph) ? nameHeight : 0)
-  const rows = toRows(
-    graph.cell,
-    carriesIn(graph),
-    rowHeights,
-    top,
-    room.height - top - trackHeight - timelineHeight,
-    leastAir,
-  )
+  const measures = measuresFor(heightOf, room.height)
+  const top = topOf(graph, measures)
+  const height = room.height - top - measures.track - timelineHeight
+  const rows = toRows(graph.cell, carries, measures.rows, top, height)
   const isFolded = (t: number | null) =>
     fold !== null && t !== null && fold.from <= t && t <= fold.to
   const shown = graph.nodes.filter(({ kind, t }) => kind !== 'parameter' && !isFolded(t))
-  const place = createPlacer(memory, columns, rows, cellWidth)
+  const place = createPlacer(memory, columns, rows, cellWidth, measures)
   const boxes = shown.map(place)
   const boxOf = new Map(boxes.map((box) => [box.node, box]))
   const ends = fold ? withFold(graph, fold, boxOf, place) : boxOf
@@ -106,7 +119,7 @@ export const toLayout = (
   const pluses = toPluses(graph, links, boxOf)
   const route = createRouter(graph, ends, pluses)
   const bottom = rows.at(-1)!.top + rows.at(-1)!.height
-  const track = { top: bottom + 30, base: bottom + trackHeight }
+  const track = { top: bottom + 0.38 * measures.track, base: bottom + measures.track }
   return {
     width: Math.max(room.width, width),
     height: track.base + 8,
@@ -125,9 +138,41 @@ export const toLayout = (
   }
 }
 
-/** On a large screen all grows, as long as everything still has its place. */
-const zoomFor = (sizes: Parameters<typeof leastWidth>[0], { width, height }: Room): number =>
-  Math.min(mostZoom, Math.max(1, Math.min(height / fullHeight, width / leastWidth(sizes))))
+/**
+ * On a large screen all grows, as long as everything still has its place; where a little is missing,
+ * all shrinks a little. Where much is missing one scrolls, and nothing is gained by small letters.
+ */
+const zoomFor = (
+  sizes: Parameters<typeof leastWidth>[0],
+  leastHeight: number,
+  { width, height }: Room,
+): number => {
+  const across = width / leastWidth(sizes)
+  const shrunk = [across, height / leastHeight].filter((fit) => fit >= leastZoom && fit < 1)
+  if (shrunk.length > 0) return Math.min(...shrunk)
+  return Math.min(mostZoom, Math.max(1, Math.min(height / fullHeight, across)))
+}
+
+/** As roomy as the height allows, the same share of the way for all of them. */
+const measuresFor = (heightOf: (measures: Measures) => number, height: number): Measures => {
+  const [most, least] = [heightOf(roomy), heightOf(dense)]
+  const share = Math.max(0, Math.min(1, (height - least) / (most - least)))
+  const between = (of: (measures: Measures) => number) =>
+    Math.floor(of(dense) + share * (of(roomy) - of(dense)))
+  const row = (key: keyof RowHeights) => between(({ rows }) => rows[key])
+  return toMeasures(
+    between(({ cell }) => cell),
+    between(({ heading }) => heading),
+    between(({ track }) => track),
+    {
+      ...{ header: row('header'), scalar: row('scalar'), symbol: row('symbol') },
+      ...{ gap: row('gap'), air: row('air') },
+    },
+  )
+}
+
+const topOf = (graph: Graph, { heading }: Measures): number =>
+  heading + (isVectorOnTop(graph) ? nameHeight : 0)
 
 /** Apart from what stands before the first step, which has a column of its own. */
 const carriesIn = (graph: Graph): ((variable: Variable) => boolean) => {
@@ -184,9 +229,15 @@ const withFold = (
 }
 
 const createPlacer =
-  (memory: Memory, columns: readonly Column[], rows: readonly Row[], cellWidth: number) =>
+  (
+    memory: Memory,
+    columns: readonly Column[],
+    rows: readonly Row[],
+    cellWidth: number,
+    measures: Measures,
+  ) =>
   (node: GraphNode): Box =>
-    toBox(node, memory, columns, rows, cellWidth)
+    toBox(node, memory, columns, rows, cellWidth, measures)
 
 const toBox = (
   node: GraphNode,
@@ -194,6 +245,7 @@ const toBox = (
   columns: readonly Column[],
   rows: readonly Row[],
   cellWidth: number,
+  { cell: cellHeight, rows: rowHeights }: Measures,
 ): Box => {
   const row = rows.find(({ variables }) => variables.some((variable) => variable === node.of))!
   const role = 'role' in node.of ? node.of.role : null
@@ -225,7 +277,14 @@ const toBox = (
     cellX: center - width / 2 + padding,
     valueY: y + (kind === 'vector' ? padding : 0),
     gradientY: kind === 'vector' && node.carries ? y + padding + cellHeight + 2 : null,
-    name: namePlace(kind, isTotal, header > 0, place, center, row.height),
+    name: namePlace(
+      kind,
+      isTotal,
+      header > 0,
+      place,
+      center,
+      header > 0 ? rowHeights.vector : row.height,
+    ),
   }
 }
 
@@ -241,7 +300,7 @@ const namePlace = (
   if (isTotal) return { x: center, y: y - 9, anchor: 'middle' }
   if (kind === 'scalar') return { x: x + 1, y: y + 5, anchor: 'end' }
   if (kind === 'symbol') return { x: x + 6, y: y + height / 2 + 5, anchor: 'end' }
-  if (hasHeader) return { x: x - 4, y: y + padding + cellHeight / 2 + 6, anchor: 'end' }
+  if (hasHeader) return { x: x - 4, y: y + height / 2 + 6, anchor: 'end' }
   return width > 96
     ? { x: x + 9, y: y - 7, anchor: 'start' }
     : { x: center - 13, y: y - 7, anchor: 'end' }
@@ -259,6 +318,10 @@ const toPluses = (
     .filter(({ id }) => (counts.get(id) ?? 0) > 1)
     .map(({ id }) => {
       const box = boxOf.get(id)!
-      return { node: id, x: box.x + box.width + 17, y: (box.gradientY ?? box.y) + cellHeight / 2 }
+      return {
+        node: id,
+        x: box.x + box.width + 17,
+        y: (box.gradientY ?? box.y) + box.cellHeight / 2,
+      }
     })
 }

@@ -89,7 +89,7 @@ const upward = (from: Box, to: Box, plus: Plus | null): Routes => {
           heading: down,
         }
       : line(start, { x: x + lane, y: from.y - 2 }, down),
-    label: labelOf(x, bottom, from.y),
+    label: labelOf(x, bottom, from.y, plus !== null),
     ending: { from: start, to: { x: start.x, y: start.y + 16 } },
   }
 }
@@ -97,12 +97,14 @@ const upward = (from: Box, to: Box, plus: Plus | null): Routes => {
 /** The least gap in which a letter stands above the name of the lower box. */
 const roomyGap = 46
 
-/** Above the middle, on the side of the name of the lower box; past the way back where the two would touch. */
-const labelOf = (x: number, top: number, bottom: number): Point => {
+/**
+ * Above the middle, on the side of the name of the lower box. Where the two would touch, on the other side:
+ * past a way straight back, under one that bends to a ⊕.
+ */
+const labelOf = (x: number, top: number, bottom: number, bends: boolean): Point => {
   const gap = bottom - top
-  return gap < roomyGap
-    ? { x: x + lane + 13, y: top + gap / 2 }
-    : { x: x - lane - 13, y: top + gap * 0.36 }
+  if (gap >= roomyGap) return { x: x - lane - 13, y: top + gap * 0.36 }
+  return bends ? { x: x + 9, y: bottom - 8 } : { x: x + lane + 13, y: top + gap / 2 }
 }
 
 const downward = (from: Box, to: Box): Routes => ({

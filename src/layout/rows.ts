@@ -1,9 +1,6 @@
 /** Rows: which variable stands on which level, from the bottom up as in the book's figures. */
 import type { Cell, Role, Variable } from '../engine/cells/cell'
 
-/** In pixels: a name stands in the gap between two rows. */
-const leastGap = 24
-
 /** Level of each role, and how much air is above it (1: as much as anywhere). */
 const levels: Readonly<Record<Role, { readonly level: number; readonly airAbove: number }>> = {
   input: { level: 0, airAbove: 1 },
@@ -36,6 +33,10 @@ export interface RowHeights {
   readonly header: number
   readonly scalar: number
   readonly symbol: number
+  /** A name stands in the gap between two rows. */
+  readonly gap: number
+  /** The least air, where a row has as much of it as anywhere. */
+  readonly air: number
 }
 
 /** Height of a variable's box; `carries`: room for its gradient under its value. */
@@ -56,24 +57,55 @@ export const toRows = (
   heights: RowHeights,
   top: number,
   height: number,
-  leastAir: number,
 ): readonly Row[] => {
+  const rows = levelsOf(cell, carries, heights)
+  const boxes = rows.reduce((total, row) => total + row.height, 0)
+  const unit = Math.min(86, Math.max(heights.air, unitFor(rows.slice(1), height - boxes)))
+  const gaps = rows.map((row, i) => (i === 0 ? 0 : Math.max(row.leastGap, row.air * unit)))
+  let next = top + Math.max(0, (height - boxes - gaps.reduce((a, b) => a + b)) / 2)
+  return rows.map((row, i) => {
+    const y = next + gaps[i]!
+    next = y + row.height
+    return { variables: row.variables, top: y, height: row.height }
+  })
+}
+
+type Gap = { readonly air: number; readonly leastGap: number }
+
+/** The air that makes all gaps fill a height: what some must have at least, the others share less. */
+const unitFor = (gaps: readonly Gap[], height: number): number => {
+  const total = gaps.reduce((sum, { air }) => sum + air, 0)
+  const unit = total > 0 ? height / total : 0
+  const held = gaps.filter(({ air, leastGap }) => air * unit < leastGap)
+  if (held.length === 0 || held.length === gaps.length) return unit
+  const free = gaps.filter((gap) => !held.includes(gap))
+  return unitFor(free, height - held.reduce((sum, { leastGap }) => sum + leastGap, 0))
+}
+
+/** What all rows take where there is no more air than must be. */
+export const leastHeightOf = (
+  cell: Cell,
+  carries: (variable: Variable) => boolean,
+  heights: RowHeights,
+): number =>
+  levelsOf(cell, carries, heights).reduce(
+    (total, { height, air, leastGap }, i) =>
+      total + height + (i === 0 ? 0 : Math.max(leastGap, air * heights.air)),
+    0,
+  )
+
+const levelsOf = (cell: Cell, carries: (variable: Variable) => boolean, heights: RowHeights) => {
   const levelOf = ({ role }: Variable) => levels[role].level
-  const rows = [...new Set(cell.variables.map(levelOf))]
+  return [...new Set(cell.variables.map(levelOf))]
     .toSorted((a, b) => b - a)
     .map((level) => cell.variables.filter((variable) => levelOf(variable) === level))
     .map((variables) => ({
       variables,
       height: Math.max(...variables.map((v) => heightOf(v, carries(v), heights))),
       air: Math.max(...variables.map((v) => levels[v.role].airAbove)),
+      // The name of what is round stands beside it.
+      leastGap: variables.every(isScalar) ? heights.gap * 0.65 : heights.gap,
     }))
-  const boxes = rows.reduce((total, row) => total + row.height, 0)
-  const air = rows.slice(1).reduce((total, row) => total + row.air, 0)
-  const unit = Math.min(86, Math.max(leastAir, (height - boxes) / air))
-  let next = top + Math.max(0, (height - boxes - unit * air) / 2)
-  return rows.map((row, i) => {
-    const y = next + (i === 0 ? 0 : Math.max(leastGap, row.air * unit))
-    next = y + row.height
-    return { variables: row.variables, top: y, height: row.height }
-  })
 }
+
+const isScalar = ({ dimensions }: Variable): boolean => dimensions.length === 0
