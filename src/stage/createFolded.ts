@@ -98,6 +98,15 @@ export const drawParameter = (
   tabIndex: 0 | -1,
 ): void => {
   const { memory } = trace
+  const choose = () => actions.select(node.key)
+  // A letter is smaller than a finger: what is round it answers, too.
+  g.append('circle')
+    .attr('class', 'finger')
+    .attr('data-for', node.key)
+    .attr('cx', x)
+    .attr('cy', y)
+    .attr('r', 26)
+    .on('click', choose)
   writeName(
     g
       .append('text')
@@ -112,7 +121,7 @@ export const drawParameter = (
       .attr('y', y)
       .attr('dy', '0.32em')
       .attr('text-anchor', 'middle')
-      .on('click', () => actions.select(node.key))
+      .on('click', choose)
       .node()!,
     node,
   )

@@ -1,0 +1,89 @@
+/** Touch: whatever can be tapped is as large as a finger, in every scene and with the inspector open. */
+import type { Browser } from '@playwright/test'
+import { createApp, expect, test } from './app'
+import { smallTargets } from './targets'
+
+const sizes = [
+  [390, 844],
+  [768, 1024],
+] as const
+
+for (const [width, height] of sizes) {
+  const open = async (browser: Browser, baseURL: string | undefined) => {
+    const context = await browser.newContext({
+      ...{ viewport: { width, height }, hasTouch: true, isMobile: true, locale: 'en-US' },
+      reducedMotion: 'reduce',
+      ...(baseURL ? { baseURL } : {}),
+    })
+    const page = await context.newPage()
+    await page.goto('./')
+    await page.getByRole('slider').waitFor()
+    const settings = page.getByRole('button', { name: 'Settings' })
+    return {
+      app: createApp(page),
+      page,
+      context,
+      /** On a phone the settings wait behind a button. */
+      toggleSettings: async () => {
+        if (await settings.isVisible()) await settings.tap()
+      },
+      expectLarge: async (state: string, within: string) =>
+        expect.soft(await smallTargets(page, within), state).toEqual([]),
+    }
+  }
+
+  test(`what stands round the stage is as large as a finger: ${width} × ${height}`, async ({
+    browser,
+    baseURL,
+  }) => {
+    const { app, page, context, toggleSettings, expectLarge } = await open(browser, baseURL)
+    await expectLarge('at the start', 'body')
+    await toggleSettings()
+    await expectLarge('with settings', '.top, .scene-bar')
+    await app.button('File').tap()
+    await expectLarge('with the menu open', '.menu')
+    await app.button('File').tap()
+    await page.getByRole('radio', { name: 'Output fed back' }).tap()
+    await page.getByRole('combobox', { name: 'Feedback' }).selectOption('Teacher forcing')
+    await expectLarge('with feedback', '.scene-bar')
+    await page.getByRole('radio', { name: 'Output at the end' }).tap()
+    await expectLarge('with one output', '.top')
+    await app.openFile('{}')
+    await expectLarge('with an error', '.messages')
+    await context.close()
+  })
+
+  test(`what the inspector offers is as large as a finger: ${width} × ${height}`, async ({
+    browser,
+    baseURL,
+  }) => {
+    const { app, page, context, expectLarge } = await open(browser, baseURL)
+    await app.button('To end').tap()
+    const goTo = page.getByRole('textbox', { name: 'Go to variable' })
+    for (const key of ['h(2)', 'yhat(2)', 'L(2)', 'L', 'x(1)', 'W']) {
+      await goTo.fill(key)
+      await goTo.press('Enter')
+      await app.button('Inspector').tap()
+      await expectLarge(key, '.inspector')
+      await app.button('Inspector').tap()
+    }
+    await context.close()
+  })
+
+  test(`what the other scenes offer is as large as a finger: ${width} × ${height}`, async ({
+    browser,
+    baseURL,
+  }) => {
+    const { page, context, expectLarge } = await open(browser, baseURL)
+    const scenes = page.getByRole('radiogroup', { name: 'View' }).getByRole('radio')
+    for (const scene of (await scenes.all()).slice(1)) {
+      await scene.check({ force: true })
+      await page.waitForLoadState('networkidle')
+      await expectLarge(
+        `${await scene.evaluate((input) => input.closest('label')!.textContent)}`,
+        'main',
+      )
+    }
+    await context.close()
+  })
+}
