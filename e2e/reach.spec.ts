@@ -1,7 +1,9 @@
 /** Reach: the view of how far a gradient travels: its numbers are the run's, trials edit nothing until applied. */
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
+import { formatNetwork } from '../src/formats/network'
 import { reachWords } from '../src/i18n/reach'
+import { createNetwork } from '../testing/networks'
 import { type App, expect, test } from './app'
 
 const showReach = async ({ page }: App) => {
@@ -93,6 +95,41 @@ test('a trial recomputes at once, edits nothing until applied, and one undo take
   await page.keyboard.press('Control+z')
   expect(await network()).toEqual(before)
   await expect(summary).toHaveText(said!)
+})
+
+test('on a long sequence a worker follows the slider: what is still shown is said, and the last trial wins', async ({
+  stillApp: app,
+}) => {
+  const { page } = app
+  const network = createNetwork(1, {
+    ...{ inputSize: 8, hiddenSize: 32, outputSize: 8, tau: 200, activation: 'tanh' },
+    ...{ inputs: 'classes', targets: 1, hasInitialState: true },
+  })
+  await app.opened(formatNetwork(network))
+  await showReach(app)
+  const charts = page.locator('.reach')
+  await expect(charts).toHaveAttribute('aria-busy', 'false')
+  const sigma = () => page.getByText(/^σmax\(W\) = /).innerText()
+  const before = Number((await sigma()).split('= ')[1])
+  // The sentence is watched from within: it may stand for a moment only.
+  await page.evaluate(() => {
+    const said: string[] = []
+    Object.assign(globalThis, { said })
+    const summary = document.querySelector('.reach-summary')!
+    new MutationObserver(() => said.push(summary.textContent!)).observe(summary, {
+      ...{ childList: true, characterData: true, subtree: true },
+    })
+  })
+  const slider = page.getByRole('slider', { name: 'Scale of W' })
+  await slider.focus()
+  for (let i = 0; i < 12; i++) await page.keyboard.press('ArrowRight')
+  await expect(charts).toHaveAttribute('aria-busy', 'false')
+  const scale = Number((await slider.getAttribute('aria-valuetext'))!.slice(2))
+  expect(scale).toBeCloseTo(10 ** 0.12, 1)
+  expect(Number((await sigma()).split('= ')[1])).toBeCloseTo(scale * before, 1)
+  const said = await page.evaluate(() => (globalThis as unknown as { said: string[] }).said)
+  expect(said.some((text) => text.includes('Computing… Still shown: × 1.00, tanh.'))).toBe(true)
+  expect(said.at(-1)).not.toContain('Computing')
 })
 
 test('an example shows what it is named for, and clipping acts on the sum', async ({

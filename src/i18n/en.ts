@@ -552,20 +552,6 @@ export const en = {
       `entry ${i}: ${left} remains of sizes that add up to ${brought}`,
 
     softmax: 'Softmax and loss, opened',
-    classColumn: 'class',
-    score: 'score',
-    shifted: 'less the largest',
-    probability: 'divided by Σ',
-    softmaxNote: (top: string, total: string) =>
-      `The largest score, ${top}, is taken from all first, so that exp never overflows; it cancels in the quotient. Σ exp = ${total}.`,
-    lossNote: 'The loss, computed as it really is, without the quotient:',
-    jacobian: 'Jacobian of softmax',
-    jacobianNote: 'Row i, column j: ŷ[i] (1 − ŷ[j]) on the diagonal, −ŷ[i] ŷ[j] beside it.',
-    collapse: 'With −log it collapses (10.18)',
-    collapseNote: (symbol: string, slope: string) =>
-      `−log ŷ sends back ${slope} to ${symbol} alone, and 0 to the rest. Times the Jacobian this is row ${symbol} of it times ${slope}, and ŷ cancels:`,
-    rowTimes: (symbol: string) => `row ${symbol} × slope`,
-    noTarget: 'No target at this step: no loss is taken, and no error starts here.',
   },
 
   checkAll: {
@@ -622,21 +608,7 @@ export const en = {
     total: (parameter: string) => `∇${parameter}, the sum of all steps`,
     some: (from: number, to: number, all: number) =>
       `Steps ${from} to ${to} of ${count(all)} are shown; the sum is that of all.`,
-    close: 'Close the entry',
-    product: 'Outer product',
-    large: (rows: number, columns: number) =>
-      `An outer product of ${rows} × ${columns} numbers, too many to write out here.`,
-    shareOf: (entry: string, t: number, value: string) => `Step ${t} adds ${value} to ${entry}`,
     heldBack: (t: number) => `Cut: what step ${t} brings is not added.`,
-    sumHeading: 'Added to what came from later steps',
-    sumFrom: (t: number) => `sum from step ${t} on`,
-    sumAfter: (t: number) => `sum after step ${t}`,
-    direct: 'direct',
-    directText: (parameter: string, t: number) =>
-      `As if step ${t} had a copy of ${parameter} of its own, and that copy alone were moved.`,
-    totalName: 'total',
-    totalText: (parameter: string) =>
-      `The one ${parameter} is moved, at all steps at once: the sum of the direct ones.`,
   },
 }
 

@@ -1,14 +1,20 @@
 /** The words of lazy views, tested: every language has them, in its own script. */
 import { expect, it } from 'vitest'
+import { entryDetailWords } from './entryDetail'
 import { reachWords } from './reach'
+import { softmaxWords } from './softmax'
 
 const leavesOf = (value: object): readonly (string | ((...args: never[]) => string))[] =>
   Object.values(value).flatMap((inner) => (typeof inner === 'object' ? leavesOf(inner) : [inner]))
 
-it('every text of the reach of a gradient is written in the script of its language', () => {
-  for (const leaf of leavesOf(reachWords.en))
+it.each([
+  ['the reach of a gradient', reachWords],
+  ['softmax and loss, opened', softmaxWords],
+  ['an entry of the ledger, opened', entryDetailWords],
+])('every text of %s is written in the script of its language', (_, { en, zh }) => {
+  for (const leaf of leavesOf(en))
     if (typeof leaf === 'string') expect(leaf).toMatch(/^[^\p{Script=Han}]+$/u)
-  for (const leaf of leavesOf(reachWords.zh))
+  for (const leaf of leavesOf(zh))
     if (typeof leaf === 'string') expect(leaf).toMatch(/\p{Script=Han}/u)
 })
 

@@ -18,6 +18,12 @@ const en = {
   nonlinearity: 'Nonlinearity',
   apply: 'Apply',
   reset: 'Undo the trial',
+  computing: 'Computing…',
+  failed: 'This could not be computed.',
+  stale: (scale: string, activation: string) =>
+    `Computing… Still shown: × ${scale}, ${activation}.`,
+  staleFailed: (scale: string, activation: string) =>
+    `Not computed. Still shown: × ${scale}, ${activation}.`,
   trial: 'Preview: the network itself is unchanged.',
   summary: ({ state, from, to, ratio, way }: Summary) =>
     way === 'none'
@@ -117,6 +123,10 @@ const zh: ReachWords = {
   nonlinearity: '非线性函数',
   apply: '应用',
   reset: '放弃试验',
+  computing: '正在计算……',
+  failed: '无法完成计算。',
+  stale: (scale, activation) => `正在计算……图中仍是 × ${scale}、${activation}。`,
+  staleFailed: (scale, activation) => `未能算出，图中仍是 × ${scale}、${activation}。`,
   trial: '预览：网络本身没有改变。',
   summary: ({ state, from, to, ratio, way }) =>
     way === 'none'

@@ -496,20 +496,6 @@ export const zh: Dictionary = {
     keptEntry: (i, left, brought) => `元素 ${i}：绝对值之和为 ${brought}，剩下 ${left}`,
 
     softmax: '展开 softmax 与损失',
-    classColumn: '类别',
-    score: '得分',
-    shifted: '减去最大值',
-    probability: '除以 Σ',
-    softmaxNote: (top, total) =>
-      `先从所有得分中减去最大的得分 ${top}，这样 exp 不会上溢；它在商中抵消。Σ exp = ${total}。`,
-    lossNote: '损失实际上这样计算，不经过商：',
-    jacobian: 'softmax 的 Jacobian 矩阵',
-    jacobianNote: '第 i 行第 j 列：对角线上为 ŷ[i] (1 − ŷ[j])，其余为 −ŷ[i] ŷ[j]。',
-    collapse: '与 −log 合在一起就化简（10.18）',
-    collapseNote: (symbol, slope) =>
-      `−log ŷ 只向 ${symbol} 传回 ${slope}，向其余传回 0。乘以 Jacobian 矩阵，就是它的第 ${symbol} 行乘以 ${slope}，ŷ 随之约去：`,
-    rowTimes: (symbol) => `第 ${symbol} 行 × 斜率`,
-    noTarget: '这一步没有目标：不计损失，也没有误差由此开始。',
   },
 
   checkAll: {
@@ -557,17 +543,6 @@ export const zh: Dictionary = {
     total: (parameter) => `∇${parameter}：所有时间步之和`,
     some: (from, to, all) =>
       `共 ${count(all)} 步，这里显示第 ${from} 到第 ${to} 步；总和包括所有步。`,
-    close: '关闭这一项',
-    product: '外积',
-    large: (rows, columns) => `${rows} × ${columns} 的外积，数字太多，不在这里写出。`,
-    shareOf: (entry, t, value) => `第 ${t} 步给 ${entry} 加上 ${value}`,
     heldBack: (t) => `已切断：第 ${t} 步带来的部分没有加进去。`,
-    sumHeading: '与后面各步传来的相加',
-    sumFrom: (t) => `从第 ${t} 步起之和`,
-    sumAfter: (t) => `第 ${t} 步之后之和`,
-    direct: '直接导数',
-    directText: (parameter, t) => `好像第 ${t} 步有自己的一份 ${parameter}，只改动这一份。`,
-    totalName: '全导数',
-    totalText: (parameter) => `改动唯一的 ${parameter}，所有时间步同时改变：等于各步直接导数之和。`,
   },
 }

@@ -17,13 +17,18 @@ const leastDecades = 2
 
 /** Covers what is finite and above 0 among the values; the values named `always` among them. */
 export const createLogScale = (values: readonly number[], always: readonly number[]): LogScale => {
-  const logs = [...values, ...always]
-    .filter((value) => Number.isFinite(value) && value > 0)
-    .map(Math.log10)
-  const top = Math.ceil(Math.max(...logs, -Infinity) - 1e-9)
+  // One after the other: there may be more than a call takes arguments.
+  let [least, most] = [Infinity, -Infinity]
+  for (const all of [values, always])
+    for (const value of all) {
+      if (!(value > 0 && value < Infinity)) continue
+      least = Math.min(least, value)
+      most = Math.max(most, value)
+    }
+  const top = Math.ceil(Math.log10(most) - 1e-9)
   // No −0.
   const to = Number.isFinite(top) ? top + 0 : 0
-  const bottom = Math.floor(Math.min(...logs, to) + 1e-9)
+  const bottom = Math.floor(Math.min(Math.log10(least), to) + 1e-9)
   const from = Math.max(to - mostDecades, Math.min(to - leastDecades, bottom))
   return {
     from,
@@ -45,11 +50,20 @@ const ends: Readonly<Record<Theme, readonly [string, string]>> = {
   dark: ['#2e2434', '#f08ade'],
 }
 
+/** More than can be told apart; each is worked out once. */
+const shades = 255
+
 /** The colour of a length by its share of the scale. */
 export const createNormScale = (theme: Theme): ((share: number) => Paint) => {
   const blend = createBlend(...ends[theme])
+  const paints: Paint[] = []
   return (share) => {
-    const rgb = blend(share)
-    return { rgb, fill: toCss(rgb), ink: inkOn(rgb) }
+    const shade = Math.round(share * shades)
+    let paint = paints[shade]
+    if (!paint) {
+      const rgb = blend(shade / shades)
+      paints[shade] = paint = { rgb, fill: toCss(rgb), ink: inkOn(rgb) }
+    }
+    return paint
   }
 }

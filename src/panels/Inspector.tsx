@@ -7,7 +7,6 @@ import { select } from '../store/actions/view'
 import { aboutNode } from '../store/narration'
 import { currentSentence, storyOf } from '../store/unfold'
 import { Check } from './Check'
-import { CutNotice } from './CutNotice'
 import { CheckAllButton } from './check/CheckAllButton'
 import { Ledger } from './ledger/Ledger'
 import { LossLine } from './LossLine'
@@ -21,6 +20,7 @@ import { useDictionary, useFinished, useUnfold, useValue } from './useUnfold'
 
 // What few ask for comes when it is asked for.
 const EntryPart = lazy(async () => ({ default: (await import('./EntryPart')).EntryPart }))
+const CutNotice = lazy(async () => ({ default: (await import('./CutNotice')).CutNotice }))
 const SoftmaxPart = lazy(async () => ({ default: (await import('./SoftmaxPart')).SoftmaxPart }))
 
 export const Inspector = () => {
@@ -31,14 +31,14 @@ export const Inspector = () => {
   useValue(({ selection }) => selection)
   useValue(({ grain }) => grain)
   useValue(({ theme }) => theme)
-  useValue(({ explaining }) => explaining.cuts)
+  const cuts = useValue(({ explaining }) => explaining.cuts)
   const inspection = toInspection(unfold, finished)
   const done = doneAt(unfold, finished)
   const [first] = inspection.nodes
   return (
     <aside className="inspector" aria-label={inspector.label}>
       {first ? <Heading inspection={inspection} node={first} /> : <Start />}
-      <CutNotice done={done} />
+      <Suspense>{cuts.size > 0 && <CutNotice done={done} />}</Suspense>
       {first && inspection.isSelected && <Entry node={first} done={done} />}
       {inspection.nodes.length > 4 || !first ? null : <Node inspection={inspection} done={done} />}
       {inspection.nodes.length > 4 && <Overview inspection={inspection} done={done} />}

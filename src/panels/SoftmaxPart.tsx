@@ -1,5 +1,6 @@
 /** SoftmaxPart: from scores to probabilities and to the loss, by the way that is really taken, and back through the Jacobian. */
 import { valueOf } from '../engine/run'
+import { type SoftmaxWords, softmaxWords } from '../i18n/softmax'
 import { type SoftmaxPlace, openLoss, openSoftmax } from '../engine/softmax'
 import { toTensor } from '../engine/tensor'
 import { toVisible } from '../notation/names'
@@ -10,7 +11,7 @@ import { EntryName } from './EntryButton'
 import { NumberGrid } from './NumberGrid'
 import type { Sight } from './NumericTerm'
 import { useSight } from './useSight'
-import { useDictionary, useUnfold } from './useUnfold'
+import { useUnfold, useValue } from './useUnfold'
 
 interface Props {
   readonly place: SoftmaxPlace
@@ -24,23 +25,23 @@ const mostJacobian = 8
 
 export const SoftmaxPart = ({ place, isBack }: Props) => {
   const sight = useSight()
-  const { explain } = useDictionary()
+  const words = useSoftmaxWords()
   const { logits, target } = place
   const z = valueOf(sight.trace, logits)
   const softmax = openSoftmax(z)
   return (
     <div className="softmax">
       <p className="note">
-        {explain.softmaxNote(toDigits(softmax.top, 4), toDigits(softmax.total, 5))}
+        {words.softmaxNote(toDigits(softmax.top, 4), toDigits(softmax.total, 5))}
       </p>
       <Scores place={place} softmax={softmax} z={z} sight={sight} />
       {target === null ? (
-        <p className="note">{explain.noTarget}</p>
+        <p className="note">{words.noTarget}</p>
       ) : (
         <Loss place={place} target={target} softmax={softmax} z={z} sight={sight} />
       )}
-      <h4>{explain.jacobian}</h4>
-      <p className="note">{explain.jacobianNote}</p>
+      <h4>{words.jacobian}</h4>
+      <p className="note">{words.jacobianNote}</p>
       {z.length <= mostJacobian ? (
         <Jacobian softmax={softmax} sight={sight} />
       ) : (
@@ -48,7 +49,7 @@ export const SoftmaxPart = ({ place, isBack }: Props) => {
           {...still}
           tensor={softmax.jacobian}
           scale={sight.scales.legend.value}
-          label={explain.jacobian}
+          label={words.jacobian}
         />
       )}
       {isBack && target !== null && (
@@ -74,6 +75,8 @@ interface PartProps {
   readonly sight: Sight
 }
 
+const useSoftmaxWords = (): SoftmaxWords => useValue(({ language }) => softmaxWords[language])
+
 const useSymbols = (): readonly string[] =>
   outputSymbols(storyOf(useUnfold()).network).map(toVisible)
 
@@ -85,7 +88,7 @@ const shownClasses = (z: Float64Array, target: number | null): readonly number[]
 }
 
 const Scores = ({ place, softmax, z, sight }: PartProps & { readonly place: SoftmaxPlace }) => {
-  const { explain } = useDictionary()
+  const words = useSoftmaxWords()
   const symbols = useSymbols()
   const { target, probabilities } = place
   const scale = probabilities ? sight.scales.valueScale(probabilities) : sight.scales.legend.value
@@ -93,11 +96,11 @@ const Scores = ({ place, softmax, z, sight }: PartProps & { readonly place: Soft
     <table className="numbers">
       <thead>
         <tr>
-          <th scope="col">{explain.classColumn}</th>
-          <th scope="col">{explain.score}</th>
-          <th scope="col">{explain.shifted}</th>
+          <th scope="col">{words.classColumn}</th>
+          <th scope="col">{words.score}</th>
+          <th scope="col">{words.shifted}</th>
           <th scope="col">exp</th>
-          <th scope="col">{explain.probability}</th>
+          <th scope="col">{words.probability}</th>
         </tr>
       </thead>
       <tbody>
@@ -133,13 +136,13 @@ const Loss = ({
   z,
   sight,
 }: TargetProps & { readonly place: SoftmaxPlace }) => {
-  const { explain } = useDictionary()
+  const words = useSoftmaxWords()
   const symbols = useSymbols()
   const { loss } = openLoss(z, softmax, target)
   const digits = (value: number) => toDigits(value, 5)
   return (
     <>
-      <p className="note">{explain.lossNote}</p>
+      <p className="note">{words.lossNote}</p>
       <p className="worked">
         {place.loss && (
           <>
@@ -159,13 +162,13 @@ const bracketed = (value: number, write: (value: number) => string): string =>
   value < 0 ? `(${write(value)})` : write(value)
 
 const Jacobian = ({ softmax, sight }: Omit<PartProps, 'z'>) => {
-  const { explain } = useDictionary()
+  const words = useSoftmaxWords()
   const symbols = useSymbols()
   const { data, shape } = softmax.jacobian
   const n = shape[0]!
   return (
     <div className="scrolled">
-      <table className="numbers grid-table" aria-label={explain.jacobian}>
+      <table className="numbers grid-table" aria-label={words.jacobian}>
         <thead>
           <tr>
             <th scope="col">i, j</th>
@@ -197,7 +200,7 @@ const Jacobian = ({ softmax, sight }: Omit<PartProps, 'z'>) => {
 }
 
 const Collapse = ({ target, softmax, z, sight }: TargetProps) => {
-  const { explain } = useDictionary()
+  const words = useSoftmaxWords()
   const symbols = useSymbols()
   const { byProbability, error } = openLoss(z, softmax, target)
   const slope = byProbability[target]!
@@ -216,12 +219,12 @@ const Collapse = ({ target, softmax, z, sight }: TargetProps) => {
   )
   return (
     <>
-      <h4>{explain.collapse}</h4>
-      <p className="note">{explain.collapseNote(symbols[target]!, toDigits(slope, 4))}</p>
+      <h4>{words.collapse}</h4>
+      <p className="note">{words.collapseNote(symbols[target]!, toDigits(slope, 4))}</p>
       <div className="collapse">
         {column(
           row.map((value) => value * slope),
-          explain.rowTimes(symbols[target]!),
+          words.rowTimes(symbols[target]!),
           '',
         )}
         {column(softmax.probabilities, 'ŷ', '=')}

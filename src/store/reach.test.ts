@@ -6,7 +6,7 @@ import { range } from '../engine/unfold'
 import { parseNetwork } from '../formats/network'
 import { undo } from './actions/edit'
 import { applyTrial } from './actions/reach'
-import { runTrial, toReach, trialOf, withTrial } from './reach'
+import { reachNumbers, runTrial, toReach, trialOf, withTrial } from './reach'
 import { type ReachExampleId, loadReachExample } from './reachExamples'
 
 describe('a trial', () => {
@@ -41,7 +41,7 @@ describe('a trial', () => {
     const reachOf = (scale: number) => {
       const network = withTrial(hell, { scale, activation: 'identity' })
       const { runner, trace } = runTrial(network)
-      return toReach(runner, trace, network)
+      return toReach(runner, trace, reachNumbers(runner, trace, network))
     }
     const [plain, doubled] = [reachOf(1), reachOf(2)]
     expect(doubled.matrices[0]!.largest).toBeCloseTo(2 * plain.matrices[0]!.largest, 12)
@@ -54,7 +54,7 @@ describe('the examples', () => {
   const reachOf = async (id: ReachExampleId) => {
     const { network } = parseNetwork(await loadReachExample(id))
     const { runner, trace } = runTrial(network)
-    const { steps, matrices } = toReach(runner, trace, network)
+    const { steps, matrices } = toReach(runner, trace, reachNumbers(runner, trace, network))
     return { norms: steps.map(({ norm }) => norm!), steps, ...matrices[0]! }
   }
 

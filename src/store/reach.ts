@@ -2,7 +2,15 @@
 import type { Activation, Network } from '../engine/network'
 import { jacobiansOf, recurrentMatrices, slopesOf } from '../engine/reach/jacobian'
 import { singularValues, spectralRadius } from '../engine/reach/spectrum'
-import { type Triangle, createTriangle, lengthOf, statesOf } from '../engine/reach/triangle'
+import {
+  type Triangle,
+  type TriangleNumbers,
+  lengthOf,
+  statesOf,
+  toTriangle,
+  triangleNumbers,
+  triangleProducts,
+} from '../engine/reach/triangle'
 import { type Runner, type Trace, createRunner, gradientOf, graphOf, run } from '../engine/run'
 import type { GraphNode } from '../engine/unfold'
 
@@ -58,7 +66,7 @@ export interface Reach {
   readonly triangle: Triangle
 }
 
-/** Products and the like that may be spent on each part, so that a slider is followed at once. */
+/** Products and the like that may be spent on each part, so that a slider is followed within a moment. */
 const budget = 1.5e7
 
 export const runTrial = (network: Network): { readonly runner: Runner; readonly trace: Trace } => {
@@ -66,41 +74,66 @@ export const runTrial = (network: Network): { readonly runner: Runner; readonly 
   return { runner, trace: run(runner, network) }
 }
 
-export const toReach = (runner: Runner, trace: Trace, network: Network): Reach => {
-  const states = statesOf(runner.graph)
-  const stretches = new Map(
-    jacobiansOf(runner, trace, affordable(states, runner)).map(
-      ({ t, matrix }) => [t, singularValues(matrix)] as const,
-    ),
-  )
+/** What takes long: it can be worked out elsewhere and handed over. */
+export interface ReachNumbers {
+  /** Of the steps that were taken apart, the singular values of J(t). */
+  readonly stretches: readonly { readonly t: number; readonly values: readonly number[] }[]
+  /** In the order of the recurrent matrices. */
+  readonly matrices: readonly Pick<RecurrentMatrix, 'largest' | 'smallest' | 'radius'>[]
+  readonly triangle: TriangleNumbers
+}
+
+export const reachNumbers = (runner: Runner, trace: Trace, network: Network): ReachNumbers => ({
+  stretches: jacobiansOf(runner, trace, affordable(runner)).map(({ t, matrix }) => ({
+    t,
+    values: singularValues(matrix),
+  })),
+  matrices: recurrentMatrices(runner.graph).map(({ name, isDirect }) => {
+    const values = singularValues(network.parameters[name]!)
+    return {
+      largest: values[0]!,
+      smallest: values.at(-1)!,
+      radius: isDirect ? spectralRadius(network.parameters[name]!) : null,
+    }
+  }),
+  triangle: triangleNumbers(runner, trace, budget),
+})
+
+/** The products that `reachNumbers` takes, about. */
+export const reachProducts = (runner: Runner): number =>
+  Math.min(budget, jacobianProducts(runner)) + Math.min(budget, triangleProducts(runner))
+
+export const toReach = (runner: Runner, trace: Trace, numbers: ReachNumbers): Reach => {
+  const { stretches, matrices, triangle } = numbers
+  const byTime = new Map(stretches.map(({ t, values }) => [t, values]))
   return {
     trace,
-    steps: states.map((state) => {
+    steps: statesOf(runner.graph).map((state) => {
       const gradient = gradientOf(trace, state)
       return {
         t: state.t!,
         norm: gradient && lengthOf(gradient),
-        stretches: stretches.get(state.t!) ?? null,
+        stretches: byTime.get(state.t!) ?? null,
         slopes: slopesOf(runner, trace, state),
       }
     }),
-    matrices: recurrentMatrices(runner.graph).map(({ name, isDirect }) => {
-      const values = singularValues(network.parameters[name]!)
-      return {
-        node: runner.graph.byKey.get(name)!,
-        largest: values[0]!,
-        smallest: values.at(-1)!,
-        radius: isDirect ? spectralRadius(network.parameters[name]!) : null,
-        isDirect,
-      }
-    }),
-    triangle: createTriangle(runner, trace, budget),
+    matrices: recurrentMatrices(runner.graph).map(({ name, isDirect }, i) => ({
+      ...matrices[i]!,
+      node: runner.graph.byKey.get(name)!,
+      isDirect,
+    })),
+    triangle: toTriangle(runner, trace, triangle),
   }
 }
 
+const jacobianProducts = ({ graph, memory }: Runner): number => {
+  const states = statesOf(graph)
+  return 12 * memory.size[states[0]!.id]! ** 3 * states.length
+}
+
 /** The steps whose Jacobians are taken apart: all, or as many, evenly spread, as there is time for. */
-const affordable = (states: readonly GraphNode[], { memory }: Runner): readonly number[] => {
-  const n = memory.size[states[0]!.id]!
-  const stride = Math.max(1, Math.ceil((12 * n ** 3 * states.length) / budget))
+const affordable = (runner: Runner): readonly number[] => {
+  const states = statesOf(runner.graph)
+  const stride = Math.max(1, Math.ceil(jacobianProducts(runner) / budget))
   return states.filter((_, i) => (states.length - 1 - i) % stride === 0).map(({ t }) => t!)
 }

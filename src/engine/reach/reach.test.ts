@@ -4,14 +4,14 @@ import { smallChain } from '../../../testing/chains'
 import { labelsFor, randomWiredNetwork } from '../../../testing/networks'
 import { compare } from '../check'
 import type { Network } from '../network'
-import { createRunner, gradientOf, graphOf, run, valueOf } from '../run'
+import { type Runner, type Trace, createRunner, gradientOf, graphOf, run, valueOf } from '../run'
 import { type Tensor, toTensor } from '../tensor'
 import { nodeAt, range, unfold } from '../unfold'
 import { createEnding } from '../model/ending'
 import { clipByNorm } from './clip'
 import { jacobiansOf, recurrentMatrices, slopesOf } from './jacobian'
 import { singularValues, spectralRadius } from './spectrum'
-import { createTriangle, lengthOf, statesOf } from './triangle'
+import { lengthOf, statesOf, toTriangle, triangleNumbers } from './triangle'
 
 const seeds = range(0, 79)
 
@@ -20,6 +20,9 @@ const runOf = (network: Network) => {
   const trace = run(runner, network)
   return { network, runner, trace, triangle: createTriangle(runner, trace, Infinity) }
 }
+
+const createTriangle = (runner: Runner, trace: Trace, budget: number) =>
+  toTriangle(runner, trace, triangleNumbers(runner, trace, budget))
 
 const several = seeds.find((seed) => runOf(randomWiredNetwork(seed)).triangle.losses.length > 3)!
 

@@ -37,38 +37,74 @@ const productsOf = ({ graph, memory }: Runner): number =>
     0,
   ) / graph.tau
 
+/** The numbers of a triangle alone: they can be worked out elsewhere and handed over. */
+export interface TriangleNumbers {
+  readonly stride: number
+  /** ‖G(j, k)‖ by row, then by column. */
+  readonly norms: Float64Array
+  /** 1 where a path leads from the state to the loss. */
+  readonly isReached: Uint8Array
+}
+
+/** The products that all losses take on their way back. */
+export const triangleProducts = (runner: Runner): number =>
+  productsOf(runner) * stepLossesOf(runner.graph).reduce((sum, { t }) => sum + t!, 0)
+
+const every = (losses: readonly GraphNode[], stride: number): readonly GraphNode[] =>
+  losses.filter((_, i) => (losses.length - 1 - i) % stride === 0)
+
 /** `budget`: products that may be computed; where all losses would take more, fewer are sent back. */
-export const createTriangle = (runner: Runner, { values }: Trace, budget: number): Triangle => {
+export const triangleNumbers = (
+  runner: Runner,
+  { values }: Trace,
+  budget: number,
+): TriangleNumbers => {
   const { graph, memory } = runner
   const states = statesOf(graph)
-  const all = stepLossesOf(graph)
-  const work = (productsOf(runner) * all.reduce((sum, { t }) => sum + t!, 0)) / budget
-  const stride = Math.max(1, Math.ceil(work))
-  const losses = all.filter((_, i) => (all.length - 1 - i) % stride === 0)
+  const stride = Math.max(1, Math.ceil(triangleProducts(runner) / budget))
+  const losses = every(stepLossesOf(graph), stride)
   const pull = createPull(runner)
   const norms = new Float64Array(losses.length * states.length).fill(NaN)
   const isReached = new Uint8Array(norms.length)
-  const read = (gradients: Float64Array, { id }: GraphNode) =>
-    gradients.subarray(memory.address[id]!, memory.address[id]! + memory.size[id]!)
   losses.forEach((loss, row) => {
     const pulled = pull(values, loss, [1], states[0]!)
     states.forEach((state, column) => {
       if (!pulled.isReached(state)) return
       const at = row * states.length + column
-      norms[at] = lengthOf(read(pulled.gradients, state))
+      norms[at] = lengthOf(partOf(memory, pulled.gradients, state))
       isReached[at] = 1
     })
   })
+  return { stride, norms, isReached }
+}
+
+const partOf = (
+  { address, size }: Runner['memory'],
+  gradients: Float64Array,
+  { id }: GraphNode,
+): Float64Array => gradients.subarray(address[id]!, address[id]! + size[id]!)
+
+/** What the numbers of a run's triangle are about, and its vectors. */
+export const toTriangle = (
+  runner: Runner,
+  { values }: Trace,
+  { stride, norms, isReached }: TriangleNumbers,
+): Triangle => {
+  const { graph, memory } = runner
+  const states = statesOf(graph)
+  const losses = every(stepLossesOf(graph), stride)
+  const pull = createPull(runner)
   const hasPath = (row: number, column: number) => isReached[row * states.length + column] === 1
   return {
     losses,
     states,
     stride,
     norm: (row, column) => (hasPath(row, column) ? norms[row * states.length + column]! : null),
-    vector: (row, column) =>
-      hasPath(row, column)
-        ? read(pull(values, losses[row]!, [1], states[column]!).gradients, states[column]!).slice()
-        : null,
+    vector: (row, column) => {
+      if (!hasPath(row, column)) return null
+      const { gradients } = pull(values, losses[row]!, [1], states[column]!)
+      return partOf(memory, gradients, states[column]!).slice()
+    },
   }
 }
 

@@ -5,6 +5,7 @@ import { type Entry, factorsOf } from '../../engine/ledger'
 import { shapeOf } from '../../engine/memory'
 import { contributionOf } from '../../engine/run'
 import type { GraphNode } from '../../engine/unfold'
+import { type EntryDetailWords, entryDetailWords } from '../../i18n/entryDetail'
 import { toIndexText } from '../../notation/names'
 import { toCellText, toDigits } from '../../notation/numbers'
 import type { Scale } from '../../notation/scales'
@@ -17,7 +18,7 @@ import { Formula } from '../Formula'
 import { VectorColumns } from '../VectorColumns'
 import { Icon } from '../icons'
 import { useScales } from '../useScales'
-import { useDictionary, useUnfold } from '../useUnfold'
+import { useDictionary, useUnfold, useValue } from '../useUnfold'
 import { useShareScale } from './useShareScale'
 
 /** Larger products are pictures. */
@@ -34,6 +35,7 @@ interface Props {
 export const EntryDetail = ({ node, entry, done, onClose }: Props) => {
   const unfold = useUnfold()
   const { ledger } = useDictionary()
+  const words = useWords()
   const { trace, network } = storyOf(unfold)
   const { graph } = trace
   const scale = useShareScale(trace, node)
@@ -55,41 +57,43 @@ export const EntryDetail = ({ node, entry, done, onClose }: Props) => {
       <header>
         <h4>{label}</h4>
         {all > 1 && <CutButton edge={edge} />}
-        <button type="button" className="plain" aria-label={ledger.close} onClick={onClose}>
+        <button type="button" className="plain" aria-label={words.close} onClick={onClose}>
           <Icon name="close" />
         </button>
       </header>
       <Formula tex={`\\nabla_{${node.of.name}^{(${entry.t})}} L = ${texOf(graph, entry)}`} />
       <Product node={node} entry={entry} share={share} scale={scale} />
       {isCut && <p className="note">{ledger.heldBack(entry.t)}</p>}
-      <h5>{ledger.sumHeading}</h5>
+      <h5>{words.sumHeading}</h5>
       <div className={width > 2 ? 'sums stacked' : 'sums'}>
         <VectorColumns
           label={ledger.soFar(node.key, entry.arrival, all)}
           columns={[
             column(
               '',
-              entry.arrival === all ? ledger.total(node.key) : ledger.sumFrom(entry.t),
+              entry.arrival === all ? ledger.total(node.key) : words.sumFrom(entry.t),
               sum,
             ),
             column('=', isCut ? <s>{ledger.step(entry.t)}</s> : ledger.step(entry.t), share),
-            ...(later ? [column('+', ledger.sumAfter(entry.t), later)] : []),
+            ...(later ? [column('+', words.sumAfter(entry.t), later)] : []),
           ]}
         />
       </div>
       <dl className="derivatives">
         <dt>
-          <Formula tex={`\\nabla_{${node.of.name}^{(${entry.t})}} L`} /> {ledger.direct}
+          <Formula tex={`\\nabla_{${node.of.name}^{(${entry.t})}} L`} /> {words.direct}
         </dt>
-        <dd>{ledger.directText(node.key, entry.t)}</dd>
+        <dd>{words.directText(node.key, entry.t)}</dd>
         <dt>
-          <Formula tex={texOfGradient(graph.cell, node)} /> {ledger.totalName}
+          <Formula tex={texOfGradient(graph.cell, node)} /> {words.totalName}
         </dt>
-        <dd>{ledger.totalText(node.key)}</dd>
+        <dd>{words.totalText(node.key)}</dd>
       </dl>
     </section>
   )
 }
+
+const useWords = (): EntryDetailWords => useValue(({ language }) => entryDetailWords[language])
 
 interface ProductProps {
   readonly node: GraphNode
@@ -101,7 +105,8 @@ interface ProductProps {
 /** u on the left, v on top, and in each place of the table their product. */
 const Product = ({ node, entry, share, scale }: ProductProps) => {
   const unfold = useUnfold()
-  const { ledger, narration } = useDictionary()
+  const { narration } = useDictionary()
+  const words = useWords()
   const { trace } = storyOf(unfold)
   const scales = useScales()
   const factors = factorsOf(entry)
@@ -112,13 +117,13 @@ const Product = ({ node, entry, share, scale }: ProductProps) => {
   ]
   const [uTex, vTex] = factors.map((factor) => texOf(trace.graph, factor))
   if (u.length > mostRows || v.length > mostColumns)
-    return <p className="note">{ledger.large(u.length, v.length)}</p>
+    return <p className="note">{words.large(u.length, v.length)}</p>
   const consumer = trace.graph.nodes[trace.graph.edges[entry.edge]!.to]!
   const gradientScale = scales.gradientScale(consumer)
   const cell = (paint: ReturnType<Scale>) => ({ background: paint.fill, color: paint.ink })
   return (
     <div className="outer">
-      <table aria-label={ledger.product}>
+      <table aria-label={words.product}>
         <thead>
           <tr>
             <td>
@@ -145,8 +150,8 @@ const Product = ({ node, entry, share, scale }: ProductProps) => {
                   <td key={j} style={cell(scale(product))}>
                     <button
                       type="button"
-                      aria-label={ledger.shareOf(name, entry.t, toDigits(product, 4))}
-                      title={ledger.shareOf(name, entry.t, toDigits(product, 4))}
+                      aria-label={words.shareOf(name, entry.t, toDigits(product, 4))}
+                      title={words.shareOf(name, entry.t, toDigits(product, 4))}
                       onClick={() =>
                         openEntry(unfold, { key: node.key, isGradient: true, entry: place })
                       }

@@ -1,5 +1,6 @@
 /** Controls: what is tried out, what came of it in one sentence, and the way to make it the network's own. */
 import { type Activation, activations } from '../../engine/network'
+import { recurrentMatrices } from '../../engine/reach/jacobian'
 import { toDigits } from '../../notation/numbers'
 import { openText } from '../../store/actions/files'
 import { applyTrial } from '../../store/actions/reach'
@@ -7,10 +8,11 @@ import { type Reach, type Trial, trialOf } from '../../store/reach'
 import { type ReachExampleId, loadReachExample, reachExampleIds } from '../../store/reachExamples'
 import { useDictionary, useUnfold, useValue } from '../useUnfold'
 import { Subscripts } from './Subscripts'
+import type { ShownReach } from './useReach'
 import { useReachWords } from './useReachWords'
 
 interface Props {
-  readonly reach: Reach
+  readonly shown: ShownReach
   readonly trial: Trial
   readonly onTrial: (trial: Trial) => void
   readonly isTrial: boolean
@@ -19,12 +21,15 @@ interface Props {
 /** The slider's ends, as powers of ten: a tenth, and ten times the matrix. */
 const scaleEnds = { min: -1, max: 1, step: 0.01 } as const
 
-export const Controls = ({ reach, trial, onTrial, isTrial }: Props) => {
+export const Controls = ({ shown, trial, onTrial, isTrial }: Props) => {
   const unfold = useUnfold()
   const words = useReachWords()
   const { functions } = useDictionary()
   const network = useValue(({ document }) => document.network)
-  const names = reach.matrices.map(({ node }) => node.key).join(', ')
+  const { graph } = useUnfold().derived.planOf(network).runner
+  const names = recurrentMatrices(graph)
+    .map(({ name }) => name)
+    .join(', ')
   return (
     <section className="reach-controls" aria-label={words.controls}>
       <div className="reach-inputs">
@@ -74,7 +79,7 @@ export const Controls = ({ reach, trial, onTrial, isTrial }: Props) => {
         </button>
         <ExampleField />
       </div>
-      <Summary reach={reach} isTrial={isTrial} />
+      {shown.reach && <Summary reach={shown.reach} shown={shown} isTrial={isTrial} />}
     </section>
   )
 }
@@ -104,8 +109,13 @@ const ExampleField = () => {
   )
 }
 
-const Summary = ({ reach, isTrial }: Pick<Props, 'reach' | 'isTrial'>) => {
+interface SummaryProps extends Pick<Props, 'shown' | 'isTrial'> {
+  readonly reach: Reach
+}
+
+const Summary = ({ reach, shown, isTrial }: SummaryProps) => {
   const words = useReachWords()
+  const { functions } = useDictionary()
   const { steps, matrices, triangle } = reach
   const alive = steps.filter(({ norm }) => norm !== null && norm > 0)
   const [first, last] = [steps[0]!, alive.at(-1)]
@@ -133,7 +143,18 @@ const Summary = ({ reach, isTrial }: Pick<Props, 'reach' | 'isTrial'>) => {
           })}
         />
       )}{' '}
-      {isTrial ? <em>{words.trial}</em> : <small>{words.finished}</small>}
+      {shown.stale ? (
+        <strong className="reach-computing">
+          {(shown.isComputing ? words.stale : words.staleFailed)(
+            shown.stale.scale.toFixed(2),
+            functions[shown.stale.activation],
+          )}
+        </strong>
+      ) : isTrial ? (
+        <em>{words.trial}</em>
+      ) : (
+        <small>{words.finished}</small>
+      )}
     </p>
   )
 }

@@ -12,6 +12,7 @@ import { type LogScale, createLogScale, createNormScale } from '../../notation/l
 import { toCellText, toDigits } from '../../notation/numbers'
 import type { Paint } from '../../notation/scales'
 import { useValue } from '../useUnfold'
+import { drawPixels } from './drawPixels'
 import { drawSharp } from './drawSharp'
 import type { Axis } from './useAxis'
 import { useReachWords } from './useReachWords'
@@ -32,6 +33,8 @@ interface Props {
 const mostHeight = 24
 const roomForRows = 420
 const leastHeight = 2
+/** Smaller cells have no frame: they are pixels. */
+const framedCell = 10
 
 export const Heatmap = ({ triangle, axis, open, onOpen }: Props) => {
   const words = useReachWords()
@@ -52,7 +55,15 @@ export const Heatmap = ({ triangle, axis, open, onOpen }: Props) => {
     return { x, width, y: row * rowHeight, height: rowHeight }
   }
   useLayoutEffect(() => {
-    drawSharp(canvas.current!, { width: axis.width, height }, (context) => {
+    drawSharp(canvas.current!, { width: axis.width, height }, (context, ratio) => {
+      if (rowHeight <= framedCell || axis.columns.every(({ width }) => width <= framedCell)) {
+        drawPixels(context, ratio, {
+          columns: states.map(({ t }) => axis.at(t!)!),
+          ...{ rows: losses.length, width: axis.width, height },
+          colour: (row, column) => colourOf(triangle.norm(row, column), scale, paint),
+        })
+        return
+      }
       losses.forEach((_, row) =>
         states.forEach((__, column) => {
           const norm = triangle.norm(row, column)
@@ -60,7 +71,9 @@ export const Heatmap = ({ triangle, axis, open, onOpen }: Props) => {
         }),
       )
     })
-  })
+    // An axis is new at every render; where its columns are the same, so is what is drawn.
+    // oxlint-disable-next-line react/exhaustive-deps
+  }, [triangle, scale, paint, height, toPlace(axis)])
   const placeAt = ({ nativeEvent, currentTarget }: PointerEvent<HTMLElement>): Place | null => {
     const { left, top } = currentTarget.getBoundingClientRect()
     const [x, y] = [nativeEvent.clientX - left, nativeEvent.clientY - top]
@@ -113,6 +126,18 @@ export const Heatmap = ({ triangle, axis, open, onOpen }: Props) => {
     </div>
   )
 }
+
+/** Where the columns of an axis stand, as text that can be compared. */
+const toPlace = ({ columns, width }: Axis): string =>
+  `${width} ${columns.length} ${columns[0]?.x} ${columns.at(-1)?.x} ${columns.at(-1)?.width}`
+
+/** Zero is clear; what is not finite has the colour of the largest. */
+const colourOf = (
+  norm: number | null,
+  scale: LogScale,
+  paint: (share: number) => Paint,
+): Paint['rgb'] | null =>
+  norm === null || norm === 0 ? null : paint(Number.isFinite(norm) ? scale.share(norm) : 1).rgb
 
 const toStyle = ({ x, y, width, height }: Box) => ({ left: x, top: y, width, height })
 
@@ -215,7 +240,7 @@ const drawCell = (
   scale: LogScale,
   paint: (share: number) => Paint,
 ) => {
-  const gap = width > 10 && height > 10 ? 1 : 0
+  const gap = width > framedCell && height > framedCell ? 1 : 0
   const [w, h] = [width - 2 * gap, height - 2 * gap]
   const { fill, ink } = paint(Number.isFinite(norm) ? scale.share(norm) : 1)
   if (norm === 0) {

@@ -1,7 +1,7 @@
 /** ReachScene: how far a gradient travels back in time, and why: on the graph's own time axis, of the network or of a trial of it. */
-import { useMemo, useRef, useState } from 'react'
+import { memo, useRef, useState } from 'react'
 import type { Network } from '../../engine/network'
-import { type Trial, runTrial, toReach, trialOf, withTrial } from '../../store/reach'
+import { type Reach, type Trial, trialOf, withTrial } from '../../store/reach'
 import { useFinished, useUnfold, useValue } from '../useUnfold'
 import { ClipPart } from './ClipPart'
 import { Controls } from './Controls'
@@ -10,6 +10,8 @@ import { SlopeCells } from './SlopeCells'
 import { StepChart } from './StepChart'
 import { TrianglePart } from './TrianglePart'
 import { type Axis, useAxis } from './useAxis'
+import { useReach } from './useReach'
+import { useReachWords } from './useReachWords'
 import './reach.css'
 
 export const ReachScene = () => {
@@ -17,20 +19,50 @@ export const ReachScene = () => {
   const axis = useAxis(pane)
   const { network, trial, setTrial } = useTrial()
   const isTrial = withTrial(network, trial) !== network
-  const reach = useReach(network, trial)
+  const shown = useReach(network, trial)
+  const { reach, isComputing } = shown
   return (
-    <div className={isTrial ? 'reach trial' : 'reach'} ref={pane}>
-      <Controls reach={reach} trial={trial} onTrial={setTrial} isTrial={isTrial} />
-      <div className="reach-charts" style={{ width: axis.margin + axis.width }}>
-        <Present axis={axis} />
-        <NormChart reach={reach} axis={axis} />
-        <StepChart reach={reach} axis={axis} />
-        <SlopeCells reach={reach} axis={axis} />
-        <TrianglePart reach={reach} axis={axis} />
-      </div>
-      <ClipPart trace={reach.trace} />
+    <div className={isTrial ? 'reach trial' : 'reach'} ref={pane} aria-busy={isComputing}>
+      <Controls shown={shown} trial={trial} onTrial={setTrial} isTrial={isTrial} />
+      {reach ? (
+        <Charts reach={reach} axis={axis} isStale={shown.stale !== null} />
+      ) : (
+        <Waiting isComputing={isComputing} />
+      )}
     </div>
   )
+}
+
+interface ChartsProps {
+  readonly reach: Reach
+  readonly axis: Axis
+  readonly isStale: boolean
+}
+
+const Charts = ({ reach, axis, isStale }: ChartsProps) => (
+  <div className={isStale ? 'reach-all stale' : 'reach-all'}>
+    <div className="reach-charts" style={{ width: axis.margin + axis.width }}>
+      <Present axis={axis} />
+      <Drawn reach={reach} axis={axis} />
+    </div>
+    <ClipPart trace={reach.trace} />
+  </div>
+)
+
+/** Not drawn anew by what changes beside it. */
+const Drawn = memo(({ reach, axis }: Omit<ChartsProps, 'isStale'>) => (
+  <>
+    <NormChart reach={reach} axis={axis} />
+    <StepChart reach={reach} axis={axis} />
+    <SlopeCells reach={reach} axis={axis} />
+    <TrianglePart reach={reach} axis={axis} />
+  </>
+))
+Drawn.displayName = 'Drawn'
+
+const Waiting = ({ isComputing }: { readonly isComputing: boolean }) => {
+  const words = useReachWords()
+  return <p className="reach-waiting">{isComputing ? words.computing : words.failed}</p>
 }
 
 /** What is tried out belongs to one network: with an edit, an undo or another file it is gone. */
@@ -42,18 +74,6 @@ const useTrial = () => {
   )
   const trial = kept?.network === network ? kept.trial : trialOf(network)
   return { network, trial, setTrial: (next: Trial) => setKept({ network, trial: next }) }
-}
-
-const useReach = (network: Network, { scale, activation }: Trial) => {
-  const { derived } = useUnfold()
-  return useMemo(() => {
-    const tried = withTrial(network, { scale, activation })
-    const { runner, trace } =
-      tried === network
-        ? { runner: derived.planOf(network).runner, trace: derived.traceOf(network) }
-        : runTrial(tried)
-    return toReach(runner, trace, tried)
-  }, [derived, network, scale, activation])
 }
 
 /** The column under the playhead, through all charts. */

@@ -1,12 +1,12 @@
 /** SlopeCells: the factor that the activation has in each step back: f′(a(t)), a number for each unit. */
 import { useLayoutEffect, useMemo, useRef } from 'react'
 import type { Column } from '../../layout/shapes'
-import { toCss } from '../../notation/colour'
 import { toCellText, toDigits } from '../../notation/numbers'
 import { type Scale, createScale } from '../../notation/scales'
 import type { Reach } from '../../store/reach'
 import { useValue } from '../useUnfold'
 import { Heading } from './Chart'
+import { drawPixels } from './drawPixels'
 import { drawSharp } from './drawSharp'
 import type { Axis } from './useAxis'
 import { useReachWords } from './useReachWords'
@@ -102,14 +102,16 @@ const Pixels = ({ shown, axis, scale }: PixelsProps) => {
   const n = shown[0]!.slopes.length
   const height = Math.min(mostHeight, 12 * n)
   useLayoutEffect(() => {
-    drawSharp(canvas.current!, { width: axis.width, height }, (context) => {
-      for (const { slopes, column } of shown)
-        slopes.forEach((slope, i) => {
-          context.fillStyle = toCss(scale(slope).rgb)
-          const gap = column.width > 6 ? 1 : 0
-          context.fillRect(column.x, (i * height) / n, column.width - gap, height / n)
-        })
-    })
+    drawSharp(canvas.current!, { width: axis.width, height }, (context, ratio) =>
+      drawPixels(context, ratio, {
+        columns: shown.map(({ column: { x, width } }) => ({
+          x,
+          width: width - (width > 6 ? 1 : 0),
+        })),
+        ...{ rows: n, width: axis.width, height },
+        colour: (row, column) => scale(shown[column]!.slopes[row]!).rgb,
+      }),
+    )
   })
   const ends = shown.reduce<readonly [number, number]>(
     ([low, high], { slopes }) => [Math.min(low, ...slopes), Math.max(high, ...slopes)],

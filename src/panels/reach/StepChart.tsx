@@ -18,6 +18,18 @@ const marked = (stretches: readonly number[], width: number): readonly number[] 
     ? stretches
     : [stretches[0]!, stretches[Math.floor(stretches.length / 2)]!, stretches.at(-1)!]
 
+/** Half the height of a number, and of a line. */
+const halfText = 8
+
+/** The place nearest to `at` where no line goes through a number. */
+const besideLines = (at: number, lines: readonly number[]): number => {
+  const free = (y: number) => lines.every((line) => Math.abs(line - y) > halfText - 1e-6)
+  const places = [at, ...lines.flatMap((line) => [line - halfText, line + halfText])]
+  return places
+    .filter(free)
+    .reduce((best, y) => (Math.abs(y - at) < Math.abs(best - at) ? y : best), Infinity)
+}
+
 export const StepChart = ({ reach, axis }: { readonly reach: Reach; readonly axis: Axis }) => {
   const words = useReachWords()
   const { steps, matrices, trace } = reach
@@ -27,6 +39,7 @@ export const StepChart = ({ reach, axis }: { readonly reach: Reach; readonly axi
   )
   const scale = createLogScale([...values.filter((s) => s > 1e-8), ...constants], [1])
   const y = (value: number) => heightOf(scale, height, value)
+  const lines = constants.map(y)
   const { letter } = toWrittenName(reach.triangle.states[0]!)
   return (
     <Chart
@@ -98,7 +111,7 @@ export const StepChart = ({ reach, axis }: { readonly reach: Reach; readonly axi
               />
             ))}
             {column.width > 90 && Number.isFinite(stretches[0]!) && (
-              <text x={column.center + 9} y={y(stretches[0]!)} dy="0.32em">
+              <text x={column.center + 9} y={besideLines(y(stretches[0]!), lines)} dy="0.32em">
                 {toDigits(stretches[0]!, 3)}
               </text>
             )}

@@ -2,7 +2,7 @@
 export const drawSharp = (
   canvas: HTMLCanvasElement,
   { width, height }: { readonly width: number; readonly height: number },
-  work: (context: CanvasRenderingContext2D) => void,
+  work: (context: CanvasRenderingContext2D, ratio: number) => void,
 ) => {
   const ratio = Math.min(window.devicePixelRatio || 1, 16_000 / Math.max(width, height))
   canvas.width = Math.round(width * ratio)
@@ -13,5 +13,5 @@ export const drawSharp = (
   context.font = `13px ${getComputedStyle(canvas).fontFamily}`
   context.textAlign = 'center'
   context.textBaseline = 'middle'
-  work(context)
+  work(context, ratio)
 }

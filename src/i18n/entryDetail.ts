@@ -1,0 +1,41 @@
+/** EntryDetail: the words of one entry of the ledger, opened, in every language; they come with it. */
+const en = {
+  close: 'Close the entry',
+  product: 'Outer product',
+  large: (rows: number, columns: number) =>
+    `An outer product of ${rows} × ${columns} numbers, too many to write out here.`,
+  shareOf: (entry: string, t: number, value: string) => `Step ${t} adds ${value} to ${entry}`,
+  sumHeading: 'Added to what came from later steps',
+  sumFrom: (t: number) => `sum from step ${t} on`,
+  sumAfter: (t: number) => `sum after step ${t}`,
+  direct: 'direct',
+  directText: (parameter: string, t: number) =>
+    `As if step ${t} had a copy of ${parameter} of its own, and that copy alone were moved.`,
+  totalName: 'total',
+  totalText: (parameter: string) =>
+    `The one ${parameter} is moved, at all steps at once: the sum of the direct ones.`,
+}
+
+export type EntryDetailWords = Widened<typeof en>
+
+type Widened<T> = T extends string
+  ? string
+  : T extends (...args: infer A) => infer R
+    ? (...args: A) => R
+    : { readonly [K in keyof T]: Widened<T[K]> }
+
+const zh: EntryDetailWords = {
+  close: '关闭这一项',
+  product: '外积',
+  large: (rows, columns) => `${rows} × ${columns} 的外积，数字太多，不在这里写出。`,
+  shareOf: (entry, t, value) => `第 ${t} 步给 ${entry} 加上 ${value}`,
+  sumHeading: '与后面各步传来的相加',
+  sumFrom: (t) => `从第 ${t} 步起之和`,
+  sumAfter: (t) => `第 ${t} 步之后之和`,
+  direct: '直接导数',
+  directText: (parameter, t) => `好像第 ${t} 步有自己的一份 ${parameter}，只改动这一份。`,
+  totalName: '全导数',
+  totalText: (parameter) => `改动唯一的 ${parameter}，所有时间步同时改变：等于各步直接导数之和。`,
+}
+
+export const entryDetailWords = { en, zh }
