@@ -254,7 +254,9 @@ for (const [theme, locale] of [
       const page = await context.newPage()
       await page.goto('./')
       await page.getByRole('slider').waitFor()
-      await page.locator('input[name=scene]').nth(3).check({ force: true })
+      await page
+        .getByRole('radio', { name: /^(Teacher forcing|导师驱动过程)$/ })
+        .check({ force: true })
       const expectNoFaults = async (state: string) => {
         await page.getByRole('math').first().waitFor()
         const { violations } = await new AxeBuilder({ page })
