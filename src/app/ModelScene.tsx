@@ -65,6 +65,7 @@ const Parts = ({ width }: { readonly width: number }) => {
     <>
       {chain ? (
         <Part title={words.drawing.title} isWide>
+          <p className="model-note">{words.drawing.whole}</p>
           <MorphControl />
           <Drawing chain={chain} axis={axis.axis} zoom={axis.zoom} reach={reach} />
         </Part>

@@ -32,7 +32,8 @@ describe('the length of a sequence', () => {
   it('with an output “stop?” has the probability exp(−L) of every sequence of that length, added up', () => {
     for (let seed = 0; seed < 25; seed++) {
       const request = requestFor(seed)
-      const { cell, parameters, lengths } = createEnding('stop', request)!
+      const { cell, parameters, ...ending } = createEnding('stop', request)!
+      const lengths = ending.lengths()
       const network = { ...request.network, parameters }
       for (const n of [1, 2, 3]) {
         const sum = allSequences(network.architecture.outputSize, n).reduce(
@@ -47,7 +48,8 @@ describe('the length of a sequence', () => {
   it('with an end symbol has the probability of every sequence that has it last and nowhere before', () => {
     for (let seed = 0; seed < 25; seed++) {
       const request = requestFor(seed, 0.7)
-      const { cell, parameters, lengths } = createEnding('symbol', request)!
+      const { cell, parameters, ...ending } = createEnding('symbol', request)!
+      const lengths = ending.lengths()
       const network = { ...request.network, parameters }
       for (const n of [1, 2, 3]) {
         const sum = allSequences(network.architecture.outputSize, n)
@@ -60,7 +62,7 @@ describe('the length of a sequence', () => {
 
   it('drawn first sums to 1', () => {
     for (let seed = 0; seed < 25; seed++) {
-      const { lengths } = createEnding('length', requestFor(seed, seed / 10))!
+      const lengths = createEnding('length', requestFor(seed, seed / 10))!.lengths()
       expect(lengths).toHaveLength(longestDrawn)
       expect(lengths.reduce((sum, p) => sum + p, 0)).toBeCloseTo(1, 13)
     }
@@ -70,7 +72,7 @@ describe('the length of a sequence', () => {
     for (const kind of endingKinds)
       for (let seed = 0; seed < 10; seed++) {
         const early = [-1, 0, 1].map(
-          (bias) => createEnding(kind, requestFor(seed, bias))!.lengths[0]!,
+          (bias) => createEnding(kind, requestFor(seed, bias))!.lengths()[0]!,
         )
         expect(early.toSorted((a, b) => a - b)).toEqual(early)
         expect(early[2]).toBeGreaterThan(early[0]!)
@@ -81,7 +83,8 @@ describe('the length of a sequence', () => {
     '%s: 1,000 samples agree with the exact lengths at the level 1e-4, for 20 seeds',
     (kind: EndingKind) => {
       for (let seed = 0; seed < 20; seed++) {
-        const { lengths, draw } = createEnding(kind, requestFor(seed, 0.5))!
+        const { draw, ...ending } = createEnding(kind, requestFor(seed, 0.5))!
+        const lengths = ending.lengths()
         const random = createRandom(seed)
         const counts = new Float64Array(lengths.length + 1)
         for (let i = 0; i < 1000; i++) {

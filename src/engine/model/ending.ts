@@ -32,8 +32,8 @@ export interface Ending {
   /** The cell that runs, and all its parameters. */
   readonly cell: Cell
   readonly parameters: Readonly<Record<string, Tensor>>
-  /** P(the sequence ends with step n), n = 1 …, as far as it can be enumerated. */
-  readonly lengths: Float64Array
+  /** P(the sequence ends with step n), n = 1 …, as far as it can be enumerated; worked out when asked for. */
+  readonly lengths: () => Float64Array
   /** Draws one sequence; null after `mostSteps` steps without an end. The end symbol, if there is one, is its last. */
   readonly draw: (random: Random) => EndedSample
 }
@@ -68,7 +68,7 @@ const endings: Readonly<Record<EndingKind, Maker>> = {
     const ends = (t: number) => chain.predict(t)[endSymbol]!
     return {
       ...{ cell, parameters },
-      lengths: endsOf(chain, ends, (y) => y === endSymbol),
+      lengths: () => endsOf(chain, ends, (y) => y === endSymbol),
       draw: (random) => {
         const y: number[] = []
         for (let t = 1; t <= chain.tau && y.at(-1) !== endSymbol; t++)
@@ -89,7 +89,7 @@ const endings: Readonly<Record<EndingKind, Maker>> = {
     }
     return {
       ...{ cell, parameters: own },
-      lengths: endsOf(chain, ends, null),
+      lengths: () => endsOf(chain, ends, null),
       draw: (random) => {
         const y: number[] = []
         for (let t = 1; t <= chain.tau; t++) {
@@ -113,7 +113,7 @@ const endings: Readonly<Record<EndingKind, Maker>> = {
       return chain
     }
     return {
-      ...{ cell, parameters, lengths },
+      ...{ cell, parameters, lengths: () => lengths },
       draw: (random) => {
         const chain = chainOf(takeStep(lengths, ancestral, random).y + 1)
         const y = range(1, chain.tau).map((t) => drawInto(chain, t, random))

@@ -9,6 +9,7 @@ const plural = (n: number, one: string, other: string) =>
 export const en = {
   drawing: {
     title: 'One distribution, two drawings',
+    whole: 'All numbers here are those of the whole run; only the sampling follows the timeline.',
     scroller: 'Drawing',
     label: 'Graphical model',
     node: (name: string, symbol: string) => `${name}: known to be ${symbol}`,
@@ -187,6 +188,13 @@ export const en = {
     mean: (mean: string) => `Mean length of the samples: ${mean}.`,
     cut: (steps: number, share: string) => `${share} were cut after ${steps} steps.`,
     examples: 'The first samples',
+    progress: (done: string, all: string) => `${done} of ${all} samples`,
+    cancel: 'Cancel',
+    again: 'Draw again',
+    failed: 'The samples could not be drawn.',
+    stale: 'Drawn for another choice; being drawn anew.',
+    unsaved:
+      'An ending belongs to this view alone: a saved network file has no place for it, and neither saving nor a trace is changed by what is chosen here.',
   },
   noChain:
     'This network does not read the symbols that it puts out: they are not among its inputs, or something else comes back from each step, or it has no output at every step. Then the symbols do not depend on each other through it. Try the example hell → ello.',

@@ -6,6 +6,7 @@ const count = new Intl.NumberFormat('zh-CN')
 export const zh: ModelWords = {
   drawing: {
     title: '同一个分布，两种画法',
+    whole: '这里的数都是整次运行的；只有采样随时间线推进。',
     scroller: '图',
     label: '图模型',
     node: (name, symbol) => `${name}：已知为 ${symbol}`,
@@ -165,6 +166,13 @@ export const zh: ModelWords = {
     mean: (mean) => `样本的平均长度：${mean}。`,
     cut: (steps, share) => `其中 ${share} 在 ${steps} 步后被截断。`,
     examples: '前几个样本',
+    progress: (done, all) => `${all} 个样本中已抽取 ${done} 个`,
+    cancel: '取消',
+    again: '重新抽取',
+    failed: '无法抽取样本。',
+    stale: '这是另一种选择的结果，正在重新抽取。',
+    unsaved:
+      '结束方式只属于这个视图：网络文件里没有它的位置，这里的选择既不改变保存的文件，也不改变轨迹。',
   },
   noChain:
     '这个网络不读入自己输出的符号：它们不在输入词表中，或者每一步反馈的是别的量，或者不是每一步都有输出。于是这些符号不会通过它相互依赖。请试试示例 hell → ello。',

@@ -1,17 +1,19 @@
 /** EndingPart: three ways to end a sequence, each with the lengths that it implies, exact and sampled. */
 import { useDeferredValue, useMemo } from 'react'
 import { formulaOf } from '../../engine/explain'
+import type { EndingDraw, EndingDrawn } from '../../engine/model/drawEnding'
 import { type EndingKind, endingKinds, longestDrawn, mostSteps } from '../../engine/model/ending'
 import { nodeAt } from '../../engine/unfold'
 import { toDigits } from '../../notation/numbers'
 import { texOf, texOfNode, timesBeside } from '../../notation/tex'
-import { type EndingFacts, endingFactsOf, endingSamples } from '../../store/model/endingFacts'
+import { type EndingFacts, endingFactsOf } from '../../store/model/endingFacts'
 import type { ChainFacts } from '../../store/model/modelFacts'
 import { biasRange } from '../../store/model/modelStore'
 import { Formula } from '../Formula'
 import { useDictionary, useValue } from '../useUnfold'
 import { EndingScheme } from './EndingScheme'
 import { LengthChart } from './LengthChart'
+import { useEndingDraw } from './useEndingDraw'
 import { Part } from './Part'
 import { useModel, useModelFacts, useModelStore, useModelWords } from './useModel'
 
@@ -49,10 +51,11 @@ export const EndingPart = ({ chain }: { readonly chain: ChainFacts }) => {
           <p>{words.about[kind]}</p>
           <EndingScheme kind={kind} endSymbol={symbols[endSymbol]!} />
           {facts && <Formulas kind={kind} facts={facts} />}
+          <p className="model-note">{words.unsaved}</p>
         </div>
         <div>
           <EndingControls kind={kind} endSymbol={endSymbol} />
-          {facts && <Lengths kind={kind} facts={facts} />}
+          {facts && <Lengths kind={kind} draw={facts.draw} />}
         </div>
       </div>
     </Part>
@@ -150,19 +153,64 @@ const Formulas = ({ kind, facts }: { readonly kind: EndingKind; readonly facts: 
   )
 }
 
-const Lengths = ({ kind, facts }: { readonly kind: EndingKind; readonly facts: EndingFacts }) => {
+interface LengthsProps {
+  readonly kind: EndingKind
+  readonly draw: EndingDraw
+}
+
+const Lengths = ({ kind, draw }: LengthsProps) => {
   const words = useModelWords().ending
-  const { percent } = useDictionary()
-  const { symbols } = useModelFacts()
-  const { exact, first, mean, cut } = facts
+  const { count } = useDictionary()
+  const { found, isStale, state, cancel, again } = useEndingDraw(draw)
+  // Of another ending or network nothing is kept on the screen.
+  const shown =
+    found && found.draw.kind === kind && found.draw.network === draw.network ? found : null
+  const done = shown && !isStale ? shown.drawn.done : 0
   return (
     <>
       <h3>{words.lengths}</h3>
-      <LengthChart exact={exact} sampled={facts.sampled} samples={endingSamples} />
+      <div className="model-controls ending-progress">
+        <progress value={done} max={draw.samples} aria-label={words.lengths} />
+        <span>{words.progress(count(done), count(draw.samples))}</span>
+        {state === 'running' && (
+          <button type="button" className="outlined" onClick={cancel}>
+            {words.cancel}
+          </button>
+        )}
+        {(state === 'cancelled' || state === 'failed') && (
+          <button type="button" className="outlined" onClick={again}>
+            {words.again}
+          </button>
+        )}
+        {state === 'failed' && <span className="warning">{words.failed}</span>}
+      </div>
+      <div
+        className={isStale ? 'ending-drawn stale' : 'ending-drawn'}
+        aria-busy={state === 'running'}
+      >
+        {isStale && shown && <p className="off-screen">{words.stale}</p>}
+        {shown && <Drawn kind={kind} drawn={shown.drawn} />}
+      </div>
+    </>
+  )
+}
+
+const Drawn = ({ kind, drawn }: { readonly kind: EndingKind; readonly drawn: EndingDrawn }) => {
+  const words = useModelWords().ending
+  const { percent } = useDictionary()
+  const { symbols } = useModelFacts()
+  const { exact, counts, done, steps, cut, first } = drawn
+  return (
+    <>
+      <LengthChart
+        exact={[...exact]}
+        sampled={done > 0 ? Array.from(counts, (n) => n / done) : null}
+        samples={done}
+      />
       <p className="model-note">
         {kind === 'length' ? words.lengthNote : words.exactNote(exact.length)}{' '}
-        {words.mean(toDigits(mean, 3))}
-        {cut > 0 && ` ${words.cut(mostSteps, percent(cut))}`}
+        {done > 0 && words.mean(toDigits(steps / done, 3))}
+        {cut > 0 && ` ${words.cut(mostSteps, percent(cut / done))}`}
       </p>
       <h3>{words.examples}</h3>
       <ol className="samples">

@@ -7,7 +7,8 @@ import { useModelWords } from './useModel'
 interface Props {
   /** By step, from 1. */
   readonly exact: readonly number[]
-  readonly sampled: readonly number[]
+  /** Shares, longer ones last; null as long as there are no samples. */
+  readonly sampled: readonly number[] | null
   readonly samples: number
 }
 
@@ -21,15 +22,33 @@ export const LengthChart = ({ exact, sampled, samples }: Props) => {
   const { ending, many } = words
   const isAll = rest(exact) < 1e-9
   const bars = [
-    ...exact.map((probability, i) => ({ name: String(i + 1), probability, share: sampled[i]! })),
-    ...(isAll ? [] : [{ name: ending.longer, probability: rest(exact), share: rest(sampled) }]),
-  ].map((bar) => ({ ...bar, error: 2 * samplingError(bar.probability, samples) }))
-  const most = max(bars, ({ probability, error, share }) => Math.max(probability + error, share))
+    ...exact.map((probability, i) => ({
+      name: String(i + 1),
+      probability,
+      share: sampled?.[i] ?? null,
+    })),
+    ...(isAll
+      ? []
+      : [
+          {
+            name: ending.longer,
+            probability: rest(exact),
+            share: sampled?.[exact.length] ?? null,
+          },
+        ]),
+  ].map((bar) => ({
+    ...bar,
+    error: samples > 0 ? 2 * samplingError(bar.probability, samples) : 0,
+  }))
+  const most = max(bars, ({ probability, error, share }) =>
+    Math.max(probability + error, share ?? 0),
+  )
   const y = scaleLinear([0, most || 1], [box.height - box.bottom, box.top])
   const each = (box.width - box.left - box.right) / bars.length
   const spoken = bars
     .map(
-      ({ name, probability, share }) => `${name}: ${toCellText(probability)}, ${toCellText(share)}`,
+      ({ name, probability, share }) =>
+        `${name}: ${toCellText(probability)}${share === null ? '' : `, ${toCellText(share)}`}`,
     )
     .join('; ')
   return (
@@ -57,7 +76,7 @@ export const LengthChart = ({ exact, sampled, samples }: Props) => {
         {bars.map(({ name, probability, share, error }, i) => {
           const x = box.left + (i + 0.5) * each
           const [low, high] = [y(Math.max(0, probability - error)), y(probability + error)]
-          const isOut = Math.abs(share - probability) > error
+          const isOut = share !== null && Math.abs(share - probability) > error
           const width = Math.min(36, each * 0.62)
           return (
             <g key={name}>
@@ -68,12 +87,26 @@ export const LengthChart = ({ exact, sampled, samples }: Props) => {
                 y={y(probability)}
                 height={Math.max(0, y(0) - y(probability))}
               />
-              <path
-                className="error"
-                d={`M${x - 5},${low}h10M${x},${low}V${high}M${x - 5},${high}h10`}
-              />
-              <circle className={isOut ? 'sampled out' : 'sampled'} cx={x} cy={y(share)} r={4.5} />
-              <text className="soft" x={x} y={Math.min(high, y(share)) - 8} textAnchor="middle">
+              {share !== null && (
+                <path
+                  className="error"
+                  d={`M${x - 5},${low}h10M${x},${low}V${high}M${x - 5},${high}h10`}
+                />
+              )}
+              {share !== null && (
+                <circle
+                  className={isOut ? 'sampled out' : 'sampled'}
+                  cx={x}
+                  cy={y(share)}
+                  r={4.5}
+                />
+              )}
+              <text
+                className="soft"
+                x={x}
+                y={Math.min(high, y(share ?? 0)) - 8}
+                textAnchor="middle"
+              >
                 {toCellText(probability)}
               </text>
               <text x={x} y={box.height - box.bottom + 17} textAnchor="middle">
