@@ -198,10 +198,18 @@ const backward: { readonly [R in Role]: (facts: Facts) => string } = {
     sources.length > 1
       ? `${name} adds what ${list(sources)} send back: two ways lead from it to the loss.`
       : `${name} gets what ${list(sources)} sends back${t === 0 ? ': the way back ends here' : ''}.`,
-  logits: ({ name, wants }) =>
-    wants
+  logits: ({ name, wants, sources, t }) => {
+    // Where the output is fed back, something comes from the next step, too.
+    const next = list(sources.filter((source) => !source.startsWith('∇L(')))
+    if (t === 0) return `${name} gets what ${next} sends back: the way back ends here.`
+    if (next)
+      return wants
+        ? `${name}: prediction minus target, plus what ${next} sends back.`
+        : `${name} has no target: it gets only what ${next} sends back.`
+    return wants
       ? `${name}: prediction minus target. Too little on ${quoted(wants)}, too much on the rest.`
-      : `${name}: this step has no target, so no error starts here.`,
+      : `${name}: this step has no target, so no error starts here.`
+  },
   probabilities: ({ name }) => `${name} gets its gradient.`,
   target: ({ name }) => `${name} gets no gradient.`,
   draw: ({ name }) => `${name} gets no gradient.`,

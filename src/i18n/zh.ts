@@ -174,10 +174,17 @@ const backward: { readonly [R in Role]: (facts: Facts) => string } = {
     sources.length > 1
       ? `${name} 把 ${list(sources)} 送回的内容相加：从它到损失有两条路径。`
       : `${name} 得到 ${list(sources)} 送回的内容${t === 0 ? '：回程到此结束' : ''}。`,
-  logits: ({ name, wants }) =>
-    wants
+  logits: ({ name, wants, sources, t }) => {
+    const next = list(sources.filter((source) => !source.startsWith('∇L(')))
+    if (t === 0) return `${name} 得到 ${next} 传回的梯度：反向传播到此结束。`
+    if (next)
+      return wants
+        ? `${name}：预测减去目标，再加上 ${next} 传回的梯度。`
+        : `${name} 没有目标：只得到 ${next} 传回的梯度。`
+    return wants
       ? `${name}：预测减去目标。${quoted(wants)}上太少，其余的太多。`
-      : `${name}：这一步没有目标，所以没有误差从这里出发。`,
+      : `${name}：这一步没有目标，所以没有误差从这里出发。`
+  },
   probabilities: ({ name }) => `${name} 得到梯度。`,
   target: ({ name }) => `${name} 没有梯度。`,
   draw: ({ name }) => `${name} 没有梯度。`,

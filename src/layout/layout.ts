@@ -83,7 +83,7 @@ const toMeasures = (
 
 /** Where there is room, and in a low window. */
 const roomy = toMeasures(23, 34, 78, { header: 16, scalar: 42, symbol: 22, gap: 24, air: 34 })
-const dense = toMeasures(17, 28, 42, { header: 14, scalar: 30, symbol: 18, gap: 21, air: 24 })
+const dense = toMeasures(17, 33, 42, { header: 14, scalar: 30, symbol: 18, gap: 21, air: 24 })
 
 /** `screen`: what there is for the graph, its track and the timeline. */
 export const toLayout = (

@@ -40,16 +40,18 @@ export const TopBar = ({ onKeys }: { readonly onKeys: () => void }) => {
       <Weights />
       <History />
       <span className="gap" />
-      <FileMenu />
-      <button
-        type="button"
-        className="quiet settings-toggle"
-        aria-expanded={isOpen}
-        onClick={() => setOpen(!isOpen)}
-      >
-        {finish.settings}
-      </button>
-      <Preferences onKeys={onKeys} />
+      <div className="ends">
+        <FileMenu />
+        <button
+          type="button"
+          className="quiet settings-toggle"
+          aria-expanded={isOpen}
+          onClick={() => setOpen(!isOpen)}
+        >
+          {finish.settings}
+        </button>
+        <Preferences onKeys={onKeys} />
+      </div>
     </header>
   )
 }

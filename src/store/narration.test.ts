@@ -1,6 +1,6 @@
 /** Narration, tested: every step of every run has its sentence, in every language. */
 import { describe, expect, it } from 'vitest'
-import { createNetwork, randomNetwork } from '../../testing/networks'
+import { createNetwork, randomNetwork, wirings } from '../../testing/networks'
 import { hell, textNetwork } from '../../testing/unfold'
 import type { Network } from '../engine/network'
 import { activations } from '../engine/network'
@@ -53,6 +53,22 @@ describe.each(languages)('in %s', (language) => {
           check(sentence, `${network.title} ${grain} ${finished}`),
         )
     }
+  })
+
+  it('names what comes back through the output that is fed back, and no target where there is none', () => {
+    const story = storyOf(
+      createNetwork(1, {
+        ...{ inputSize: 3, hiddenSize: 2, outputSize: 3, tau: 3, activation: 'tanh' },
+        ...{ inputs: 'classes', targets: 1, hasInitialState: true },
+        wiring: wirings.find(({ feedback }) => feedback === 'logits')!,
+      }),
+      language,
+    )
+    const all = sentences(story, 'variable')
+    const target = { en: 'target', zh: '目标' }[language]
+    expect(all.find((sentence) => sentence.startsWith('∇o(2)'))).toContain('∇a(3)')
+    expect(all.at(-1)).toMatch(/^∇o\(0\).*∇a\(1\)/)
+    expect(all.at(-1)).not.toContain(target)
   })
 
   it('every variable has a sentence that says what it is', () => {
