@@ -335,9 +335,15 @@ describe('the whole', () => {
     })
   })
 
-  it('fills the width of its room at least, and is never drawn smaller than it is', () => {
-    expectNone(({ layout: { zoom, width: own }, width }) => [
-      zoom < 1 && `zoom ${zoom}`,
+  it('fills the width of its room at least, and is drawn a little smaller only where all fits then', () => {
+    expect(all.some(({ layout }) => layout.zoom < 1)).toBe(true)
+    expectNone(({ layout: { zoom, width: own, height: tall, timeline }, width, height }) => [
+      zoom < 0.8 && `zoom ${zoom}`,
+      // An overview of what is beside takes a line more.
+      zoom < 1 &&
+        !timeline.isOverview &&
+        (tall + timeline.height) * zoom > height + 1e-6 &&
+        `zoom ${zoom}, too high`,
       own * zoom < width - 1e-6 && `${own * zoom} of ${width}`,
     ])
   })

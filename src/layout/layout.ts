@@ -10,12 +10,13 @@ import {
   padding,
   plainView,
   rightMargin,
+  type Sizes,
   sizesOf,
   toColumns,
 } from './columns'
 import { type Link, linksOf } from './links'
 import { createRouter } from './routes'
-import { type Row, type RowHeights, toRows } from './rows'
+import { type Row, type RowHeights, leastHeightOf, toRows } from './rows'
 import type { Box, Column, Fold, Plus, Routes } from './shapes'
 
 export interface LinkRoute extends Link, Routes {}
@@ -59,17 +60,21 @@ export interface Room {
 const heading = 34
 const nameHeight = 14
 const trackHeight = 78
+const trackMargin = 8
 const timelineHeight = 92
 const leastAir = 34
 /** The height at which nothing is cramped. */
 const fullHeight = 740
 const mostZoom = 1.8
+/** Numbers can still be read; where more would be needed, the graph scrolls. */
+const leastZoom = 0.84
 const cellHeight = 23
 const rowHeights: RowHeights = {
   vector: cellHeight + 2 * padding,
   gradient: cellHeight + 2,
   header: 16,
   scalar: 42,
+  draw: 32,
   symbol: 22,
 }
 
@@ -81,13 +86,20 @@ export const toLayout = (
   view: View = plainView,
 ): Layout => {
   const sizes = sizesOf(graph, memory)
-  const zoom = zoomFor(sizes, screen)
+  const top = heading + (isVectorOnTop(graph) ? nameHeight : 0)
+  const carries = carriesIn(graph)
+  const zoom = zoomFor(
+    sizes,
+    screen,
+    top +
+      leastHeightOf(graph.cell, carries, rowHeights, leastAir) +
+      (trackHeight + trackMargin + timelineHeight),
+  )
   const room = { width: screen.width / zoom, height: screen.height / zoom }
   const { columns, cellWidth, fold, width } = toColumns(sizes, room.width, view)
-  const top = heading + (isVectorOnTop(graph) ? nameHeight : 0)
   const rows = toRows(
     graph.cell,
-    carriesIn(graph),
+    carries,
     rowHeights,
     top,
     room.height - top - trackHeight - timelineHeight,
@@ -109,7 +121,7 @@ export const toLayout = (
   const track = { top: bottom + 30, base: bottom + trackHeight }
   return {
     width: Math.max(room.width, width),
-    height: track.base + 8,
+    height: track.base + trackMargin,
     zoom,
     columns,
     fold,
@@ -125,9 +137,13 @@ export const toLayout = (
   }
 }
 
-/** On a large screen all grows, as long as everything still has its place. */
-const zoomFor = (sizes: Parameters<typeof leastWidth>[0], { width, height }: Room): number =>
-  Math.min(mostZoom, Math.max(1, Math.min(height / fullHeight, width / leastWidth(sizes))))
+/** On a large screen all grows, as long as everything still has its place; where little is missing, all shrinks. */
+const zoomFor = (sizes: Sizes, { width, height }: Room, needed: number): number =>
+  height < needed
+    ? height >= leastZoom * needed
+      ? height / needed
+      : 1
+    : Math.min(mostZoom, Math.max(1, Math.min(height / fullHeight, width / leastWidth(sizes))))
 
 /** Apart from what stands before the first step, which has a column of its own. */
 const carriesIn = (graph: Graph): ((variable: Variable) => boolean) => {
