@@ -10,6 +10,7 @@ import {
   padding,
   plainView,
   rightMargin,
+  type Sizes,
   sizesOf,
   toColumns,
 } from './columns'
@@ -56,6 +57,7 @@ export interface Room {
 }
 
 const nameHeight = 14
+const trackMargin = 8
 const timelineHeight = 92
 /** The height at which nothing is cramped. */
 const fullHeight = 740
@@ -82,8 +84,22 @@ const toMeasures = (
 })
 
 /** Where there is room, and in a low window. */
-const roomy = toMeasures(23, 34, 78, { header: 16, scalar: 42, symbol: 22, gap: 24, air: 34 })
-const dense = toMeasures(17, 33, 42, { header: 14, scalar: 30, symbol: 18, gap: 21, air: 24 })
+const roomy = toMeasures(23, 34, 78, {
+  header: 16,
+  scalar: 42,
+  draw: 32,
+  symbol: 22,
+  gap: 24,
+  air: 34,
+})
+const dense = toMeasures(17, 33, 42, {
+  header: 14,
+  scalar: 30,
+  draw: 26,
+  symbol: 18,
+  gap: 21,
+  air: 24,
+})
 
 /** `screen`: what there is for the graph, its track and the timeline. */
 export const toLayout = (
@@ -122,7 +138,7 @@ export const toLayout = (
   const track = { top: bottom + 0.38 * measures.track, base: bottom + measures.track }
   return {
     width: Math.max(room.width, width),
-    height: track.base + 8,
+    height: track.base + trackMargin,
     zoom,
     columns,
     fold,
@@ -142,11 +158,7 @@ export const toLayout = (
  * On a large screen all grows, as long as everything still has its place; where a little is missing,
  * all shrinks a little. Where much is missing one scrolls, and nothing is gained by small letters.
  */
-const zoomFor = (
-  sizes: Parameters<typeof leastWidth>[0],
-  leastHeight: number,
-  { width, height }: Room,
-): number => {
+const zoomFor = (sizes: Sizes, leastHeight: number, { width, height }: Room): number => {
   const across = width / leastWidth(sizes)
   const shrunk = [across, height / leastHeight].filter((fit) => fit >= leastZoom && fit < 1)
   if (shrunk.length > 0) return Math.min(...shrunk)
@@ -165,7 +177,7 @@ const measuresFor = (heightOf: (measures: Measures) => number, height: number): 
     between(({ heading }) => heading),
     between(({ track }) => track),
     {
-      ...{ header: row('header'), scalar: row('scalar'), symbol: row('symbol') },
+      ...{ header: row('header'), scalar: row('scalar'), draw: row('draw'), symbol: row('symbol') },
       ...{ gap: row('gap'), air: row('air') },
     },
   )

@@ -10,7 +10,7 @@ const levels: Readonly<Record<Role, { readonly level: number; readonly airAbove:
   probabilities: { level: 4, airAbove: 0.7 },
   stepLoss: { level: 5, airAbove: 0.45 },
   loss: { level: 5, airAbove: 0.45 },
-  draw: { level: 4.5, airAbove: 0.45 },
+  draw: { level: 4.25, airAbove: 0.3 },
   fedBack: { level: 4.5, airAbove: 0.45 },
   target: { level: 6, airAbove: 0 },
   stopLogit: { level: 3, airAbove: 0.75 },
@@ -32,6 +32,7 @@ export interface RowHeights {
   readonly gradient: number
   readonly header: number
   readonly scalar: number
+  readonly draw: number
   readonly symbol: number
   /** A name stands in the gap between two rows. */
   readonly gap: number
@@ -45,7 +46,8 @@ export const heightOf = (
   carries: boolean,
   heights: RowHeights,
 ): number => {
-  if (dimensions.length === 0) return role === 'target' ? heights.symbol : heights.scalar
+  if (dimensions.length === 0)
+    return role === 'target' ? heights.symbol : role === 'draw' ? heights.draw : heights.scalar
   const header = role === 'probabilities' ? heights.header : 0
   return header + heights.vector + (carries ? heights.gradient : 0)
 }
