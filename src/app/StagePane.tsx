@@ -86,6 +86,12 @@ const wire = (unfold: Unfold, elements: Elements): (() => void) => {
   let { layout } = toPicture(unfold)
   const sight = createSight(elements, () => layout)
   const look = () => stage.look(sight.look())
+  /** What has scrolled by itself has been looked at already. */
+  let hasLooked = false
+  const onScroll = () => {
+    if (!hasLooked) look()
+    hasLooked = false
+  }
   const update = () => {
     const picture = toPicture(unfold)
     const isMoved = layout !== picture.layout
@@ -122,7 +128,7 @@ const wire = (unfold: Unfold, elements: Elements): (() => void) => {
   })
   const observer = new ResizeObserver(measure)
   observer.observe(scroller.parentElement!)
-  scroller.addEventListener('scroll', look, { passive: true })
+  scroller.addEventListener('scroll', onScroll, { passive: true })
   let finished = -1
   const unsubscribe = [
     store.subscribe((state, before) => {
@@ -135,8 +141,12 @@ const wire = (unfold: Unfold, elements: Elements): (() => void) => {
       if (state.pointed !== before.pointed) stage.point(state.pointed)
     }),
     clock.store.subscribe(({ playhead }) => {
+      // Before anything is written: what is as it was need not be laid out to be scrolled.
+      if (finished !== (finished = Math.ceil(playhead)) && sight.follow(currentColumn())) {
+        hasLooked = true
+        look()
+      }
       stage.paint(playhead)
-      if (finished !== (finished = Math.ceil(playhead))) sight.follow(currentColumn())
     }),
   ]
   sight.look()
@@ -146,7 +156,7 @@ const wire = (unfold: Unfold, elements: Elements): (() => void) => {
   return () => {
     for (const stop of unsubscribe) stop()
     observer.disconnect()
-    scroller.removeEventListener('scroll', look)
+    scroller.removeEventListener('scroll', onScroll)
     stopMoving()
     for (const drawing of [stage, folded, hairlines]) drawing.destroy()
   }

@@ -15,8 +15,8 @@ export interface Sight {
   readonly seen: () => readonly [number, number]
   /** Asks the page anew. */
   readonly look: () => readonly [number, number]
-  /** Scrolls to a column where it can't be seen whole. */
-  readonly follow: (column: Column | undefined) => void
+  /** Scrolls to a column where it can't be seen whole; says whether it did. */
+  readonly follow: (column: Column | undefined) => boolean
   /** What is chosen elsewhere, by its name or in an equation, comes into view. */
   readonly bring: (key: string | null) => void
   readonly timeAtClient: (clientX: number) => number
@@ -45,9 +45,11 @@ export const createSight = (
     follow: (column) => {
       const { width, zoom } = layout()
       const [from, to] = seen
-      if (!column || (from <= 0 && to >= width)) return
-      if (column.x < from || column.x + column.width > to)
-        scroller.scrollBy({ left: (column.center - (from + to) / 2) * zoom })
+      if (!column || (from <= 0 && to >= width)) return false
+      if (column.x >= from && column.x + column.width <= to) return false
+      const before = scroller.scrollLeft
+      scroller.scrollBy({ left: (column.center - (from + to) / 2) * zoom })
+      return scroller.scrollLeft !== before
     },
     bring: (key) => {
       const { boxes, zoom } = layout()

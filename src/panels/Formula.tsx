@@ -1,5 +1,6 @@
 /** Formula: typeset TeX. KaTeX comes in a chunk of its own; a formula once typeset is kept and copied. */
 import { useLayoutEffect, useRef, useState } from 'react'
+import { lighten } from './lighten'
 
 type Render = (tex: string, element: HTMLElement) => void
 
@@ -29,6 +30,7 @@ const typeset = (tex: string): Node => {
   if (!element) {
     element = document.createElement('span')
     render!(tex, element)
+    lighten(element)
     if (kept.size >= mostKept) kept.clear()
     kept.set(tex, element)
   }

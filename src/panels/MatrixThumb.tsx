@@ -12,7 +12,8 @@ interface Props {
   readonly source: object
   readonly name: string
   readonly scale: Scale
-  readonly label: string
+  /** Null: beside what says it already. */
+  readonly label: string | null
   /** The longest side, in pixels. */
   readonly size: number
 }
@@ -43,9 +44,9 @@ export const MatrixThumb = (props: Props) => {
       width={columns}
       height={rows}
       style={{ width, height }}
-      role="img"
-      aria-label={label}
-      title={label}
+      role={label === null ? 'presentation' : 'img'}
+      aria-label={label ?? undefined}
+      title={label ?? undefined}
     />
   )
 }

@@ -2,7 +2,7 @@
 import { type Selection, pointer, select } from 'd3'
 import { playheadAt, pointOf } from '../layout/timeline'
 import type { Picture, StageActions } from './picture'
-import { writeAttributes, writeText } from './write'
+import { writeAttribute, writeAttributes, writeText } from './write'
 
 /** Room on the left for the names of the lanes: the width of the folded graph. */
 const nameWidth = 124
@@ -88,14 +88,14 @@ export const createTimeline = (
       const seenTimes = columns.filter(({ t, x, width }) => t >= 1 && x + width > from && x < to)
       const [first, last] = [seenTimes[0], seenTimes.at(-1)]
       const isStretch = timeline.isOverview && picture.layout.fold === null
-      seen.attr('visibility', isStretch && first ? 'visible' : 'hidden')
+      const mark = seen.node()!
+      writeAttribute(mark, 'visibility', isStretch && first ? 'visible' : 'hidden')
       if (!first || !last) return
       const [start, end] = [timeline.columns[first.t - 1]!, timeline.columns[last.t - 1]!]
-      seen
-        .attr('x', start.x - 2)
-        .attr('width', end.x + end.width - start.x + 4)
-        .attr('y', timeline.forward - 12)
-        .attr('height', timeline.backward - timeline.forward + 24)
+      writeAttributes(mark, {
+        ...{ x: start.x - 2, width: end.x + end.width - start.x + 4 },
+        ...{ y: timeline.forward - 12, height: timeline.backward - timeline.forward + 24 },
+      })
     },
     /** Moves the knob; called in every frame. */
     move: (playhead: number): void => {

@@ -40,7 +40,8 @@ const Plain = (props: Props) => {
       onClick={() => onOpen(isOpen ? null : edgeKey)}
     >
       <MatrixThumb
-        {...{ rows, columns, isReady, scale, label }}
+        {...{ rows, columns, isReady, scale }}
+        label={null}
         read={() => contributionOf(trace, trace.graph.edges[edge]!)!}
         source={trace}
         name={String(edge)}
