@@ -10,7 +10,7 @@ const levels: Readonly<Record<Role, { readonly level: number; readonly airAbove:
   probabilities: { level: 4, airAbove: 0.7 },
   stepLoss: { level: 5, airAbove: 0.45 },
   loss: { level: 5, airAbove: 0.45 },
-  draw: { level: 4.5, airAbove: 0.45 },
+  draw: { level: 4.25, airAbove: 0.3 },
   fedBack: { level: 4.5, airAbove: 0.45 },
   target: { level: 6, airAbove: 0 },
   stopLogit: { level: 3, airAbove: 0.75 },
@@ -45,7 +45,10 @@ export const heightOf = (
   carries: boolean,
   heights: RowHeights,
 ): number => {
-  if (dimensions.length === 0) return role === 'target' ? heights.symbol : heights.scalar
+  if (dimensions.length === 0)
+    return role === 'target'
+      ? heights.symbol
+      : Math.round(heights.scalar * (role === 'draw' ? 0.76 : 1))
   const header = role === 'probabilities' ? heights.header : 0
   return header + heights.vector + (carries ? heights.gradient : 0)
 }
