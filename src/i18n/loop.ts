@@ -7,6 +7,7 @@ const en = {
   unfold: 'Unfold',
   fold: 'Fold',
   halt: 'Stop here',
+  finished: 'All numbers are of the whole run, wherever the playhead stands.',
   position: 'Unfolding',
   stage: (out: number, tau: number) =>
     out === 0
@@ -68,6 +69,7 @@ const zh: LoopWords = {
   unfold: '展开',
   fold: '折叠',
   halt: '停在这里',
+  finished: '这里的数值来自整次运行，与播放头的位置无关。',
   position: '展开程度',
   stage: (out, tau) =>
     out === 0

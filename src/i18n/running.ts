@@ -56,6 +56,7 @@ const en = {
     said: 'what it says instead',
     other: 'the other symbols',
   },
+  height: (p: string) => `full height: p = ${p}`,
   goTo: (t: number) => `Go to step ${t}`,
   gap: (from: number, to: number) => (from === to ? `step ${from}` : `steps ${from} to ${to}`),
   partsHere: 'they part',
@@ -92,7 +93,7 @@ const en = {
       taught:
         'With teacher forcing, the factor of step t is conditioned on the true y of the steps before: so the sum is the logarithm of the probability of the whole target, and to maximise it is to minimise L.',
       alone:
-        'On its own, step t is conditioned on what the network said itself, not on the true y. The sum is still −L, but it is no longer the logarithm of the probability of the target.',
+        'On its own, step t is conditioned on what the network said itself, not on the true y. The sum is still −L, but it is not the logarithm of the probability that the network gives to the target: for that the true y must stand among the conditions.',
       independent:
         'Nothing of the true y is fed back: each factor is conditioned on x alone. Given x, the y of different steps are independent of one another.',
       single: 'One output, at the end: one factor, conditioned on all of x.',
@@ -176,6 +177,7 @@ const zh: RunningWords = {
   right: '正确',
   wrong: '错误',
   legend: { wanted: '目标', said: '它说的却是', other: '其余符号' },
+  height: (p) => `最高的柱：p = ${p}`,
   goTo: (t) => `转到第 ${t} 步`,
   gap: (from, to) => (from === to ? `第 ${from} 步` : `第 ${from} 到 ${to} 步`),
   partsHere: '从此分开',
@@ -210,7 +212,7 @@ const zh: RunningWords = {
       taught:
         '采用导师驱动过程时，第 t 步的因子以之前各步真实的 y 为条件：所以总和就是整个目标序列概率的对数，使它最大就是使 L 最小。',
       alone:
-        '独自运行时，第 t 步以网络自己说出的符号为条件，而不是真实的 y。总和仍是 −L，但不再是目标序列概率的对数。',
+        '独自运行时，第 t 步以网络自己说出的符号为条件，而不是真实的 y。总和仍是 −L，但它不是网络赋予目标序列的概率的对数：那需要以真实的 y 为条件。',
       independent:
         '真实的 y 没有被反馈：每个因子只以 x 为条件。给定 x 时，不同时间步的 y 相互独立。',
       single: '只在最后有一个输出：只有一个因子，以整个 x 为条件。',

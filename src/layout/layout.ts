@@ -87,7 +87,6 @@ const toMeasures = (
 const roomy = toMeasures(23, 34, 78, {
   header: 16,
   scalar: 42,
-  draw: 32,
   symbol: 22,
   gap: 24,
   air: 34,
@@ -95,7 +94,6 @@ const roomy = toMeasures(23, 34, 78, {
 const dense = toMeasures(17, 33, 42, {
   header: 14,
   scalar: 30,
-  draw: 26,
   symbol: 18,
   gap: 21,
   air: 24,
@@ -177,7 +175,7 @@ const measuresFor = (heightOf: (measures: Measures) => number, height: number): 
     between(({ heading }) => heading),
     between(({ track }) => track),
     {
-      ...{ header: row('header'), scalar: row('scalar'), draw: row('draw'), symbol: row('symbol') },
+      ...{ header: row('header'), scalar: row('scalar'), symbol: row('symbol') },
       ...{ gap: row('gap'), air: row('air') },
     },
   )

@@ -32,7 +32,6 @@ export interface RowHeights {
   readonly gradient: number
   readonly header: number
   readonly scalar: number
-  readonly draw: number
   readonly symbol: number
   /** A name stands in the gap between two rows. */
   readonly gap: number
@@ -47,7 +46,9 @@ export const heightOf = (
   heights: RowHeights,
 ): number => {
   if (dimensions.length === 0)
-    return role === 'target' ? heights.symbol : role === 'draw' ? heights.draw : heights.scalar
+    return role === 'target'
+      ? heights.symbol
+      : Math.round(heights.scalar * (role === 'draw' ? 0.76 : 1))
   const header = role === 'probabilities' ? heights.header : 0
   return header + heights.vector + (carries ? heights.gradient : 0)
 }

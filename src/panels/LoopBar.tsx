@@ -24,7 +24,7 @@ export const LoopBar = () => {
         {goal === tau ? words.halt : words.unfold}
       </button>
       <p className="loop-stage" aria-live={goal === null ? 'polite' : 'off'}>
-        {words.stage(out, tau)}
+        {words.stage(out, tau)} <small>{words.finished}</small>
       </p>
     </section>
   )

@@ -12,7 +12,20 @@ const mostTimes = 8
 const first = (times: readonly number[]): readonly (number | string)[] =>
   times.length > mostTimes ? [...times.slice(0, mostTimes), '…'] : times
 
+/** The reason, and the price, in one place above both runs. */
 export const Parting = ({ facts }: { readonly facts: RunningFacts }) => {
+  const words = useRunningWords()
+  const at = facts.partings[0]
+  return (
+    <p className="running-result" role="status">
+      {at === undefined ? words.never(facts.trained.steps.length) : <Cause facts={facts} at={at} />}{' '}
+      <Difference facts={facts} />
+    </p>
+  )
+}
+
+/** What it is good to know about it, below them. */
+export const PartingNotes = ({ facts }: { readonly facts: RunningFacts }) => {
   const words = useRunningWords()
   const { trained, partings } = facts
   const at = partings[0]
@@ -21,12 +34,10 @@ export const Parting = ({ facts }: { readonly facts: RunningFacts }) => {
   const apart = new Set(partings)
   const together = trained.steps.filter(({ t }) => at !== undefined && t > at && !apart.has(t))
   return (
-    <div className="running-result" role="status">
+    <div className="running-notes">
       <p>
-        {at === undefined ? words.never(tau) : <Cause facts={facts} at={at} />}{' '}
-        <Difference facts={facts} />
+        {words.lead} {at !== undefined && words.exposure}
       </p>
-      {at !== undefined && <p>{words.exposure}</p>}
       {together.length > 0 && <p>{words.together(first(together.map(({ t }) => t)))}</p>}
       {untaught.length > 0 && <p>{words.untaught(first(untaught.map(({ t }) => t)))}</p>}
     </div>

@@ -3,7 +3,7 @@ import { toDigits } from '../../notation/numbers'
 import type { StepFacts } from '../../store/runningFacts'
 import { useRunningWords } from './useRunning'
 
-const height = 54
+const height = 46
 /** A symbol needs so much room under its bar. */
 const symbolWidth = 12
 const widest = 26
@@ -13,9 +13,11 @@ interface Props {
   readonly step: StepFacts
   readonly symbols: readonly string[]
   readonly width: number
+  /** The probability that is as high as a bar may be. */
+  readonly most: number
 }
 
-export const PredictionBars = ({ step, symbols, width }: Props) => {
+export const PredictionBars = ({ step, symbols, width, most }: Props) => {
   const words = useRunningWords()
   const { t, probabilities, said, wanted } = step
   const each = Math.min(widest, Math.max(1, (width - 2 * sides) / probabilities.length))
@@ -37,7 +39,7 @@ export const PredictionBars = ({ step, symbols, width }: Props) => {
       <title>{text}</title>
       {Array.from(probabilities, (p, i) => {
         // What is not a number has no height.
-        const tall = Math.max(1, (Number.isFinite(p) ? p : 0) * (height - 2))
+        const tall = Math.max(1, ((Number.isFinite(p) ? p : 0) / most) * (height - 2))
         const kind = i === wanted ? 'wanted' : i === said ? 'said' : 'other'
         return (
           <g key={i} className={kind}>

@@ -1,5 +1,5 @@
 /** RunTable: both runs, a column for each step: what it reads, predicts, says and pays; where they part is marked. */
-import type { ReactNode } from 'react'
+import { type ReactNode, useMemo } from 'react'
 import { toVisible, toWrittenName } from '../../notation/names'
 import { hueOfStep } from '../../notation/likelihood'
 import { toDigits } from '../../notation/numbers'
@@ -25,6 +25,7 @@ export const RunTable = ({ facts, lit, axis }: Props) => {
   const { trained, alone, partings } = facts
   const columns = toColumns(axis, present ?? partings[0] ?? 1)
   const shared = { columns, lit, present, partings }
+  const most = useMemo(() => largestOf(facts), [facts])
   const chosen = running.choice === 'sample' ? words.alone.sample(running.seed) : words.alone.argmax
   return (
     <div className="run-table">
@@ -40,8 +41,8 @@ export const RunTable = ({ facts, lit, axis }: Props) => {
           ))}
         </colgroup>
         <Head {...shared} steps={trained.steps} />
-        <RunRows {...shared} run={trained} name={words.trained} isAlone={false} />
-        <RunRows {...shared} run={alone} name={chosen} isAlone />
+        <RunRows {...shared} run={trained} name={words.trained} most={most} isAlone={false} />
+        <RunRows {...shared} run={alone} name={chosen} most={most} isAlone />
       </table>
       <ul className="run-legend">
         {(['wanted', 'said', 'other'] as const).map((kind) => (
@@ -54,9 +55,18 @@ export const RunTable = ({ facts, lit, axis }: Props) => {
             {words.legend[kind]}
           </li>
         ))}
+        <li>{words.height(toDigits(most, 2))}</li>
       </ul>
     </div>
   )
+}
+
+/** The largest probability; 1 where none is a number. */
+const largestOf = ({ trained, alone }: RunningFacts): number => {
+  let most = 0
+  for (const { steps } of [trained, alone])
+    for (const { probabilities } of steps) for (const p of probabilities) if (p > most) most = p
+  return most || 1
 }
 
 /** The step under the playhead. */
@@ -175,9 +185,11 @@ interface RunProps extends Shared {
   readonly run: RunFacts
   readonly name: string
   readonly isAlone: boolean
+  /** Of all steps of both runs, so that bars can be compared. */
+  readonly most: number
 }
 
-const RunRows = ({ run, name, isAlone, ...shared }: RunProps) => {
+const RunRows = ({ run, name, isAlone, most, ...shared }: RunProps) => {
   const words = useRunningWords()
   const symbols = useSymbols()
   const { steps, loss } = run
@@ -217,7 +229,7 @@ const RunRows = ({ run, name, isAlone, ...shared }: RunProps) => {
         {...shared}
         className="predicts"
         name={<Labelled text={words.rows.prediction} letter={'y\u0302'} time="t" />}
-        cell={(t, width) => <PredictionBars step={steps[t - 1]!} symbols={symbols} width={width} />}
+        cell={(t, width) => <PredictionBars {...{ symbols, width, most }} step={steps[t - 1]!} />}
       />
       <Row
         {...shared}

@@ -5,7 +5,7 @@ import { setWiring } from '../../store/actions/edit'
 import { useAxis } from '../reach/useAxis'
 import { useUnfold } from '../useUnfold'
 import { LikelihoodPart } from './LikelihoodPart'
-import { Parting } from './Parting'
+import { Parting, PartingNotes } from './Parting'
 import { RunTable } from './RunTable'
 import { useRunningFacts, useRunningWords } from './useRunning'
 import './running.css'
@@ -23,9 +23,9 @@ export const RunningScene = () => {
         <h2 id="running-title">{words.title}</h2>
         {facts ? (
           <>
-            <p>{words.lead}</p>
             <Parting facts={facts} />
             <RunTable facts={facts} lit={lit} axis={axis} />
+            <PartingNotes facts={facts} />
           </>
         ) : (
           <FeedBack />
