@@ -56,7 +56,7 @@ export interface Room {
   readonly height: number
 }
 
-const nameHeight = 14
+const nameHeight = 22
 const trackMargin = 8
 const timelineHeight = 92
 /** The height at which nothing is cramped. */

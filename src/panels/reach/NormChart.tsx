@@ -11,6 +11,8 @@ import type { Axis } from './useAxis'
 import { useReachWords } from './useReachWords'
 
 const height = 190
+/** How far beyond the lengths a power is followed. */
+const farther = 10
 
 interface Props {
   readonly reach: Reach
@@ -25,10 +27,8 @@ export const NormChart = ({ reach, axis }: Props) => {
     const column = axis.at(t)
     return norm === null || !column ? [] : [{ node: triangle.states[i]!, norm, column }]
   })
-  const scale = createLogScale(
-    shown.map(({ norm }) => norm),
-    [],
-  )
+  const norms = shown.map(({ norm }) => norm)
+  const scale = createLogScale([...norms, ...endsOf(reach, norms)], [])
   const y = (value: number) => heightOf(scale, height, value)
   const base = height - inset.bottom
   const floor = `1e${scale.from < 0 ? `−${-scale.from}` : scale.from}`
@@ -126,6 +126,15 @@ const powersOf = ({ steps, matrices }: Reach) => {
       ? []
       : [{ className: 'radius', factor: radius, name: node.key, start: last }]),
   ].filter(({ factor }) => factor > 0 && Number.isFinite(factor))
+}
+
+/** What the powers come to at the start; far from all lengths they leave the picture instead of flattening it. */
+const endsOf = (reach: Reach, norms: readonly number[]): readonly number[] => {
+  const finite = norms.filter((norm) => norm > 0 && norm < Infinity)
+  const [least, most] = [Math.min(...finite) / farther, Math.max(...finite) * farther]
+  return powersOf(reach).map(({ factor, start }) =>
+    Math.max(least, Math.min(most, start.norm! * factor ** start.t)),
+  )
 }
 
 const PowersLegend = ({ reach }: Pick<Props, 'reach'>) => {
