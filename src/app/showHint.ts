@@ -4,7 +4,7 @@ const gap = 8
 
 let element: HTMLElement | null = null
 let described: Element | null = null
-/** Hints that say no more than what is tapped is called: once is enough. */
+/** Hints that say no more than what is tapped is called: once is enough. Its key is nothing to a finger. */
 const told = new Set<string>()
 
 /** For `focusin` where a key has led to it, and `pointerup` of a finger. */
@@ -48,7 +48,7 @@ const textOf = (hinted: Element): string =>
 const isKnown = (hinted: Element, text: string): boolean => {
   const name = hinted.getAttribute('aria-label')
   if (name === null || !text.startsWith(name)) return false
-  const isTold = told.has(text)
+  const isTold = told.has(text) || text.startsWith(`${name} (`)
   told.add(text)
   return isTold
 }
