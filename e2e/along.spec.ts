@@ -66,6 +66,18 @@ test('Control and the wheel change columns around the pointer; the buttons aroun
   expect(Math.abs(after.x - held.x)).toBeLessThan(3)
 })
 
+test('a variable that is folded away opens the fold, and is seen', async ({ stillApp: app }) => {
+  const { page } = app
+  await app.field('Input').fill(manySteps)
+  await app.field('Input').press('Enter')
+  await expect(page.getByRole('button', { name: /folded away/ })).toBeVisible()
+  await expect(app.variable('h(12)')).toHaveCount(0)
+  await page.getByRole('textbox', { name: 'Go to variable' }).fill('h(12)')
+  await page.keyboard.press('Enter')
+  await expect(app.variable('h(12)').locator('.frame')).toBeInViewport({ ratio: 1 })
+  await expect(app.inspector.getByRole('heading').first()).toHaveAccessibleName(/h\(12\)/)
+})
+
 const touch = (session: CDPSession, type: string, points: readonly (readonly [number, number])[]) =>
   session.send('Input.dispatchTouchEvent', {
     type: type as 'touchStart',

@@ -271,7 +271,7 @@ for (const [theme, locale] of [
       }
       await expectNoFaults('another pattern')
       await page.locator('.running-button').click()
-      await page.locator('.run-table').waitFor()
+      await page.locator('.runs-table').waitFor()
       await expectNoFaults('as trained')
       await page.locator('input[name=running]').last().check({ force: true })
       await page.locator('.running-bar select').selectOption('sample')

@@ -9,7 +9,8 @@ export const smallTargets = (page: Page, within: string): Promise<readonly strin
   page.evaluate(async (root) => {
     const controls =
       'button, a[href], summary, select, input, textarea, [tabindex="0"], [data-entry], [role="button"]'
-    const dense = '[data-entry], .cell-button, svg [role="button"], svg [tabindex]'
+    const dense =
+      '[data-entry], .cell-button, td button, .reach-active, svg [role="button"], svg [tabindex]'
     const isSeen = (element: Element) => {
       const { visibility } = getComputedStyle(element)
       const { width, height } = element.getBoundingClientRect()

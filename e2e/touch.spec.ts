@@ -78,7 +78,9 @@ for (const [width, height] of sizes) {
     const scenes = page.getByRole('radiogroup', { name: 'View' }).getByRole('radio')
     for (const scene of (await scenes.all()).slice(1)) {
       await scene.check({ force: true })
+      // It comes in a chunk of its own.
       await page.waitForLoadState('networkidle')
+      await expect(page.getByRole('main').locator('button, input').first()).toBeVisible()
       await expectLarge(
         `${await scene.evaluate((input) => input.closest('label')!.textContent)}`,
         'main',

@@ -41,6 +41,10 @@ const unfold = createUnfold(
   },
   { driver: frameDriver, isStill: () => lessMotion.matches },
 )
+for (const type of ['focusin', 'pointerup'])
+  document.addEventListener(type, (event) => {
+    void import('./showHint').then(({ showHint }) => showHint(event))
+  })
 void words.then(() => {
   applyTitle(unfold)
   applyPreferences(unfold)

@@ -15,9 +15,6 @@ export interface Fitted {
   readonly parameters: Readonly<Record<string, Tensor>>
 }
 
-/** The scheme, by the name that people know it under. */
-export const initialisation = 'LeCun uniform, ±√(3 / n_h), biases 0'
-
 /** Draws all parameters of a cell. A weight depends on the seed, its name and its labels, on nothing else but the limit √(3 / n_h), so that typing a word anew gives its weights back. */
 export const initialise = (cell: Cell, labels: Labels, seed: number): Fitted =>
   refit(cell, null, labels, seed)

@@ -487,6 +487,8 @@ export const en = {
     settings: 'Settings',
     /** The end of a scale that goes as far as the largest number of its row. */
     rowEnd: 'max',
+    /** How weights are drawn. */
+    scheme: 'LeCun uniform, ±√(3 / n_h), biases 0',
   },
 
   keys: {

@@ -1,7 +1,6 @@
 /** TopBar: what the network reads and should say, its size, its weights; files, language, theme. */
 import { useState } from 'react'
 import { activations, type Activation } from '../engine/network'
-import { initialisation } from '../engine/refit'
 import {
   hiddenRange,
   redo,
@@ -185,7 +184,7 @@ const Size = () => {
 
 const Weights = () => {
   const unfold = useUnfold()
-  const { top } = useDictionary()
+  const { top, finish } = useDictionary()
   const seed = useValue(({ document }) => document.seed)
   return (
     <div className="group weights">
@@ -193,7 +192,7 @@ const Weights = () => {
         label={top.seed}
         value={String(seed)}
         onApply={(text) => text !== '' && setSeed(unfold, Number(text))}
-        hint={initialisation}
+        hint={finish.scheme}
         placeholder=""
         type="number"
         range={{ min: 0, max: 999999 }}
@@ -204,7 +203,7 @@ const Weights = () => {
         type="button"
         className="plain"
         aria-label={top.newWeights}
-        title={top.newWeightsHint(initialisation)}
+        title={top.newWeightsHint(finish.scheme)}
         onClick={() => setSeed(unfold, seed + 1)}
       >
         <Icon name="dice" />

@@ -28,7 +28,7 @@ export const RunTable = ({ facts, lit, axis }: Props) => {
   const most = useMemo(() => largestOf(facts), [facts])
   const chosen = running.choice === 'sample' ? words.alone.sample(running.seed) : words.alone.argmax
   return (
-    <div className="run-table">
+    <div className="runs-table">
       <table onPointerLeave={() => lit.light(null)}>
         <caption className="off-screen">{words.table}</caption>
         <colgroup>

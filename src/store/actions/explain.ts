@@ -2,6 +2,7 @@
 import type { EquationForm } from '../../engine/inline'
 import type { EntryPlace, Explaining, Pointed, State } from '../store'
 import type { Unfold } from '../unfold'
+import { viewShowing } from './view'
 
 const explain = ({ store }: Unfold, change: Partial<Explaining>): void =>
   store.setState({ explaining: { ...store.getState().explaining, ...change } })
@@ -38,11 +39,12 @@ export const turnToEntry = (unfold: Unfold, place: EntryPlace): void =>
 
 export const closeEntry = (unfold: Unfold): void => explain(unfold, { trail: [] })
 
-const goAlong = ({ store }: Unfold, selection: string, trail: readonly EntryPlace[]): void =>
-  store.setState({
+const goAlong = (unfold: Unfold, selection: string, trail: readonly EntryPlace[]): void =>
+  unfold.store.setState({
     selection,
+    view: viewShowing(unfold, selection),
     pointed: null,
-    explaining: { ...store.getState().explaining, trail },
+    explaining: { ...unfold.store.getState().explaining, trail },
   })
 
 export const setForm = (unfold: Unfold, form: EquationForm): void => explain(unfold, { form })

@@ -1,7 +1,9 @@
 /** View, tested: how time is drawn, and what is looked at; none of it is an edit. */
 import { describe, expect, it } from 'vitest'
-import { hell, openUnfold, stateOf } from '../../../testing/unfold'
+import { hell, openUnfold, stateOf, textNetwork } from '../../../testing/unfold'
 import { range } from '../../engine/unfold'
+import type { Unfold } from '../unfold'
+import { openEntry } from './explain'
 import { goTo, select, setFoldOpen, setRoom, zoom } from './view'
 
 const viewOf = ({ store }: ReturnType<typeof openUnfold>['unfold']) => store.getState().view
@@ -26,6 +28,35 @@ describe('going to a variable', () => {
     for (const name of ['', 'h(99)', 'h', 'constructor', '__proto__', 'h(3'])
       expect(goTo(unfold, name), name).toBe(false)
     expect(stateOf(unfold).selection).toBe('h(2)')
+  })
+})
+
+describe('what is folded away', () => {
+  const open = () => {
+    const view = { zoomLevel: 0, isFoldOpen: false }
+    const { unfold } = openUnfold(textNetwork('a'.repeat(40), 'b'.repeat(40), 4), { view })
+    return { unfold, isOpen: () => viewOf(unfold).isFoldOpen }
+  }
+
+  it('opens where something in it is gone to, or followed to', () => {
+    for (const go of [
+      (unfold: Unfold) => goTo(unfold, 'h(20)'),
+      (unfold: Unfold) => select(unfold, 'a(20)'),
+      (unfold: Unfold) => openEntry(unfold, { key: 'h(20)', isGradient: false, entry: 0 }),
+    ]) {
+      const { unfold, isOpen } = open()
+      go(unfold)
+      expect(isOpen()).toBe(true)
+    }
+  })
+
+  it('stays closed where what is selected can be seen already, and can be closed again', () => {
+    const { unfold, isOpen } = open()
+    for (const key of ['h(1)', 'h(40)', 'W', 'L', null]) select(unfold, key)
+    expect(isOpen()).toBe(false)
+    select(unfold, 'h(20)')
+    setFoldOpen(unfold, false)
+    expect(isOpen()).toBe(false)
   })
 })
 

@@ -1,14 +1,25 @@
 /** What is looked at, and how: selection, playhead, grain, language, theme, messages. None of it is an edit. */
 import { changeGrain } from '../../engine/frame'
 import { type Grain, type Order, turnOf } from '../../engine/schedule'
+import type { View } from '../../layout/columns'
 import type { Room } from '../../layout/layout'
 import { type Language, isLoaded, loadLanguage } from '../../i18n'
 import type { Theme } from '../../notation/scales'
 import type { SceneId } from '../store'
 import type { Unfold } from '../unfold'
 
-export const select = ({ store }: Unfold, selection: string | null): void =>
-  store.setState({ selection })
+export const select = (unfold: Unfold, selection: string | null): void =>
+  unfold.store.setState({ selection, view: viewShowing(unfold, selection) })
+
+/** What is folded away opens where it is asked for. */
+export const viewShowing = ({ store, derived }: Unfold, key: string | null): View => {
+  const { document, room, view } = store.getState()
+  const { byKey } = derived.planOf(document.network).runner.graph
+  const t = key === null ? null : (byKey.get(key)?.t ?? null)
+  if (t === null || view.isFoldOpen) return view
+  const { fold } = derived.layoutOf(document.network, room, view)
+  return fold && fold.from <= t && t <= fold.to ? { ...view, isFoldOpen: true } : view
+}
 
 /** Keeps what has been done, as whole steps of the other grain. */
 export const setGrain = ({ store, clock, derived }: Unfold, grain: Grain): void => {

@@ -1,0 +1,99 @@
+/** By touch: the whole main job on a phone with a thumb alone: type a word, run it, read ∇h(2), check it, save, open again, in Chinese, in every view. */
+import { en } from '../src/i18n/en'
+import { zh } from '../src/i18n/zh'
+import { createApp, expect, test } from './app'
+
+test('a word is run, its gradient read and checked, the network saved and opened again, by taps alone', async ({
+  browser,
+  baseURL,
+}) => {
+  test.slow()
+  const context = await browser.newContext({
+    ...{ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true },
+    ...{ locale: 'en-US', reducedMotion: 'reduce' as const, baseURL: baseURL! },
+  })
+  const page = await context.newPage()
+  const app = createApp(page)
+  const { inspector, timeline } = app
+  const picture = async (name: string) => {
+    if (process.env.PICTURES) await page.screenshot({ path: `${process.env.PICTURES}/${name}.png` })
+  }
+  await page.goto('./')
+  await expect(timeline).toBeVisible()
+  await picture('1-start')
+
+  for (const [field, text] of [
+    ['Input', 'abca'],
+    ['Target', 'bcab'],
+  ] as const) {
+    await app.field(field).tap()
+    await app.field(field).fill(text)
+  }
+  await picture('2-typed')
+  await app.button('Play').tap()
+  await app.expectAtLeast(3)
+  await app.button('Pause').tap()
+  await picture('3-paused')
+
+  await app.button('To end').tap()
+  const says = () => timeline.getAttribute('aria-valuetext')
+  for (let i = 0; i < 60 && !(await says())?.startsWith('∇h(2) adds'); i++)
+    await app.button('Step back').tap()
+  expect(await says()).toMatch(/^∇h\(2\) adds/)
+  // What the step is about is in sight, below the bar and above the thumb.
+  await expect(app.variable('h(2)').locator('.frame')).toBeInViewport({ ratio: 1 })
+  await picture('4-backward')
+
+  await app.variable('h(2)').tap()
+  await app.button('Inspector').tap()
+  await expect(inspector.getByRole('heading').first()).toHaveAccessibleName(/h\(2\)/)
+  await inspector.getByText('agrees').first().scrollIntoViewIfNeeded()
+  await expect(inspector.getByText('agrees').first()).toBeInViewport()
+  await picture('5-check')
+  const read = await app.variable('h(2)').getAttribute('aria-label')
+  expect(read).toMatch(/gradient −?\d/)
+  await app.button('Inspector').tap()
+  await expect(inspector).toBeHidden()
+
+  await app.button('File').tap()
+  await picture('6-file')
+  const [saved] = await Promise.all([
+    page.waitForEvent('download'),
+    app.button('Save network').tap(),
+  ])
+  await app.field('Input').tap()
+  await app.field('Input').fill('xy')
+  await app.button('File').tap()
+  const [chooser] = await Promise.all([
+    page.waitForEvent('filechooser'),
+    app.button('Open network…').tap(),
+  ])
+  await chooser.setFiles(await saved.path())
+  await expect(app.field('Input')).toHaveValue('abca')
+  await picture('7-opened')
+  await app.button('Dismiss').tap()
+  await app.button('To end').tap()
+  await expect(app.variable('h(2)')).toHaveAttribute('aria-label', read!)
+
+  await app.button('Settings').tap()
+  await app.language.selectOption('简体中文')
+  await expect(page.getByRole('button', { name: zh.transport.play })).toBeVisible()
+  await picture('8-chinese')
+  await page.getByRole('button', { name: zh.finish.settings }).tap()
+  for (const [id, name] of Object.entries(zh.scenes.names)) {
+    const scene = page.getByRole('radio', { name, exact: true })
+    await scene.tap()
+    await expect(scene).toBeChecked()
+    await expect(page.getByRole('main')).not.toBeEmpty()
+    await expect(page.getByRole('alert')).toBeEmpty()
+    await page.waitForLoadState('networkidle')
+    await picture(`9-${id}`)
+    const { width, scale } = await page.evaluate(() => ({
+      width: document.documentElement.scrollWidth,
+      scale: visualViewport!.scale,
+    }))
+    expect([id, width, scale]).toEqual([id, 390, 1])
+  }
+  expect(Object.keys(en.scenes.names)).toEqual(Object.keys(zh.scenes.names))
+  await context.close()
+})

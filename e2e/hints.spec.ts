@@ -1,0 +1,53 @@
+/** Hints: what a mouse learns by resting on something also comes by focus and by tap, in both languages. */
+import { en } from '../src/i18n/en'
+import { zh } from '../src/i18n/zh'
+import { createApp, expect, test } from './app'
+
+test('a key that gets to a control shows its hint, and Escape or the next one hides it', async ({
+  stillApp: app,
+}) => {
+  const { page } = app
+  const hint = page.getByRole('tooltip')
+  await app.field('Target').focus()
+  await expect(hint).toContainText('∅')
+  for (let i = 0; i < 3; i++) await page.keyboard.press('Tab')
+  await expect(app.seed).toBeFocused()
+  await expect(hint).toHaveText(en.finish.scheme)
+  await expect(app.seed).toHaveAccessibleDescription(en.finish.scheme)
+  await page.keyboard.press('Escape')
+  await expect(hint).toHaveCount(0)
+  await page.getByRole('radio', { name: 'Output at every step' }).focus()
+  await page.keyboard.press('ArrowRight')
+  await expect(hint).toHaveText(en.patterns.hints.fedBack)
+  await expect(hint).toBeInViewport({ ratio: 1 })
+  await app.language.selectOption('简体中文')
+  await page.getByRole('spinbutton', { name: zh.top.seed }).focus()
+  await expect(hint).toHaveText(zh.finish.scheme)
+})
+
+test('a tap shows the hint of what it meets, and the next tap hides it', async ({
+  browser,
+  baseURL,
+}) => {
+  const context = await browser.newContext({
+    ...{ viewport: { width: 768, height: 1024 }, hasTouch: true, isMobile: true },
+    ...{ locale: 'en-US', reducedMotion: 'reduce' as const, baseURL: baseURL! },
+  })
+  const page = await context.newPage()
+  const app = createApp(page)
+  await page.goto('./')
+  const hint = page.getByRole('tooltip')
+  await page.getByRole('radio', { name: 'Output at the end' }).tap()
+  await expect(hint).toHaveText(en.patterns.hints.atEnd)
+  await app.button('Wider columns').tap()
+  await expect(hint).toHaveText(en.stage.wider)
+  // It has been told what its sign means; and which key does it is nothing to a finger.
+  for (const name of ['Wider columns', 'To end']) {
+    await app.button(name).tap()
+    await expect(hint).toHaveCount(0)
+  }
+  await app.button('Inspector').tap()
+  await app.inspector.locator('.thumb').first().tap()
+  await expect(hint).not.toBeEmpty()
+  await context.close()
+})
