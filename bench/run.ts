@@ -4,10 +4,10 @@ interface Part {
   readonly bench: () => void | Promise<void>
 }
 
-const names = ['engine', 'page', 'bundle']
+const names = ['engine', 'page', 'workers', 'bundle']
 
 // A glob, and not imports, since it leaves out what is not there.
-const parts = import.meta.glob<Part>(['./engine.ts', './page.ts', './bundle.ts'])
+const parts = import.meta.glob<Part>(['./engine.ts', './page.ts', './workers.ts', './bundle.ts'])
 
 const wanted = process.argv.slice(2)
 for (const name of names) {

@@ -92,6 +92,25 @@ test('a large check keeps the page answering, and can be stopped', async ({ stil
   await dialog.getByRole('button', { name: 'Close' }).click()
 })
 
+test('where a step crosses a kink, it is called that, not an error', async ({ stillApp: app }) => {
+  const { inspector, page } = app
+  const { parameters, ...rest } = await app.network()
+  const zeros = (rows: readonly (readonly number[])[]) => rows.map((row) => row.map(() => 0))
+  const { U, W, b } = parameters
+  const atZero = { ...parameters, U: zeros(U), W: zeros(W), b: b.map(() => 0) }
+  const architecture = { ...rest.architecture, activation: 'relu' }
+  await app.opened(JSON.stringify({ ...rest, architecture, parameters: atZero }))
+  await app.timeline.press('End')
+  await inspector.getByRole('button', { name: /^b:/ }).click()
+  await expect(inspector.getByText('∧ a step of ε crosses a kink here').first()).toBeVisible()
+  await expect(inspector.getByText('Between p − ε and p + ε lies a kink')).toBeVisible()
+  await expect(inspector.getByText('disagrees')).toHaveCount(0)
+  const dialog = await openAll(app)
+  await expect(dialog.getByRole('status')).toContainText('crosses a kink')
+  await expect(dialog.getByRole('status')).not.toContainText('disagree')
+  await page.keyboard.press('Escape')
+})
+
 test('losses can be switched off one by one, and on again with their targets', async ({
   stillApp: app,
 }) => {

@@ -190,9 +190,39 @@ test('softmax and loss are opened, with the stable form and the Jacobian', async
   await app.timeline.press('End')
   await app.variable('L(2)').click()
   await inspector.getByText('Softmax and loss, opened').click()
-  await expect(inspector.getByText(/The largest score/)).toBeVisible()
-  await expect(inspector.getByRole('table', { name: 'Jacobian of softmax' })).toBeVisible()
+  const { steps } = JSON.parse(await app.traceText()) as {
+    steps: readonly Readonly<Record<'o' | 'yhat', readonly number[]> & { loss: number }>[]
+  }
+  const { o, yhat, loss } = steps[1]!
+  // The largest score is taken from all first.
+  const top = Math.max(...o)
+  const toNumber = (text: string) => Number(text.replaceAll('−', '-'))
+  await expect(inspector.getByText(/The largest score/)).toContainText(
+    top.toPrecision(4).replace('-', '−'),
+  )
+  const scores = inspector.locator('.softmax table').first().locator('tbody tr')
+  for (const [i, z] of o.entries()) {
+    const shown = (await scores.nth(i).locator('td').allTextContents()).map(toNumber)
+    const exact = [z, z - top, Math.exp(z - top), yhat[i]!]
+    exact.forEach((value, k) => expect(Math.abs(shown[k]! - value)).toBeLessThan(5.1e-5))
+  }
+  await expect(inspector.locator('.softmax .worked strong')).toHaveText(loss.toPrecision(5))
+  const jacobian = inspector.getByRole('table', { name: 'Jacobian of softmax' })
+  const entries = (await jacobian.locator('tbody td').allTextContents()).map(toNumber)
+  expect(entries).toHaveLength(o.length ** 2)
+  entries.forEach((shown, k) => {
+    const [i, j] = [Math.floor(k / o.length), k % o.length]
+    const exact = yhat[i]! * ((i === j ? 1 : 0) - yhat[j]!)
+    expect(Math.abs(shown - exact)).toBeLessThan(0.0051)
+  })
   await expect(inspector.getByText(/collapses \(10\.18\)/)).toBeVisible()
+  const error = inspector.locator('.collapse-column').last()
+  await expect(error).toContainText('ŷ − one-hot')
+  const shown = (await error.locator('.grid > *').allTextContents()).map(toNumber)
+  const target = 2
+  shown.forEach((value, i) =>
+    expect(Math.abs(value - (yhat[i]! - (i === target ? 1 : 0)))).toBeLessThan(5.1e-5),
+  )
 })
 
 /** Every wiring that a file can have, each with another activation: small, so that no matrix is drawn as a picture. */

@@ -1,5 +1,8 @@
 /** Model: the view "Graphical model": as a student meets it. */
 import { AxeBuilder } from '@axe-core/playwright'
+import { formatNetwork } from '../src/formats/network'
+import { modelWords } from '../src/i18n/model/modelWords'
+import { createNetwork } from '../testing/networks'
 import { type App, expect, test } from './app'
 
 const show = async ({ page }: App) => {
@@ -113,12 +116,60 @@ test('drawing many samples can be cancelled; what is counted stays', async ({ st
   await expect(many).not.toContainText('1,000,000 of 1,000,000')
 })
 
-for (const theme of ['light', 'dark'])
-  test(`axe finds nothing wrong with it: ${theme}`, async ({ stillApp: app }) => {
+test('a worker draws how sequences end, and can be stopped', async ({ stillApp: app }) => {
+  await show(app)
+  const endings = part(app, 'Three ways to end')
+  await expect(endings).toContainText('1,000 of 1,000 samples')
+  // A network that takes its time, in the same page.
+  const network = createNetwork(1, {
+    ...{ inputSize: 8, hiddenSize: 200, outputSize: 8, tau: 4, activation: 'tanh' },
+    ...{ inputs: 'classes', targets: 1, hasInitialState: true },
+  })
+  await app.opened(formatNetwork(network))
+  await endings.getByRole('button', { name: 'Cancel' }).click()
+  const counted = await endings.getByText(/of 1,000 samples/).innerText()
+  expect(counted).not.toContain('1,000 of')
+  await endings.getByRole('button', { name: 'Draw again' }).click()
+  await expect(endings.getByRole('button', { name: 'Cancel' })).toBeVisible()
+  await expect(endings).toContainText('nor a trace is changed')
+})
+
+test('what a student looks for is found by its name: why the table is too large, what h saves, how a sentence ends', async ({
+  stillApp: app,
+}) => {
+  await show(app)
+  const parts = app.page.getByRole('navigation', { name: 'Parts of this view' })
+  await parts.getByRole('button', { name: 'How many numbers it takes' }).press('Enter')
+  const count = part(app, 'How many numbers it takes')
+  await expect(count.getByText('each further step multiplies it by k = 4')).toBeInViewport()
+  await expect(count.getByText('At τ = 4, 40 numbers take the place of 255.')).toBeInViewport()
+  await expect(count.getByText(/What h saves/)).toBeInViewport()
+  await parts.getByRole('button', { name: 'Three ways to end' }).press('Enter')
+  await expect(app.page.getByRole('radio', { name: 'Output “stop?”' })).toBeInViewport()
+  await expect(app.page.getByRole('heading', { name: 'Three ways to end' })).toBeFocused()
+})
+
+for (const [theme, language, size] of [
+  ['light', 'en', 'wide'],
+  ['dark', 'en', 'wide'],
+  ['light', 'zh', 'wide'],
+  ['dark', 'zh', 'phone'],
+  ['light', 'en', 'phone'],
+] as const)
+  test(`axe finds nothing wrong with it: ${theme}, ${language}, ${size}`, async ({
+    stillApp: app,
+  }) => {
+    const { page } = app
+    const words = modelWords[language]
     if (theme === 'dark') await app.button('Theme').click()
-    await show(app)
-    await app.timeline.press('End')
-    await app.page.getByRole('slider', { name: 'Introduce h' }).fill('100')
+    await app.language.selectOption({ index: language === 'en' ? 0 : 1 })
+    const name = language === 'en' ? 'Graphical model' : '图模型'
+    await page.getByRole('radio', { name: new RegExp(name) }).check({ force: true })
+    await page.keyboard.press('End')
+    if (size === 'phone') await page.setViewportSize({ width: 390, height: 844 })
+    await page.getByRole('slider', { name: words.drawing.morph }).fill('100')
+    await page.getByRole('button', { name: words.many.draw(1000) }).click()
+    await expect(page.getByText(words.many.progress(1000, 1000))).toBeVisible()
     const { violations } = await new AxeBuilder({ page: app.page })
       .include('main')
       .setLegacyMode(true)
@@ -127,6 +178,7 @@ for (const theme of ['light', 'dark'])
     expect(
       violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`)),
     ).toEqual([])
+    await page.setViewportSize({ width: 1440, height: 900 })
   })
 
 test('nothing is wider than a phone', async ({ stillApp: app }) => {

@@ -14,6 +14,7 @@ import { JointPart } from '../panels/model/JointPart'
 import { ManyPart } from '../panels/model/ManyPart'
 import { MorphControl } from '../panels/model/MorphControl'
 import { Part, Scroller } from '../panels/model/Part'
+import { PartList } from '../panels/model/PartList'
 import { QueryPart } from '../panels/model/QueryPart'
 import { SampleControls, SampleSentence } from '../panels/model/SampleControls'
 import { useModel, useModelFacts, useModelStore, useModelWords } from '../panels/model/useModel'
@@ -61,8 +62,17 @@ const Parts = ({ width }: { readonly width: number }) => {
   const axis = useMemo(() => toModelAxis(layout, shown, width), [layout, shown, width])
   const words = useModelWords()
   const joint = chain?.joint
+  const titles = [
+    words.count,
+    ...(chain ? [words.chain, words.joint] : []),
+    ...(joint ? [words.query] : []),
+    ...(chain ? [words.sample] : []),
+    ...(joint ? [words.many, words.information] : []),
+    ...(chain?.reading.inputs ? [words.ending] : []),
+  ].map(({ title }) => title)
   return (
     <>
+      {chain && <PartList titles={titles} />}
       {chain ? (
         <Part title={words.drawing.title} isWide>
           <p className="model-note">{words.drawing.whole}</p>

@@ -69,6 +69,20 @@ describe('the drawing of a sequence model', () => {
       }
   })
 
+  it('has h above y, as figure 10.8: h → next h, h down to its y, y up to the next h', () => {
+    const { h, y, start, uses } = toModelLayout(axisOf(4), 1, true)
+    h.forEach((one, i) => {
+      expect(one.x).toBe(y[i]!.x)
+      expect(one.y).toBeLessThan(y[i]!.y)
+    })
+    expect(start.y).toBe(y[0]!.y)
+    for (const { kind, direction } of uses) {
+      if (kind === 'keep') expect(direction).toEqual({ x: 1, y: 0 })
+      if (kind === 'tell') expect(direction).toEqual({ x: 0, y: 1 })
+      if (kind === 'read') expect(direction.x > 0 && direction.y < 0).toBe(true)
+    }
+  })
+
   it('has with h one use of each kind a step, none kept before the first', () => {
     const { uses } = toModelLayout(axisOf(5), 1, true)
     const times = (kind: string) => uses.filter((use) => use.kind === kind).map(({ t }) => t)

@@ -43,6 +43,17 @@ export const toDigits = (value: number, digits: number): string => {
   return signed(text.replace('e+', 'e').replace('e-', `e${minus}`))
 }
 
+/** exp of a number, in digits, though it be too small or too large for a number of its own. */
+export const toDigitsOfExp = (logarithm: number, digits: number): string => {
+  const value = Math.exp(logarithm)
+  // Below lie numbers that have lost digits already.
+  if (Number.isNaN(value) || (value > 1e-290 && value < Infinity)) return toDigits(value, digits)
+  if (!Number.isFinite(logarithm)) return toDigits(value, digits)
+  const power = Math.floor(logarithm / Math.LN10)
+  const lead = 10 ** (logarithm / Math.LN10 - power)
+  return `${lead.toPrecision(digits)}e${signed(String(power))}`
+}
+
 /** The values of a variable as its accessible name says them: four significant digits. */
 export const toList = (values: ArrayLike<number>): string =>
   Array.from(values, (value) => toDigits(value, 4)).join(', ')

@@ -24,7 +24,7 @@ describe.each(endingKinds)('drawing the ending %s', (kind) => {
   })
 
   it('counts every sample once, in parts of any size', () => {
-    for (let seed = 0; seed < 6; seed++) {
+    for (let seed = 0; seed < 3; seed++) {
       const [parts, whole] = [50, 200].map((part) => [...drawEnding(requestOf(seed, kind), part)])
       expect(parts!.map(({ done }) => done)).toEqual([0, 50, 100, 150, 200])
       for (const { done, counts } of parts!) expect(sum(counts)).toBe(done)

@@ -7,6 +7,7 @@ const plural = (n: number, one: string, other: string) =>
   `${count.format(n)} ${new Intl.PluralRules('en').select(n) === 'one' ? one : other}`
 
 export const en = {
+  parts: 'Parts of this view',
   drawing: {
     title: 'One distribution, two drawings',
     whole: 'All numbers here are those of the whole run; only the sampling follows the timeline.',
@@ -37,10 +38,12 @@ export const en = {
     table: 'a full table',
     network: 'this network, |θ|',
     tableNote:
-      'One number for each of the k^τ sequences; they sum to 1, so one less. Tables of P(y(t) | past) for every t need as many: without h, the edges save nothing.',
-    networkNote: 'τ is nowhere in it.',
-    crossing: (tau: number) =>
-      `From τ = ${tau} on the table is larger; then each further step multiplies it.`,
+      'One number for each sequence; they sum to 1, so one less. Tables of P(y(t) | past) for every t need as many: without h, the edges save nothing.',
+    networkNote: 'What h saves: τ is nowhere in |θ|.',
+    saves: (table: string, network: string, tau: number) =>
+      `At τ = ${tau}, ${network} numbers take the place of ${table}.`,
+    crossing: (tau: number, classes: number) =>
+      `From τ = ${tau} on the table is larger, and each further step multiplies it by k = ${classes}.`,
     axis: 'numbers to store, on a log scale, over τ',
     plot: (table: string, network: string, tau: number) =>
       `Plot over τ: the table grows as a power of τ and has ${table} numbers at τ = ${tau}; the network has ${network} at every τ.`,

@@ -4,6 +4,7 @@ import type { ModelWords } from './en'
 const count = new Intl.NumberFormat('zh-CN')
 
 export const zh: ModelWords = {
+  parts: '这个视图的各部分',
   drawing: {
     title: '同一个分布，两种画法',
     whole: '这里的数都是整次运行的；只有采样随时间线推进。',
@@ -33,9 +34,10 @@ export const zh: ModelWords = {
     table: '完整的表',
     network: '这个网络，|θ|',
     tableNote:
-      'k^τ 个序列每个一个数；它们的和为 1，所以少一个。若对每个 t 列出 P(y(t) | 过去) 的表，数目也一样多：没有 h 时，这些边什么也没有省下。',
-    networkNote: '其中没有 τ。',
-    crossing: (tau) => `从 τ = ${tau} 起表就更大；此后每多一步都要再乘一次。`,
+      '每个序列一个数；它们的和为 1，所以少一个。若对每个 t 列出 P(y(t) | 过去) 的表，数目也一样多：没有 h 时，这些边什么也没有省下。',
+    networkNote: 'h 省下的是：|θ| 里没有 τ。',
+    saves: (table, network, tau) => `τ = ${tau} 时，${network} 个数代替了 ${table} 个。`,
+    crossing: (tau, classes) => `从 τ = ${tau} 起表就更大，此后每多一步都要再乘以 k = ${classes}。`,
     axis: '要存储的数的个数（对数刻度），横轴为 τ',
     plot: (table, network, tau) =>
       `随 τ 变化的曲线：表按指数增长，τ = ${tau} 时有 ${table} 个数；网络对任何 τ 都是 ${network} 个。`,

@@ -2,6 +2,7 @@
 import { toDigits } from '../../notation/numbers'
 import { Formula } from '../Formula'
 import { type ChainFacts, mostShown } from '../../store/model/modelFacts'
+import { shownProducts } from '../../store/model/shownProducts'
 import { useDictionary } from '../useUnfold'
 import { Part, Timed } from './Part'
 import { useModelFacts, useModelWords } from './useModel'
@@ -15,7 +16,7 @@ export const ChainPart = ({
 }) => {
   const words = useModelWords().chain
   const { list } = useDictionary()
-  const { factors, product, loss, filled, isRun, reading } = chain
+  const { factors, loss, filled, isRun, reading } = chain
   return (
     <Part title={words.title}>
       <p className="model-formula">
@@ -30,9 +31,7 @@ export const ChainPart = ({
         <Factors chain={chain} t={t} />
       </div>
       {factors.length > mostShown && <p>{words.rest(factors.length - mostShown)}</p>}
-      <p className="model-result">
-        {words.equal(toDigits(product, 8), toDigits(Math.exp(-loss), 8))}
-      </p>
+      <p className="model-result">{words.equal(...shownProducts(factors, loss))}</p>
     </Part>
   )
 }

@@ -47,7 +47,9 @@ export const CountPart = () => {
       </dl>
       <p>
         {words.tableNote} {words.networkNote}
-        {crossing !== null && ` ${words.crossing(crossing)}`}
+        {tableCount(classes, tau) > total &&
+          ` ${words.saves(countText(classes, tau), count(total), tau)}`}
+        {crossing !== null && ` ${words.crossing(crossing, classes)}`}
       </p>
       <Plot />
       <p>{words.stationary}</p>
@@ -97,7 +99,13 @@ const Plot = () => {
           .ticks(6)
           .filter(Number.isInteger)
           .map((t) => (
-            <text key={t} className="soft" x={x(t)} y={box.height - 10} textAnchor="middle">
+            <text
+              key={t}
+              className="soft"
+              x={x(t)}
+              y={box.height - 10}
+              textAnchor={t === last ? 'end' : 'middle'}
+            >
               {t === x.ticks(6).filter(Number.isInteger).at(-1) ? `τ = ${t}` : t}
             </text>
           ))}

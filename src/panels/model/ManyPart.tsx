@@ -95,6 +95,12 @@ const Histogram = ({ joint, many }: { readonly joint: Table; readonly many: Many
       share: done > 0 ? many!.counts[indexOf(joint, y)]! / done : null,
     }
   })
+  const spoken = rows
+    .map(
+      ({ name, probability, share }) =>
+        `${name}: ${toDigits(probability, 3)}${share === null ? '' : `, ${toDigits(share, 3)}`}`,
+    )
+    .join('; ')
   const most = max(rows, ({ probability, error, share }) =>
     Math.max(probability + error, share ?? 0),
   )
@@ -126,7 +132,7 @@ const Histogram = ({ joint, many }: { readonly joint: Table; readonly many: Many
         className="drawing"
         viewBox={`0 0 ${box.width} ${height}`}
         role="img"
-        aria-label={words.chart}
+        aria-label={`${words.chart}. ${spoken}`}
       >
         {rows.map(({ name, probability, error, share }, i) => {
           const y = box.top + i * row + row / 2

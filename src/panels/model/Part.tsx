@@ -12,7 +12,9 @@ export const Part = ({ title, isWide, children }: Props) => {
   const id = useId()
   return (
     <section className={isWide ? 'model-part wide' : 'model-part'} aria-labelledby={id}>
-      <h2 id={id}>{title}</h2>
+      <h2 id={id} tabIndex={-1}>
+        {title}
+      </h2>
       {children}
     </section>
   )

@@ -9,6 +9,8 @@ import { attempt } from './attempt'
 import { redo, setInput, undo } from './edit'
 import { networkFile, openText, traceFile } from './files'
 import { dismiss } from './view'
+import { storyOf } from '../unfold'
+import { toggleCut } from './explain'
 
 describe('a network file', () => {
   it('that is opened takes the place of what was there, at the start, with nothing selected', () => {
@@ -133,6 +135,17 @@ describe('what is saved', () => {
     const { network } = stateOf(unfold).document
     expect(parseNetwork(networkFile(unfold).text).network).toEqual(network)
     expect(openText(openUnfold(hell).unfold, networkFile(unfold).text, '')).toBe(true)
+  })
+
+  it('is the same while a gradient is held back: what is cut is never part of a file', () => {
+    const { unfold } = openUnfold(hell)
+    const before = [networkFile(unfold), traceFile(unfold)]
+    for (const cut of ['h(2) a(3)', 'h(2) o(2)', 'W a(3)']) {
+      toggleCut(unfold, cut)
+      expect(storyOf(unfold).trace.cuts.size).toBe(1)
+      expect([networkFile(unfold), traceFile(unfold)]).toEqual(before)
+      toggleCut(unfold, cut)
+    }
   })
 
   it('is a trace with the loss and every step', () => {
