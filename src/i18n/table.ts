@@ -17,7 +17,7 @@ const en = {
   open: (name: string, size: number) => `Show the ${count(size)} entries of ${name}`,
   close: (name: string) => `Put the entries of ${name} together`,
   length: (size: number) => `length, n = ${count(size)}`,
-  symbol: (size: number) => `n = ${count(size)}`,
+  size: (size: number) => `n = ${count(size)}`,
   rest: (shown: number, size: number) =>
     `The first ${count(shown)} of ${count(size)} entries are shown; the CSV holds all.`,
   some: (from: number, to: number, all: number) =>
@@ -60,7 +60,7 @@ const zh: TableWords = {
   open: (name, size) => `显示 ${name} 的 ${size} 个元素`,
   close: (name) => `收起 ${name} 的各元素`,
   length: (size) => `长度，n = ${size}`,
-  symbol: (size) => `共 n = ${size}`,
+  size: (size) => `共 n = ${size}`,
   rest: (shown, size) => `这里显示 ${size} 个元素中的前 ${shown} 个；CSV 包含全部。`,
   some: (from, to, all) =>
     `共 ${all} 步，这里显示第 ${from} 到第 ${to} 步（播放头或所选变量附近）；CSV 包含全部。`,

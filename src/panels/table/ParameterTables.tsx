@@ -18,7 +18,7 @@ import { useTableWords } from './useTableWords'
 /** A larger matrix is drawn as a picture. */
 const [mostRows, mostColumns] = [16, 12]
 
-export const ParameterTables = ({ trace, scales, done }: Shown) => {
+export const ParameterTables = ({ trace, scales, done, step }: Shown) => {
   const unfold = useUnfold()
   const words = useTableWords()
   const network = useValue(({ document }) => document.network)
@@ -31,12 +31,13 @@ export const ParameterTables = ({ trace, scales, done }: Shown) => {
       {trace.graph.nodes
         .filter(({ kind }) => kind === 'parameter')
         .map((node) => {
+          const isRecent = step?.nodes.includes(node.id) ?? false
           const common = { trace, scales, node, isSelected: selection === node.key }
           const { count, all } = progress.gradient(node, done)
           return (
             <div key={node.key} className="run-pair">
-              <Matrix {...common} isGradient={false} {...complete} />
-              {node.carries && <Matrix {...common} isGradient {...{ count, all }} />}
+              <Matrix {...common} isGradient={false} isRecent={false} {...complete} />
+              {node.carries && <Matrix {...common} isGradient {...{ isRecent, count, all }} />}
             </div>
           )
         })}
@@ -50,6 +51,7 @@ interface Props extends Arrived {
   readonly node: GraphNode
   readonly isGradient: boolean
   readonly isSelected: boolean
+  readonly isRecent: boolean
 }
 
 const Matrix = memo((props: Props) => {
@@ -101,7 +103,19 @@ interface CellsProps extends Props {
 }
 
 const Cells = (props: CellsProps) => {
-  const { node, isGradient, isSelected, rows, columns, numbers, scale, caption, count, all } = props
+  const {
+    node,
+    isGradient,
+    isSelected,
+    isRecent,
+    rows,
+    columns,
+    numbers,
+    scale,
+    caption,
+    count,
+    all,
+  } = props
   const words = useTableWords()
   const network = useValue(({ document }) => document.network)
   const isMatrix = node.of.dimensions.length > 1
@@ -137,7 +151,14 @@ const Cells = (props: CellsProps) => {
             <th scope="row">{headOf(0, i)}</th>
             {Array.from({ length: columns }, (__, j) => {
               const entry = i * columns + j
-              const place = { node, isGradient, entry, isSelected, isEntrance: entry === 0 }
+              const place = {
+                node,
+                isGradient,
+                entry,
+                isSelected,
+                isRecent,
+                isEntrance: entry === 0,
+              }
               if (!numbers) return <NumberCell key={j} kind="blank" {...place} />
               const value = numbers[entry]!
               return (
