@@ -15,6 +15,9 @@ import type { Shown } from './RunTable'
 import { moveAmongCells } from './moveAmongCells'
 import { useTableWords } from './useTableWords'
 
+/** A sum of more numbers is shown once it is complete: adding it up anew at each step would take too long. */
+const mostAdded = 3e5
+
 /** A larger matrix is drawn as a picture. */
 const [mostRows, mostColumns] = [16, 12]
 
@@ -59,15 +62,21 @@ const Matrix = memo((props: Props) => {
   const words = useTableWords()
   const { narration } = useDictionary()
   const [rows, columns = 1] = shapeOf(trace.architecture, node) as [number, number?]
-  const numbers = isGradient
-    ? arrivedGradient(trace, node, { count, all })
-    : arrivedValue(trace, node, { count, all })
+  const isAwaited = count < all && count * rows * columns > mostAdded
+  const numbers = isAwaited
+    ? null
+    : isGradient
+      ? arrivedGradient(trace, node, { count, all })
+      : arrivedValue(trace, node, { count, all })
   const scale = isGradient ? scales.gradientScale(node) : scales.valueScale(node)
   const name = isGradient ? narration.gradientOf(node.key) : node.key
   const caption = (
     <>
       <MathName cell={trace.graph.cell} node={node} isGradient={isGradient} />{' '}
-      <span className="label">{isGradient ? words.sum(count, all) : words.value}</span>
+      <span className="label">
+        {isGradient ? words.sum(count, all) : words.value}
+        {isAwaited && ` · ${words.awaited}`}
+      </span>
     </>
   )
   const isLarge = rows > mostRows || columns > mostColumns

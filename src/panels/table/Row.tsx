@@ -108,8 +108,11 @@ const Name = ({ trace, group, entry, labels, arrivals, onToggle }: Props) => {
     arrivals.some(
       (arrival) => arrival && oneHotLabel(valueOf(trace, arrival.node), labels) !== null,
     )
+  const index = isOpen ? toIndexText(shapeOf(trace.architecture, sample), entry) : ''
+  const note = isOpen ? '' : isOneHot ? words.size(size) : words.length(size)
   return (
-    <th scope="row">
+    // Heard with every number of the row: without what the button says.
+    <th scope="row" aria-label={[name + index, label ?? note].filter(Boolean).join(' ')}>
       <div className="run-name">
         {onToggle && (
           <button
@@ -122,13 +125,9 @@ const Name = ({ trace, group, entry, labels, arrivals, onToggle }: Props) => {
           />
         )}
         <MathName cell={trace.graph.cell} node={{ ...sample, t: null }} isGradient={isGradient} />
-        {isOpen && (
-          <span className="index">{toIndexText(shapeOf(trace.architecture, sample), entry)}</span>
-        )}
+        {isOpen && <span className="index">{index}</span>}
         {label !== undefined && <span className="label">{toVisible(label)}</span>}
-        {entry === null && (
-          <span className="label">{isOneHot ? words.size(size) : words.length(size)}</span>
-        )}
+        {note && <span className="label">{note}</span>}
       </div>
     </th>
   )

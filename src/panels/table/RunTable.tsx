@@ -60,7 +60,7 @@ export const RunTable = ({ trace, scales, done, step }: Shown) => {
   const arrivalsOf = (group: Group): readonly Arrival[] =>
     columns.map((column) => {
       const node = nodeIn(graph, group, column)
-      return node
+      return node && (node.carries || !group.isGradient)
         ? {
             node,
             arrived: group.isGradient ? progress.gradient(node, done) : progress.value(node, done),
@@ -70,11 +70,13 @@ export const RunTable = ({ trace, scales, done, step }: Shown) => {
   const recent = useMemo(() => new Set(step?.nodes ?? []), [step])
   const recentOf = ({ isGradient }: Group) =>
     step && isGradient === (step.phase === 'backward') ? recent : nothing
-  const toggle = (group: Group) => {
-    const next = new Set(toggled)
-    if (!next.delete(nameOf(group))) next.add(nameOf(group))
-    setToggled(next)
-  }
+  // A row that stays as it is keeps the function that it was first given.
+  const toggle = (group: Group) =>
+    setToggled((before) => {
+      const next = new Set(before)
+      if (!next.delete(nameOf(group))) next.add(nameOf(group))
+      return next
+    })
   const cut = groups.find((group) => isOpen(group) && group.size > mostEntries)
   return (
     <>
