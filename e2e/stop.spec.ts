@@ -2,7 +2,7 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import { formatNetwork } from '../src/formats/network'
 import { overflowing } from '../testing/overflow'
-import { type App, expect, test } from './app'
+import { type App, createApp, expect, test } from './app'
 
 const files = {
   state: formatNetwork(overflowing.state.network),
@@ -53,6 +53,26 @@ test('one step back it is gone; what it is made of is one press away', async ({
   await button('One step back').click()
   await expect(notice(app)).toHaveCount(0)
   await expect(timeline).toHaveAttribute('aria-valuetext', /^(?!.*∞)/)
+})
+
+test('no view breaks on what is no number', async ({ page }) => {
+  const broken: string[] = []
+  page.on('console', (message) => message.type() === 'error' && broken.push(message.text()))
+  page.on('pageerror', ({ message }) => broken.push(message))
+  const app = createApp(page)
+  await app.open()
+  const views = page.getByRole('radiogroup', { name: 'View' }).getByRole('radio')
+  for (const file of Object.values(files)) {
+    await app.opened(file)
+    await app.button('To end').click()
+    await expect(notice(app)).toBeVisible()
+    for (let i = (await views.count()) - 1; i >= 0; i--) {
+      await views.nth(i).check()
+      await expect(page.getByText('Loading…')).toHaveCount(0)
+      await expect(notice(app)).toBeVisible()
+    }
+  }
+  expect(broken).toEqual([])
 })
 
 for (const way of ['Undo the last edit', 'Scale the parameters down', 'Draw new weights'])

@@ -26,9 +26,25 @@ import { parametersByUse } from '../store/model/parametersByUse'
 import type { ChainFacts } from '../store/model/modelFacts'
 import { ask, questionOf } from '../store/model/modelStore'
 import { type Reach, reachAt } from '../store/model/reach'
+import { plainExplaining } from '../store/store'
 import { ModelTimeline } from './ModelTimeline'
 
 export const ModelScene = () => {
+  const { derived } = useUnfold()
+  const words = useModelWords()
+  const network = useValue(({ document }) => document.network)
+  // What is cut changes no probability.
+  const bad = derived.badOf(network, plainExplaining.cuts)
+  if (bad?.phase === 'forward')
+    return (
+      <div className="model">
+        <p className="model-note warning wide">{words.notFinite(bad.node.key)}</p>
+      </div>
+    )
+  return <Model />
+}
+
+const Model = () => {
   const host = useRef<HTMLDivElement>(null)
   const [width, setWidth] = useState(0)
   useLayoutEffect(() => {

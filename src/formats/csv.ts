@@ -3,8 +3,13 @@
 /** Null is an empty field. */
 export type Field = string | number | null
 
-export const formatCsv = (rows: readonly (readonly Field[])[]): string =>
-  rows.map((row) => `${row.map(toField).join(',')}\r\n`).join('')
+/** A row that is shorter than the first is filled up with empty fields. */
+export const formatCsv = (rows: readonly (readonly Field[])[]): string => {
+  const width = rows[0]?.length ?? 0
+  return rows
+    .map((row) => `${row.map(toField).join(',')}${','.repeat(width - row.length)}\r\n`)
+    .join('')
+}
 
 const toField = (field: Field): string => {
   if (field === null) return ''

@@ -17,11 +17,11 @@ const en = {
   open: (name: string, size: number) => `Show the ${count(size)} entries of ${name}`,
   close: (name: string) => `Put the entries of ${name} together`,
   length: (size: number) => `length, n = ${count(size)}`,
-  symbol: (size: number) => `n = ${count(size)}`,
+  size: (size: number) => `n = ${count(size)}`,
   rest: (shown: number, size: number) =>
     `The first ${count(shown)} of ${count(size)} entries are shown; the CSV holds all.`,
   some: (from: number, to: number, all: number) =>
-    `Steps ${count(from)} to ${count(to)} of ${count(all)} are shown, around the playhead or what is selected; the CSV holds all.`,
+    `t = ${count(from)} to ${count(to)} of ${count(all)} are shown; they follow the playhead and the selection. The CSV holds all.`,
   earlier: 'Earlier steps',
   later: 'Later steps',
   copy: 'Copy as CSV',
@@ -35,6 +35,7 @@ const en = {
     done === all
       ? `the sum over ${plural(all, 'use', 'uses')}`
       : `${count(done)} of ${plural(all, 'summand', 'summands')} so far`,
+  awaited: 'shown when complete',
   row: 'Row',
   large: (rows: number, columns: number) =>
     `${count(rows)} × ${count(columns)} numbers, as a picture; the CSV holds all.`,
@@ -60,10 +61,10 @@ const zh: TableWords = {
   open: (name, size) => `显示 ${name} 的 ${size} 个元素`,
   close: (name) => `收起 ${name} 的各元素`,
   length: (size) => `长度，n = ${size}`,
-  symbol: (size) => `共 n = ${size}`,
+  size: (size) => `共 n = ${size}`,
   rest: (shown, size) => `这里显示 ${size} 个元素中的前 ${shown} 个；CSV 包含全部。`,
   some: (from, to, all) =>
-    `共 ${all} 步，这里显示第 ${from} 到第 ${to} 步（播放头或所选变量附近）；CSV 包含全部。`,
+    `共 ${all} 步，这里显示 t = ${from} 到 ${to}，随播放头和所选变量移动；CSV 包含全部。`,
   earlier: '前面的时间步',
   later: '后面的时间步',
   copy: '复制为 CSV',
@@ -74,6 +75,7 @@ const zh: TableWords = {
   parameters: '参数及其梯度',
   value: '值',
   sum: (done, all) => (done === all ? `${all} 次使用之和` : `目前加了 ${all} 项中的 ${done} 项`),
+  awaited: '加完后显示',
   row: '行',
   large: (rows, columns) => `${rows} × ${columns} 个数，画成图；CSV 包含全部。`,
 }

@@ -68,12 +68,12 @@ export const labelsOf = (
   return null
 }
 
-/** All numbers of a run, whatever has been shown of it; its first row names the columns. */
+/** All numbers of a run, whatever has been shown of it; its first row names the columns; rows of what has no time are short. */
 export const toCsvRows = (trace: Trace, network: Network): readonly (readonly Field[])[] => {
   const { graph, memory } = trace
   const columns = columnsOf(graph)
   const times = columns.filter((column) => column !== null)
-  const header = ['variable', 'kind', 'entry', 'symbol', ...times.map((t) => `t=${t}`), 'no time']
+  const header = ['variable', 'kind', 'entry', 'symbol', 'no time', ...times.map((t) => `t=${t}`)]
   const rowsOf = (
     name: string,
     sample: GraphNode,
@@ -89,13 +89,11 @@ export const toCsvRows = (trace: Trace, network: Network): readonly (readonly Fi
       ...numbers.map((all) => all?.[entry] ?? null),
     ])
   }
-  const noTimes = times.map(() => undefined)
   return [
     header,
     ...groupsOf(trace).flatMap((group) =>
       rowsOf(group.symbol, group.sample, group.isGradient, [
-        ...times.map((t) => nodeIn(graph, group, t)),
-        nodeIn(graph, group, null),
+        ...[null, ...times].map((column) => nodeIn(graph, group, column)),
       ]),
     ),
     ...graph.nodes
@@ -103,7 +101,7 @@ export const toCsvRows = (trace: Trace, network: Network): readonly (readonly Fi
       .flatMap((node) =>
         [false, true]
           .filter((isGradient) => !isGradient || node.carries)
-          .flatMap((isGradient) => rowsOf(node.key, node, isGradient, [...noTimes, node])),
+          .flatMap((isGradient) => rowsOf(node.key, node, isGradient, [node])),
       ),
   ]
 }

@@ -199,6 +199,8 @@ export const en = {
     unsaved:
       'An ending belongs to this view alone: a saved network file has no place for it, and neither saving nor a trace is changed by what is chosen here.',
   },
+  notFinite: (name: string) =>
+    `${name} is not finite: this network gives no probabilities for its sequence. The other views stop there and say why.`,
   noChain:
     'This network does not read the symbols that it puts out: they are not among its inputs, or something else comes back from each step, or it has no output at every step. Then the symbols do not depend on each other through it. Try the example hell → ello.',
   noEnding:

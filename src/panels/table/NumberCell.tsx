@@ -12,6 +12,8 @@ interface Place {
   readonly isGradient: boolean
   readonly entry: number
   readonly isSelected: boolean
+  /** Did the step that was finished last make it? */
+  readonly isRecent: boolean
   /** Does the Tab key lead here? The arrow keys lead to the others. */
   readonly isEntrance: boolean
 }
@@ -46,7 +48,7 @@ export const NumberCell = (props: Props) => {
 const CellButton = (props: Exclude<Props, { readonly kind: 'none' }>) => {
   const unfold = useUnfold()
   const words = useTableWords()
-  const { node, isGradient, entry, isSelected, isEntrance } = props
+  const { node, isGradient, entry, isSelected, isRecent, isEntrance } = props
   const press = () => {
     if (unfold.store.getState().selection === node.key)
       openEntry(unfold, { key: node.key, isGradient, entry })
@@ -57,7 +59,7 @@ const CellButton = (props: Exclude<Props, { readonly kind: 'none' }>) => {
     <button
       type="button"
       tabIndex={isEntrance ? 0 : -1}
-      className={`run-cell ${props.kind}${isPart ? ' part' : ''}`}
+      className={`run-cell ${props.kind}${isPart ? ' part' : ''}${isRecent ? ' recent' : ''}`}
       aria-pressed={isSelected}
       style={
         props.kind === 'number'

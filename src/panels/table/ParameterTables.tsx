@@ -15,10 +15,13 @@ import type { Shown } from './RunTable'
 import { moveAmongCells } from './moveAmongCells'
 import { useTableWords } from './useTableWords'
 
+/** A sum of more numbers is shown once it is complete: adding it up anew at each step would take too long. */
+const mostAdded = 3e5
+
 /** A larger matrix is drawn as a picture. */
 const [mostRows, mostColumns] = [16, 12]
 
-export const ParameterTables = ({ trace, scales, done }: Shown) => {
+export const ParameterTables = ({ trace, scales, done, step }: Shown) => {
   const unfold = useUnfold()
   const words = useTableWords()
   const network = useValue(({ document }) => document.network)
@@ -31,12 +34,13 @@ export const ParameterTables = ({ trace, scales, done }: Shown) => {
       {trace.graph.nodes
         .filter(({ kind }) => kind === 'parameter')
         .map((node) => {
+          const isRecent = step?.nodes.includes(node.id) ?? false
           const common = { trace, scales, node, isSelected: selection === node.key }
           const { count, all } = progress.gradient(node, done)
           return (
             <div key={node.key} className="run-pair">
-              <Matrix {...common} isGradient={false} {...complete} />
-              {node.carries && <Matrix {...common} isGradient {...{ count, all }} />}
+              <Matrix {...common} isGradient={false} isRecent={false} {...complete} />
+              {node.carries && <Matrix {...common} isGradient {...{ isRecent, count, all }} />}
             </div>
           )
         })}
@@ -50,6 +54,7 @@ interface Props extends Arrived {
   readonly node: GraphNode
   readonly isGradient: boolean
   readonly isSelected: boolean
+  readonly isRecent: boolean
 }
 
 const Matrix = memo((props: Props) => {
@@ -57,15 +62,21 @@ const Matrix = memo((props: Props) => {
   const words = useTableWords()
   const { narration } = useDictionary()
   const [rows, columns = 1] = shapeOf(trace.architecture, node) as [number, number?]
-  const numbers = isGradient
-    ? arrivedGradient(trace, node, { count, all })
-    : arrivedValue(trace, node, { count, all })
+  const isAwaited = count < all && count * rows * columns > mostAdded
+  const numbers = isAwaited
+    ? null
+    : isGradient
+      ? arrivedGradient(trace, node, { count, all })
+      : arrivedValue(trace, node, { count, all })
   const scale = isGradient ? scales.gradientScale(node) : scales.valueScale(node)
   const name = isGradient ? narration.gradientOf(node.key) : node.key
   const caption = (
     <>
       <MathName cell={trace.graph.cell} node={node} isGradient={isGradient} />{' '}
-      <span className="label">{isGradient ? words.sum(count, all) : words.value}</span>
+      <span className="label">
+        {isGradient ? words.sum(count, all) : words.value}
+        {isAwaited && ` · ${words.awaited}`}
+      </span>
     </>
   )
   const isLarge = rows > mostRows || columns > mostColumns
@@ -101,7 +112,19 @@ interface CellsProps extends Props {
 }
 
 const Cells = (props: CellsProps) => {
-  const { node, isGradient, isSelected, rows, columns, numbers, scale, caption, count, all } = props
+  const {
+    node,
+    isGradient,
+    isSelected,
+    isRecent,
+    rows,
+    columns,
+    numbers,
+    scale,
+    caption,
+    count,
+    all,
+  } = props
   const words = useTableWords()
   const network = useValue(({ document }) => document.network)
   const isMatrix = node.of.dimensions.length > 1
@@ -137,7 +160,14 @@ const Cells = (props: CellsProps) => {
             <th scope="row">{headOf(0, i)}</th>
             {Array.from({ length: columns }, (__, j) => {
               const entry = i * columns + j
-              const place = { node, isGradient, entry, isSelected, isEntrance: entry === 0 }
+              const place = {
+                node,
+                isGradient,
+                entry,
+                isSelected,
+                isRecent,
+                isEntrance: entry === 0,
+              }
               if (!numbers) return <NumberCell key={j} kind="blank" {...place} />
               const value = numbers[entry]!
               return (

@@ -1,6 +1,6 @@
 /** Row: one entry of a variable over time, or all of a vector in one; rendered only when something of it changes. */
 import { memo } from 'react'
-import type { Trace } from '../../engine/run'
+import { type Trace, valueOf } from '../../engine/run'
 import type { GraphNode } from '../../engine/unfold'
 import { shapeOf } from '../../engine/memory'
 import { toIndexText, toVisible } from '../../notation/names'
@@ -26,6 +26,8 @@ interface Props {
   /** What the entries stand for, if they have names. */
   readonly labels: readonly string[] | null
   readonly arrivals: readonly Arrival[]
+  /** The variables of the step that was finished last, if any is of this row. */
+  readonly recent: ReadonlySet<number>
   /** The variable of this row that is selected. */
   readonly selected: string | null
   /** The column that the Tab key leads to, if it leads to this row. */
@@ -34,7 +36,7 @@ interface Props {
 }
 
 const Plain = (props: Props) => {
-  const { trace, scales, group, entry, labels, arrivals, selected, entrance } = props
+  const { trace, scales, group, entry, labels, arrivals, recent, selected, entrance } = props
   const network = useValue(({ document }) => document.network)
   const { isGradient } = group
   return (
@@ -47,6 +49,7 @@ const Plain = (props: Props) => {
         const common = {
           ...{ node, isGradient, entry: entry ?? 0 },
           isSelected: selected === node.key,
+          isRecent: recent.has(node.id),
           isEntrance: entrance === i,
         }
         if (!numbers) return <NumberCell key={i} kind="blank" {...common} />
@@ -93,15 +96,23 @@ const oneHotLabel = (numbers: Float64Array, labels: readonly string[] | null): s
   return labels && isOneHot ? toVisible(labels[one]!) : null
 }
 
-const Name = ({ trace, group, entry, labels, onToggle }: Props) => {
+const Name = ({ trace, group, entry, labels, arrivals, onToggle }: Props) => {
   const words = useTableWords()
   const { narration } = useDictionary()
   const { sample, isGradient, size, symbol } = group
   const name = isGradient ? narration.gradientOf(symbol) : symbol
   const label = entry === null ? undefined : labels?.[entry]
   const isOpen = entry !== null
+  const isOneHot =
+    !isGradient &&
+    arrivals.some(
+      (arrival) => arrival && oneHotLabel(valueOf(trace, arrival.node), labels) !== null,
+    )
+  const index = isOpen ? toIndexText(shapeOf(trace.architecture, sample), entry) : ''
+  const note = isOpen ? '' : isOneHot ? words.size(size) : words.length(size)
   return (
-    <th scope="row">
+    // Heard with every number of the row: without what the button says.
+    <th scope="row" aria-label={[name + index, label ?? note].filter(Boolean).join(' ')}>
       <div className="run-name">
         {onToggle && (
           <button
@@ -114,11 +125,9 @@ const Name = ({ trace, group, entry, labels, onToggle }: Props) => {
           />
         )}
         <MathName cell={trace.graph.cell} node={{ ...sample, t: null }} isGradient={isGradient} />
-        {isOpen && (
-          <span className="index">{toIndexText(shapeOf(trace.architecture, sample), entry)}</span>
-        )}
+        {isOpen && <span className="index">{index}</span>}
         {label !== undefined && <span className="label">{toVisible(label)}</span>}
-        {entry === null && <span className="label">{words.length(size)}</span>}
+        {note && <span className="label">{note}</span>}
       </div>
     </th>
   )
@@ -139,6 +148,7 @@ export const Row = memo(
     a.scales === b.scales &&
     a.group === b.group &&
     a.entry === b.entry &&
+    a.recent === b.recent &&
     a.selected === b.selected &&
     a.entrance === b.entrance &&
     a.arrivals.length === b.arrivals.length &&

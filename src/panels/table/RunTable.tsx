@@ -1,6 +1,7 @@
 /** RunTable: a row for each entry of a variable or of its gradient, a column for each time; of a long run those around the present one. */
 import { useMemo, useRef, useState } from 'react'
 import type { Trace } from '../../engine/run'
+import type { Step } from '../../engine/schedule'
 import type { GraphNode } from '../../engine/unfold'
 import type { Scales } from '../../notation/scales'
 import { type Column, type Group, columnsOf, groupsOf, labelsOf, nodeIn } from '../../store/table'
@@ -14,13 +15,10 @@ import { type Stretch, useStretch } from './useStretch'
 export interface Shown {
   readonly trace: Trace
   readonly scales: Scales
+  /** The step that was finished last. */
+  readonly step: Step | undefined
   /** Contributions that are done. */
   readonly done: number
-}
-
-interface Props extends Shown {
-  /** The step under the playhead; null: none, or all at once. */
-  readonly t: number | null
 }
 
 /** A vector of more entries is one row until it is opened. */
@@ -31,9 +29,12 @@ const mostEntries = 64
 const mostCells = 3000
 const [leastColumns, mostColumns] = [4, 24]
 
+const nothing: ReadonlySet<number> = new Set()
+
 const nameOf = ({ symbol, isGradient }: Group) => `${isGradient ? '∇' : ''}${symbol}`
 
-export const RunTable = ({ trace, scales, done, t }: Props) => {
+export const RunTable = ({ trace, scales, done, step }: Shown) => {
+  const t = step?.t ?? null
   const unfold = useUnfold()
   const words = useTableWords()
   const { timeline } = useDictionary()
@@ -59,18 +60,23 @@ export const RunTable = ({ trace, scales, done, t }: Props) => {
   const arrivalsOf = (group: Group): readonly Arrival[] =>
     columns.map((column) => {
       const node = nodeIn(graph, group, column)
-      return node
+      return node && (node.carries || !group.isGradient)
         ? {
             node,
             arrived: group.isGradient ? progress.gradient(node, done) : progress.value(node, done),
           }
         : null
     })
-  const toggle = (group: Group) => {
-    const next = new Set(toggled)
-    if (!next.delete(nameOf(group))) next.add(nameOf(group))
-    setToggled(next)
-  }
+  const recent = useMemo(() => new Set(step?.nodes ?? []), [step])
+  const recentOf = ({ isGradient }: Group) =>
+    step && isGradient === (step.phase === 'backward') ? recent : nothing
+  // A row that stays as it is keeps the function that it was first given.
+  const toggle = (group: Group) =>
+    setToggled((before) => {
+      const next = new Set(before)
+      if (!next.delete(nameOf(group))) next.add(nameOf(group))
+      return next
+    })
   const cut = groups.find((group) => isOpen(group) && group.size > mostEntries)
   return (
     <>
@@ -103,21 +109,28 @@ export const RunTable = ({ trace, scales, done, t }: Props) => {
               ))}
             </tr>
           </thead>
-          {groups.map((group) => (
-            <tbody key={nameOf(group)} className={group.isGradient ? 'gradient' : 'value'}>
-              {entriesOf(group, isOpen(group)).map((entry) => (
-                <Row
-                  key={entry}
-                  {...{ trace, scales, group, entry }}
-                  labels={labelsOf(network, group.sample, 0)}
-                  arrivals={arrivalsOf(group)}
-                  selected={isOf(selected, group) ? selection : null}
-                  entrance={entranceOf(selected, group, groups, entry, columns)}
-                  onToggle={(entry ?? 0) === 0 && group.size > 1 ? toggle : null}
-                />
-              ))}
-            </tbody>
-          ))}
+          {groups.map((group) => {
+            const arrivals = arrivalsOf(group)
+            const isRecent = arrivals.some(
+              (arrival) => arrival && recentOf(group).has(arrival.node.id),
+            )
+            return (
+              <tbody key={nameOf(group)} className={group.isGradient ? 'gradient' : 'value'}>
+                {entriesOf(group, isOpen(group)).map((entry) => (
+                  <Row
+                    key={entry}
+                    {...{ trace, scales, group, entry }}
+                    labels={labelsOf(network, group.sample, 0)}
+                    arrivals={arrivals}
+                    recent={isRecent ? recent : nothing}
+                    selected={isOf(selected, group) ? selection : null}
+                    entrance={entranceOf(selected, group, groups, entry, columns)}
+                    onToggle={(entry ?? 0) === 0 && group.size > 1 ? toggle : null}
+                  />
+                ))}
+              </tbody>
+            )
+          })}
         </table>
       </div>
       {cut && <p className="note">{words.rest(mostEntries, cut.size)}</p>}

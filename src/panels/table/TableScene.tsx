@@ -23,7 +23,7 @@ export const TableScene = () => {
   const { trace, schedule } = storyOf(unfold)
   const step = schedule.steps[grain][finished - 1]
   const silenced = silencedTargets(document).size
-  const shown = { trace, scales, done: step?.to ?? 0 }
+  const shown = { trace, scales, step, done: step?.to ?? 0 }
   return (
     <div className="run">
       <div className="run-head">
@@ -32,7 +32,7 @@ export const TableScene = () => {
       </div>
       <Cuts />
       {silenced > 0 && <p className="note">{losses.off(silenced)}</p>}
-      <RunTable {...shown} t={step?.t ?? null} />
+      <RunTable {...shown} />
       <ul className="run-key">
         <li>
           <span className="blank" /> {words.keyNotYet}
