@@ -1,9 +1,11 @@
 /** Pictures: small states of the stage, a record each: a test, a golden, a page to look through and a figure at once. */
 import { type Wiring, wiringOf } from '../src/engine/network'
+import type { Running } from '../src/engine/running'
 import type { Grain } from '../src/engine/schedule'
 import type { Language } from '../src/i18n'
 import type { View } from '../src/layout/columns'
 import type { Theme } from '../src/notation/scales'
+import { plainRunning } from '../src/store/store'
 
 export interface GalleryPicture {
   /** What it shows, in a few words. */
@@ -12,6 +14,7 @@ export interface GalleryPicture {
   readonly says: string
   readonly hiddenSize: number
   readonly wiring: Wiring
+  readonly running: Running
   readonly grain: Grain
   /** Steps from the start, a fraction in the middle of one; below 0: back from the end; Infinity: the end. */
   readonly playhead: number
@@ -29,6 +32,7 @@ const plain: Omit<GalleryPicture, 'title' | 'playhead'> = {
   says: 'elo',
   hiddenSize: 3,
   wiring: wiringOf('everyStep', 'logits'),
+  running: plainRunning,
   grain: 'variable',
   selection: null,
   cuts: [],
@@ -71,6 +75,13 @@ export const pictures = {
     ...plain,
     title: 'Teacher forcing: no gradient comes back through what is given',
     wiring: wiringOf('fedBack', 'target'),
+    playhead: -4,
+  },
+  onItsOwn: {
+    ...plain,
+    title: 'On its own: each step reads the symbol that was drawn before',
+    wiring: wiringOf('fedBack', 'target'),
+    running: { way: 'alone', choice: 'sample', seed: 2 },
     playhead: -4,
   },
   atEnd: {

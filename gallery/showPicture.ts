@@ -45,6 +45,6 @@ export const showPicture = (root: HTMLElement, picture: GalleryPicture): string 
   return currentSentence(unfold)
 }
 
-const settingsOf = ({ grain, selection, theme, language, view }: GalleryPicture) => ({
-  ...{ grain, selection, theme, language, view },
+const settingsOf = ({ running, grain, selection, theme, language, view }: GalleryPicture) => ({
+  ...{ running, grain, selection, theme, language, view },
 })

@@ -106,8 +106,11 @@ const levelsOf = (cell: Cell, carries: (variable: Variable) => boolean, heights:
       variables,
       height: Math.max(...variables.map((v) => heightOf(v, carries(v), heights))),
       air: Math.max(...variables.map((v) => levels[v.role].airAbove)),
-      // The name of what is round stands beside it.
-      leastGap: variables.every(isScalar) ? heights.gap * 0.65 : heights.gap,
+      // The name of what is round stands beside it; above what draws a symbol a gradient ends.
+      leastGap:
+        variables.every(isScalar) && !variables.some(({ role }) => role === 'draw')
+          ? heights.gap * 0.65
+          : heights.gap,
     }))
 }
 

@@ -20,10 +20,11 @@ export const RunningBar = ({ feedback }: { readonly feedback: Feedback }) => {
     ? ['trained', 'alone']
     : ['given', 'trained', 'alone']
   const way = isTaught && running.way === 'given' ? 'trained' : running.way
+  const isOther = way !== (isTaught ? 'trained' : 'given')
   const name = patterns.feedbacks[feedback]
   const wordsOf = (of: Running['way']) => (of === 'given' ? bar.ways.given(name) : bar.ways[of])
   return (
-    <div className="running-bar">
+    <div className={isOther || scene === 'running' ? 'running-bar kept' : 'running-bar'}>
       <span className="label">{bar.lead}</span>
       <fieldset className="choices" role="radiogroup" aria-label={bar.label}>
         {ways.map((each) => (
@@ -56,9 +57,7 @@ export const RunningBar = ({ feedback }: { readonly feedback: Feedback }) => {
           {choice === 'sample' && <Seed seed={seed} />}
         </>
       )}
-      {running.way !== 'given' && way !== (isTaught ? 'trained' : 'given') && (
-        <span className="running-note">{bar.shown(name)}</span>
-      )}
+      {isOther && <span className="running-note">{bar.shown(name)}</span>}
     </div>
   )
 }
