@@ -6,6 +6,7 @@ import type { ErrorFacts, ErrorKey, Expected, Found } from '../engine/error'
 import type { OperationName } from '../engine/operations'
 import type { EquationForm } from '../engine/inline'
 import type { Grain } from '../engine/schedule'
+import type { Notation } from '../notation/notations'
 import type { Facts } from './facts'
 
 const lists = new Intl.ListFormat('en', { type: 'conjunction' })
@@ -308,7 +309,7 @@ export const en = {
       hello: 'hell → ello',
       memory: 'Copy the first symbol: abba → aaaa',
       forget: 'A gradient that fades: sigmoid, 10 steps',
-      grow: 'A gradient that grows: identity, large W',
+      grow: 'A gradient that grows: identity, large weights',
       emoji: 'Any script: 今天🙂天',
     },
   },
@@ -419,7 +420,7 @@ export const en = {
     wider: 'Wider columns',
     narrower: 'Narrower columns',
     goTo: 'Go to variable',
-    goToHint: 'For example h(3), yhat(2), L, W',
+    goToHint: (matrix: string) => `For example h(3), yhat(2), L, ${matrix}`,
     delay: 'delay of one step',
     node: ({
       key,
@@ -617,6 +618,23 @@ export const en = {
     some: (from: number, to: number, all: number) =>
       `Steps ${from} to ${to} of ${count(all)} are shown; the sum is that of all.`,
     heldBack: (t: number) => `Cut: what step ${t} brings is not added.`,
+  },
+
+  names: {
+    label: 'Notation',
+    hint: 'What the parameters are called; files and traces keep the letters of the book',
+    notations: { book: 'book', joined: 'by what they join', torch: 'PyTorch' } satisfies Record<
+      Notation,
+      string
+    >,
+    /** Words in names, as they are said. */
+    words: { weight: 'weight', bias: 'bias', plus: 'plus' },
+    inTorch: (name: string) => `In PyTorch: ${name}.`,
+    linear: (name: string) => `In PyTorch: ${name} of the nn.Linear behind the nn.RNN.`,
+    sumOfTwo: (name: string) =>
+      `PyTorch keeps two biases and only ever adds them, ${name}: this is their sum, and its gradient is that of each.`,
+    notInTorch:
+      'PyTorch has no module whose state is fed by the output: here the names say what is joined.',
   },
 }
 

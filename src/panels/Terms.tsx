@@ -41,7 +41,7 @@ export const Terms = (props: Props) => {
   const unfold = useUnfold()
   const { explain } = useDictionary()
   const [isWhole, setWhole] = useState(false)
-  const { architecture, graph } = sight.trace
+  const { architecture } = sight.trace
   const isGradient = phase === 'backward'
   const name = sight.nameOf({ node, isGradient })
   const scale = isGradient ? sight.scales.gradientScale(node) : sight.scales.valueScale(node)
@@ -63,7 +63,7 @@ export const Terms = (props: Props) => {
   )
   const columns = shown.map((summand, i): ColumnProps => ({
     sign: i === 0 ? '=' : '+',
-    tex: `{}${i === 0 ? '=' : isLong && i === 2 ? '+ \\cdots +' : '+'} ${texOfTerm(graph.cell, summand.term, summands.length)}`,
+    tex: `{}${i === 0 ? '=' : isLong && i === 2 ? '+ \\cdots +' : '+'} ${texOfTerm(sight.names, summand.term, summands.length)}`,
     summand,
     phase,
     isReady: summands.indexOf(summand) < count,

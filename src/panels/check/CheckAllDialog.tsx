@@ -7,7 +7,7 @@ import type { Trace } from '../../engine/run'
 import { toIndexText } from '../../notation/names'
 import { toDigits } from '../../notation/numbers'
 import { storyOf } from '../../store/unfold'
-import { useDictionary, useUnfold } from '../useUnfold'
+import { useDictionary, useNames, useUnfold } from '../useUnfold'
 import { startCheck } from './startCheck'
 import { verdictOf } from './verdict'
 
@@ -153,13 +153,14 @@ const Rows = ({
 const Row = ({ row, trace }: { readonly row: CheckedPlace; readonly trace: Trace }) => {
   const { inspector } = useDictionary()
   const { key, entry, lossAbove, lossBelow, difference, gradient, disagreement } = row
-  const shape = shapeOf(trace.architecture, trace.graph.byKey.get(key)!)
+  const names = useNames(trace.graph.cell)
+  const node = trace.graph.byKey.get(key)!
   const { verdict, sign } = verdictOf(row)
   return (
     <tr className={verdict}>
       <th scope="row">
-        {key}
-        {toIndexText(shape, entry)}
+        {names.closed(node)}
+        {toIndexText(shapeOf(trace.architecture, node), entry)}
       </th>
       <td>
         {sign} {inspector[verdict]}
