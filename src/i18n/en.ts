@@ -565,23 +565,6 @@ export const en = {
 
   checkAll: {
     open: 'Check every gradient…',
-    title: 'Every gradient, checked',
-    how: 'For every entry p of every parameter, initial state and input: the central difference (L(p + ε) − L(p − ε)) / 2ε beside the gradient that came back.',
-    progress: (done: number, all: number) => `${count(done)} of ${count(all)}`,
-    cancel: 'Stop',
-    running: 'Comparing…',
-    cancelled: 'Stopped.',
-    failed: 'The comparison could not be finished.',
-    right: (n: number, worst: string) =>
-      `${plural(n, 'entry agrees', 'entries agree')}; the largest relative difference is ${worst}.`,
-    wrong: (n: number, all: number) =>
-      `${plural(n, 'entry disagrees', 'entries disagree')}, of ${count(all)}.`,
-    kinks: (n: number) =>
-      `At ${plural(n, 'entry', 'entries')} a step of ε crosses a kink: there the difference says nothing.`,
-    table: 'Comparisons, the largest disagreement first',
-    relative: 'relative difference',
-    more: (shown: number, all: number) =>
-      `The ${shown} largest disagreements of ${count(all)} are shown.`,
     show: (place: string) => `Show the difference of entry ${place}`,
     quotient: 'their difference, over 2ε',
     verdicts: {

@@ -101,7 +101,8 @@ interface PerStep {
 
 export type ReachWords = Widened<typeof en>
 
-type Widened<T> = T extends string
+/** Texts may differ from language to language; keys and parameters may not. */
+export type Widened<T> = T extends string
   ? string
   : T extends (...args: infer A) => infer R
     ? (...args: A) => R

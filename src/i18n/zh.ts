@@ -507,19 +507,6 @@ export const zh: Dictionary = {
 
   checkAll: {
     open: '检验所有梯度…',
-    title: '检验所有梯度',
-    how: '对每个参数、初始状态和输入的每个元素 p：把中心差分 (L(p + ε) − L(p − ε)) / 2ε 与反向传播得到的梯度放在一起比较。',
-    progress: (done, all) => `已完成 ${count(done)} / ${count(all)}`,
-    cancel: '停止',
-    running: '正在比较…',
-    cancelled: '已停止。',
-    failed: '比较未能完成。',
-    right: (n, worst) => `${count(n)} 个元素一致；最大相对误差为 ${worst}。`,
-    wrong: (n, all) => `${count(all)} 个元素中有 ${count(n)} 个不一致。`,
-    kinks: (n) => `有 ${count(n)} 个元素，ε 的一步跨过了不可导点：在那里差分说明不了什么。`,
-    table: '比较结果，差别最大的在前',
-    relative: '相对误差',
-    more: (shown, all) => `共 ${count(all)} 个，这里列出差别最大的 ${shown} 个。`,
     show: (place) => `显示元素 ${place} 的差分`,
     quotient: '两者之差除以 2ε',
     verdicts: {

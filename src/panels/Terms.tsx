@@ -1,5 +1,13 @@
 /** Terms: an equation in its terms: the symbols, the same with numbers, the results, all in step; and the shapes. */
-import { type MouseEvent, type PointerEvent, type ReactNode, useMemo, useState } from 'react'
+import {
+  type MouseEvent,
+  type PointerEvent,
+  type ReactNode,
+  Suspense,
+  lazy,
+  useMemo,
+  useState,
+} from 'react'
 import type { Summand } from '../engine/inline'
 import { shapeOf } from '../engine/memory'
 import type { Phase } from '../engine/schedule'
@@ -13,8 +21,11 @@ import { openEntry, point, trailOf } from '../store/actions/explain'
 import type { Pointed, State } from '../store/store'
 import { Formula } from './Formula'
 import { NumberGrid } from './NumberGrid'
-import { NumericTerm, type Sight } from './NumericTerm'
+import type { Sight } from './NumericTerm'
 import { useDictionary, useUnfold, useValue } from './useUnfold'
+
+// The line with numbers comes when it is first asked for.
+const NumericTerm = lazy(async () => ({ default: (await import('./NumericTerm')).NumericTerm }))
 
 interface Props {
   readonly phase: Phase
@@ -104,7 +115,9 @@ export const Terms = (props: Props) => {
         <div className="plugged one">
           {own}
           <span className="sign">=</span>
-          <NumericTerm term={summands[0]!.term} sight={sight} isSummand={false} />
+          <Suspense>
+            <NumericTerm term={summands[0]!.term} sight={sight} isSummand={false} />
+          </Suspense>
         </div>
       )}
       {isPlugged && summands.length < 2 && shape.length > 0 && (
@@ -199,7 +212,11 @@ const TermRow = (props: ColumnProps & { readonly isSkipping: boolean }) => {
     <div className={`row${isCut ? ' cut' : ''}${isLit ? ' lit' : ''}`} {...pointing}>
       <span className="sign">{isCut ? '✕' : isSkipping ? '⋯ +' : sign === '=' ? '' : sign}</span>
       <div className="plugged">
-        {isReady && <NumericTerm term={summand.term} sight={sight} isSummand />}
+        {isReady && (
+          <Suspense>
+            <NumericTerm term={summand.term} sight={sight} isSummand />
+          </Suspense>
+        )}
         <span className="shape">{shapesOfTerm(sight.trace, summand.term)}</span>
         {below?.(summand)}
       </div>
