@@ -1,13 +1,5 @@
 /** Terms: an equation in its terms: the symbols, the same with numbers, the results, all in step; and the shapes. */
-import {
-  type MouseEvent,
-  type PointerEvent,
-  type ReactNode,
-  Suspense,
-  lazy,
-  useMemo,
-  useState,
-} from 'react'
+import { type MouseEvent, type PointerEvent, type ReactNode, useMemo, useState } from 'react'
 import type { Summand } from '../engine/inline'
 import { shapeOf } from '../engine/memory'
 import type { Phase } from '../engine/schedule'
@@ -22,10 +14,8 @@ import type { Pointed, State } from '../store/store'
 import { Formula } from './Formula'
 import { NumberGrid } from './NumberGrid'
 import type { Sight } from './NumericTerm'
+import { PluggedTerm } from './PluggedTerm'
 import { useDictionary, useUnfold, useValue } from './useUnfold'
-
-// The line with numbers comes when it is first asked for.
-const NumericTerm = lazy(async () => ({ default: (await import('./NumericTerm')).NumericTerm }))
 
 interface Props {
   readonly phase: Phase
@@ -115,9 +105,7 @@ export const Terms = (props: Props) => {
         <div className="plugged one">
           {own}
           <span className="sign">=</span>
-          <Suspense>
-            <NumericTerm term={summands[0]!.term} sight={sight} isSummand={false} />
-          </Suspense>
+          <PluggedTerm term={summands[0]!.term} sight={sight} isSummand={false} />
         </div>
       )}
       {isPlugged && summands.length < 2 && shape.length > 0 && (
@@ -212,11 +200,7 @@ const TermRow = (props: ColumnProps & { readonly isSkipping: boolean }) => {
     <div className={`row${isCut ? ' cut' : ''}${isLit ? ' lit' : ''}`} {...pointing}>
       <span className="sign">{isCut ? '✕' : isSkipping ? '⋯ +' : sign === '=' ? '' : sign}</span>
       <div className="plugged">
-        {isReady && (
-          <Suspense>
-            <NumericTerm term={summand.term} sight={sight} isSummand />
-          </Suspense>
-        )}
+        {isReady && <PluggedTerm term={summand.term} sight={sight} isSummand />}
         <span className="shape">{shapesOfTerm(sight.trace, summand.term)}</span>
         {below?.(summand)}
       </div>

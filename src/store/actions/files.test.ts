@@ -7,7 +7,8 @@ import { formatNetwork, parseNetwork } from '../../formats/network'
 import { exampleIds, loadExample, openingExample } from '../examples'
 import { attempt } from './attempt'
 import { redo, setInput, undo } from './edit'
-import { networkFile, openText, traceFile } from './files'
+import { networkFile, openText } from './files'
+import { traceFile } from './traceFile'
 import { dismiss } from './view'
 
 describe('a network file', () => {
