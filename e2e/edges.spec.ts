@@ -97,6 +97,6 @@ test('a finger on an arrow lights its term', async ({ browser, baseURL }) => {
   })
   await app.page.touchscreen.tap(x, y)
   await expect(app.graph.locator('.way.pointed')).toHaveCount(1)
-  await expect(app.inspector.locator('.symbol.lit').first()).toBeAttached()
+  await expect(app.page.locator('.symbol.lit').first()).toBeAttached()
   await context.close()
 })
