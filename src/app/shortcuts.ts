@@ -1,4 +1,5 @@
 /** Shortcuts: keys → commands of the table; and the walk along the edges of the graph. */
+import type * as EdgeWalkFile from './edgeWalk'
 import { type Direction, neighbourOf } from '../layout/walk'
 import { type Chord, type Place, commands } from '../store/commands'
 import { openEntry } from '../store/actions/explain'
@@ -80,8 +81,10 @@ const walk = (unfold: Unfold, event: KeyboardEvent): boolean => {
   return true
 }
 
+type EdgeWalk = typeof EdgeWalkFile
+
 /** The walk along the edges; it comes when it is first asked for. */
-let edges: typeof import('./edgeWalk') | null = null
+let edges: EdgeWalk | null = null
 
 const toEdges = async (unfold: Unfold, key: string, isLast: boolean): Promise<void> => {
   edges ??= await import('./edgeWalk')
