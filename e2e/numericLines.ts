@@ -81,7 +81,9 @@ const readStep = ({ inspector }: App) =>
     await settle()
     const toggle = element.querySelector<HTMLElement>('.beside > .small[aria-pressed=false]')
     toggle?.click()
-    await settle()
+    // The line with numbers comes when it is first asked for.
+    do await settle()
+    while (element.querySelector('.plugged:not(:has(.numeric))'))
     const slider = document.querySelector('[role=slider]')
     const gridOf = (grid: Element) => {
       const columns = getComputedStyle(grid).gridTemplateColumns.split(' ').length

@@ -1,6 +1,6 @@
 /** Pictures: what the stage is asked to draw for an unfold, and a drawing written so that two can be compared. */
 import type { Picture } from '../src/stage/picture'
-import { type Unfold, dictionaryOf } from '../src/store/unfold'
+import { type Unfold, dictionaryOf, namesOf } from '../src/store/unfold'
 
 export const toPicture = (unfold: Unfold): Picture => {
   const { store, derived } = unfold
@@ -8,13 +8,15 @@ export const toPicture = (unfold: Unfold): Picture => {
   const { network } = document
   const { schedule, progress } = derived.planOf(network)
   const layout = derived.layoutOf(network, room, view)
+  const trace = derived.shownTraceOf(network, explaining.cuts)
   return {
     ...{ network, schedule, progress, grain, layout, selection },
-    trace: derived.shownTraceOf(network, explaining.cuts),
+    trace,
     end: derived.endOf(network, explaining.cuts, grain),
     places: derived.placesOf(layout, schedule.steps[grain]),
     scales: derived.scalesOf(network, theme),
     dictionary: dictionaryOf(unfold),
+    names: namesOf(unfold, trace.graph.cell),
   }
 }
 

@@ -84,7 +84,7 @@ export const openUnfold = (
         grain: 'variable',
         order: 'byTime',
       } as const),
-      ...({ speed: 1, language: 'en' } as const),
+      ...({ speed: 1, language: 'en', notation: 'book' } as const),
       ...({
         theme: 'light',
         message: null,

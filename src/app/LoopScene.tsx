@@ -12,7 +12,7 @@ import { type LoopPicture, createLoopStage } from '../stage/createLoopStage'
 import { ancestorsOf } from '../engine/ancestors'
 import { select } from '../store/actions/view'
 import { loopOf, stateAt, stateOf } from '../store/loop'
-import { type Unfold, currentSentence, dictionaryOf } from '../store/unfold'
+import { type Unfold, dictionaryOf, namesOf, spokenSentence } from '../store/unfold'
 import './loop.css'
 
 export const LoopScene = () => {
@@ -57,7 +57,7 @@ const wire = (unfold: Unfold, root: HTMLElement): (() => void) => {
     point: () => {},
     scrub: () => {},
     openFold: () => {},
-    sentence: () => currentSentence(unfold),
+    sentence: () => spokenSentence(unfold),
   })
   const hairlines = createHairlines(overlay, root)
   const scroller = root.querySelector('.scroller')!
@@ -79,7 +79,15 @@ const wire = (unfold: Unfold, root: HTMLElement): (() => void) => {
   }
   const observer = new ResizeObserver(update)
   observer.observe(scene)
-  const relevant = ['document', 'running', 'selection', 'language', 'theme', 'view'] as const
+  const relevant = [
+    'document',
+    'running',
+    'selection',
+    'language',
+    'theme',
+    'notation',
+    'view',
+  ] as const
   const unsubscribe = [
     store.subscribe((state, before) => {
       if (relevant.some((key) => state[key] !== before[key])) update()
@@ -117,7 +125,13 @@ const toLoopPicture = (
   const graph = forwardGraph(runner.graph)
   const height = Math.max(leastHeight, sceneHeight - panelHeight) + undrawn
   const lay = (zoom: number) =>
-    toLayout(graph, runner.memory, { width: width - foldedWidth * zoom, height }, view)
+    toLayout(
+      graph,
+      runner.memory,
+      { width: width - foldedWidth * zoom, height },
+      view,
+      derived.nameWidthOf(graph),
+    )
   const { zoom } = lay(1)
   const layout = lay(zoom)
   const folded = toFolded(graph, layout)
@@ -131,6 +145,7 @@ const toLoopPicture = (
       // Those of the run itself, so that a colour means the same number.
       scales: derived.scalesOf(document.network, theme),
       dictionary: dictionaryOf(unfold),
+      names: namesOf(unfold, graph.cell),
     },
     folded,
     at: createUnfolding(graph, layout, folded, width / layout.zoom),

@@ -18,7 +18,7 @@ import { PartList } from '../panels/model/PartList'
 import { QueryPart } from '../panels/model/QueryPart'
 import { SampleControls, SampleSentence } from '../panels/model/SampleControls'
 import { useModel, useModelFacts, useModelStore, useModelWords } from '../panels/model/useModel'
-import { useUnfold, useValue } from '../panels/useUnfold'
+import { useNames, useUnfold, useValue } from '../panels/useUnfold'
 import { createModelDrawing } from '../stage/createModelDrawing'
 import { createSampleStrips } from '../stage/createSampleStrips'
 import { policyOf } from '../store/model/drawSamples'
@@ -128,6 +128,7 @@ const Drawing = ({ chain, axis, zoom, reach }: DrawingProps & { readonly chain: 
   const { network, symbols, classes } = useModelFacts()
   const model = useModel((state) => state)
   const { graph } = unfold.derived.planOf(network).runner
+  const names = useNames(graph.cell)
   const drawing = useRef<ReturnType<typeof createModelDrawing>>(null)
   const steps = chain.joint?.times.length ?? 0
   useLayoutEffect(() => {
@@ -137,7 +138,7 @@ const Drawing = ({ chain, axis, zoom, reach }: DrawingProps & { readonly chain: 
   useLayoutEffect(() => {
     const { given, asked } = questionOf(model, steps, classes)
     drawing.current!.update({
-      ...{ axis, zoom, cell: graph.cell },
+      ...{ axis, zoom, names },
       start: startOf(chain),
       given: axis.columns.map(({ t }) => {
         const symbol = given.get(t)
@@ -152,7 +153,7 @@ const Drawing = ({ chain, axis, zoom, reach }: DrawingProps & { readonly chain: 
       },
     })
     drawing.current!.paint(model.morph, reach.t)
-  }, [model, axis, zoom, graph, chain, symbols, classes, steps, words, reach.t])
+  }, [model, axis, zoom, graph, names, chain, symbols, classes, steps, words, reach.t])
   return (
     <Scroller label={words.scroller}>
       <svg ref={svg} className="drawing" />

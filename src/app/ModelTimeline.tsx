@@ -2,7 +2,7 @@
 import { useLayoutEffect, useRef } from 'react'
 import { useUnfold, useValue } from '../panels/useUnfold'
 import { createTimeline } from '../stage/timeline'
-import { currentSentence } from '../store/unfold'
+import { spokenSentence } from '../store/unfold'
 import { toPicture } from './StagePane'
 
 export const ModelTimeline = () => {
@@ -18,7 +18,7 @@ export const ModelTimeline = () => {
     const { clock } = unfold
     const timeline = createTimeline(svg.current!, {
       scrub: (playhead) => clock.jump(playhead),
-      sentence: () => currentSentence(unfold),
+      sentence: () => spokenSentence(unfold),
     })
     const move = () => {
       const { playhead } = clock.store.getState()

@@ -1,7 +1,7 @@
 /** StagePane: the elements of the stage, and the wires from store and clock to D3. React never renders inside. */
 import { useLayoutEffect, useRef } from 'react'
 import type { State } from '../store/store'
-import { dictionaryOf, currentSentence, type Unfold } from '../store/unfold'
+import { dictionaryOf, namesOf, spokenSentence, type Unfold } from '../store/unfold'
 import { openEntry, point } from '../store/actions/explain'
 import { select, setFoldOpen, setRoom, setZoomLevel } from '../store/actions/view'
 import { createFolded } from '../stage/createFolded'
@@ -63,6 +63,7 @@ const drawn = [
   'running',
   'language',
   'theme',
+  'notation',
   'room',
   'view',
 ] as const satisfies readonly (keyof State)[]
@@ -181,7 +182,7 @@ const toActions = (unfold: Unfold): StageActions => {
     point: (pointed) => point(unfold, pointed),
     scrub: (playhead) => clock.jump(playhead),
     openFold: () => setFoldOpen(unfold, true),
-    sentence: () => currentSentence(unfold),
+    sentence: () => spokenSentence(unfold),
   }
 }
 
@@ -191,9 +192,10 @@ export const toPicture = (unfold: Unfold): Picture => {
   const { network } = document
   const { schedule, progress } = derived.planOf(network)
   const layout = derived.layoutOf(network, room, view)
+  const trace = derived.shownTraceOf(network, explaining.cuts)
   return {
     network: derived.runningOf(network),
-    trace: derived.shownTraceOf(network, explaining.cuts),
+    trace,
     schedule,
     progress,
     grain,
@@ -203,5 +205,6 @@ export const toPicture = (unfold: Unfold): Picture => {
     selection,
     scales: derived.scalesOf(network, theme),
     dictionary: dictionaryOf(unfold),
+    names: namesOf(unfold, trace.graph.cell),
   }
 }

@@ -1,5 +1,6 @@
-/** Preferences: language and theme, remembered if the browser lets us, else taken from what it asks for. */
+/** Preferences: language, theme and notation, remembered if the browser lets us, else taken from what it asks for. */
 import { type Language, languages } from '../i18n'
+import { type Notation, notations } from '../notation/notations'
 import type { Theme } from '../notation/scales'
 import { inputText, targetText } from '../store/document'
 import type { Unfold } from '../store/unfold'
@@ -9,6 +10,7 @@ const key = 'unfold.preferences'
 export interface Preferences {
   readonly language: Language
   readonly theme: Theme
+  readonly notation: Notation
 }
 
 export const readPreferences = (): Preferences => {
@@ -19,6 +21,7 @@ export const readPreferences = (): Preferences => {
     language: stored.language === 'en' || stored.language === 'zh' ? stored.language : asked,
     theme:
       stored.theme === 'light' || stored.theme === 'dark' ? stored.theme : dark ? 'dark' : 'light',
+    notation: notations.find((one) => one === stored.notation) ?? 'book',
   }
 }
 
@@ -61,8 +64,10 @@ export const applyPreferences = (unfold: Unfold): void => {
   }
   show(unfold.store.getState())
   unfold.store.subscribe((state, before) => {
-    if (state.language === before.language && state.theme === before.theme) return
+    const { language, theme, notation } = state
+    if (language === before.language && theme === before.theme && notation === before.notation)
+      return
     show(state)
-    store({ language: state.language, theme: state.theme })
+    store({ language, theme, notation })
   })
 }

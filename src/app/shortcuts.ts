@@ -1,4 +1,5 @@
 /** Shortcuts: keys → commands of the table; and the walk along the edges of the graph. */
+import type * as EdgeWalkFile from './edgeWalk'
 import { type Direction, neighbourOf } from '../layout/walk'
 import { type Chord, type Place, commands } from '../store/commands'
 import { openEntry } from '../store/actions/explain'
@@ -61,16 +62,33 @@ const isAt = (place: Place, target: Element): boolean => {
   }
 }
 
-/** Enter or ↓ on the graph leads to a variable; there the arrows walk along the graph, Enter selects, Escape leads back. */
+/** Enter or ↓ on the graph leads to a variable; there the arrows walk along the graph, Enter selects, Alt with ↓ or ↑ leads on to its edges, Escape leads back. */
 const walk = (unfold: Unfold, event: KeyboardEvent): boolean => {
-  if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return false
+  if (event.ctrlKey || event.metaKey || event.shiftKey) return false
   const target = event.target as Element
+  const edge = target.closest<SVGPathElement>('.stage path.near')
+  if (edge) return edges!.moveOnEdges(unfold, edge, event.key, focusNode)
   const element = target.closest<SVGElement>('.stage [data-key]')
+  if (event.altKey) {
+    if (!element || !['ArrowDown', 'ArrowUp'].includes(event.key)) return false
+    void toEdges(unfold, element.dataset.key!, event.key === 'ArrowUp')
+    return true
+  }
   if (element) return walkFrom(unfold, element.dataset.key!, event.key)
   if (!target.matches('.unfolded') || !['Enter', 'ArrowDown', 'ArrowUp'].includes(event.key))
     return false
   focusNode(entrance(unfold))
   return true
+}
+
+type EdgeWalk = typeof EdgeWalkFile
+
+/** The walk along the edges; it comes when it is first asked for. */
+let edges: EdgeWalk | null = null
+
+const toEdges = async (unfold: Unfold, key: string, isLast: boolean): Promise<void> => {
+  edges ??= await import('./edgeWalk')
+  edges.enterEdges(unfold, key, isLast)
 }
 
 const walkFrom = (unfold: Unfold, key: string, pressed: string): boolean => {

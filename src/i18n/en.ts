@@ -6,6 +6,7 @@ import type { ErrorFacts, ErrorKey, Expected, Found } from '../engine/error'
 import type { OperationName } from '../engine/operations'
 import type { EquationForm } from '../engine/inline'
 import type { Grain } from '../engine/schedule'
+import type { Notation } from '../notation/notations'
 import type { Facts } from './facts'
 
 const lists = new Intl.ListFormat('en', { type: 'conjunction' })
@@ -308,7 +309,7 @@ export const en = {
       hello: 'hell → ello',
       memory: 'Copy the first symbol: abba → aaaa',
       forget: 'A gradient that fades: sigmoid, 10 steps',
-      grow: 'A gradient that grows: identity, large W',
+      grow: 'A gradient that grows: identity, large weights',
       emoji: 'Any script: 今天🙂天',
     },
   },
@@ -419,7 +420,7 @@ export const en = {
     wider: 'Wider columns',
     narrower: 'Narrower columns',
     goTo: 'Go to variable',
-    goToHint: 'For example h(3), yhat(2), L, W',
+    goToHint: (matrix: string) => `For example h(3), yhat(2), L, ${matrix}`,
     delay: 'delay of one step',
     node: ({
       key,
@@ -566,23 +567,6 @@ export const en = {
 
   checkAll: {
     open: 'Check every gradient…',
-    title: 'Every gradient, checked',
-    how: 'For every entry p of every parameter, initial state and input: the central difference (L(p + ε) − L(p − ε)) / 2ε beside the gradient that came back.',
-    progress: (done: number, all: number) => `${count(done)} of ${count(all)}`,
-    cancel: 'Stop',
-    running: 'Comparing…',
-    cancelled: 'Stopped.',
-    failed: 'The comparison could not be finished.',
-    right: (n: number, worst: string) =>
-      `${plural(n, 'entry agrees', 'entries agree')}; the largest relative difference is ${worst}.`,
-    wrong: (n: number, all: number) =>
-      `${plural(n, 'entry disagrees', 'entries disagree')}, of ${count(all)}.`,
-    kinks: (n: number) =>
-      `At ${plural(n, 'entry', 'entries')} a step of ε crosses a kink: there the difference says nothing.`,
-    table: 'Comparisons, the largest disagreement first',
-    relative: 'relative difference',
-    more: (shown: number, all: number) =>
-      `The ${shown} largest disagreements of ${count(all)} are shown.`,
     show: (place: string) => `Show the difference of entry ${place}`,
     quotient: 'their difference, over 2ε',
     verdicts: {
@@ -619,6 +603,23 @@ export const en = {
     some: (from: number, to: number, all: number) =>
       `Steps ${from} to ${to} of ${count(all)} are shown; the sum is that of all.`,
     heldBack: (t: number) => `Cut: what step ${t} brings is not added.`,
+  },
+
+  names: {
+    label: 'Notation',
+    hint: 'What the parameters are called; files and traces keep the letters of the book',
+    notations: { book: 'book', joined: 'by what they join', torch: 'PyTorch' } satisfies Record<
+      Notation,
+      string
+    >,
+    /** Words in names, as they are said. */
+    words: { weight: 'weight', bias: 'bias', plus: 'plus' },
+    inTorch: (name: string) => `In PyTorch: ${name}.`,
+    linear: (name: string) => `In PyTorch: ${name} of the nn.Linear behind the nn.RNN.`,
+    sumOfTwo: (name: string) =>
+      `PyTorch keeps two biases and only ever adds them, ${name}: this is their sum, and its gradient is that of each.`,
+    notInTorch:
+      'PyTorch has no module whose state is fed by the output: here the names say what is joined.',
   },
 }
 

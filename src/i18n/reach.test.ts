@@ -1,5 +1,7 @@
 /** The words of lazy views, tested: every language has them, in its own script. */
 import { expect, it } from 'vitest'
+import { checkAllWords } from './checkAll'
+import { edgeWords } from './edges'
 import { entryDetailWords } from './entryDetail'
 import { reachWords } from './reach'
 import { softmaxWords } from './softmax'
@@ -11,6 +13,8 @@ it.each([
   ['the reach of a gradient', reachWords],
   ['softmax and loss, opened', softmaxWords],
   ['an entry of the ledger, opened', entryDetailWords],
+  ['the edges', edgeWords],
+  ['the comparison of every gradient', checkAllWords],
 ])('every text of %s is written in the script of its language', (_, { en, zh }) => {
   for (const leaf of leavesOf(en))
     if (typeof leaf === 'string') expect(leaf).toMatch(/^[^\p{Script=Han}]+$/u)

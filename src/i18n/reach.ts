@@ -11,8 +11,8 @@ const en = {
     vanishing: 'Vanishing gradient',
     exploding: 'Exploding gradient',
     saturated: 'Saturated units',
-    nonNormal: 'A W that is not normal',
-    identityRelu: 'W = I with relu',
+    nonNormal: 'A matrix that is not normal',
+    identityRelu: 'Identity matrix with relu',
   },
   scale: (names: string) => `Scale of ${names}`,
   nonlinearity: 'Nonlinearity',
@@ -47,7 +47,7 @@ const en = {
   factors: 'Its two factors, apart',
   factorMatrix: (name: string) => `${name}, the same at every step`,
   factorSlope: 'f′(a(t)), one number for each unit and step',
-  slopesHelp: 'Near 0 a unit is saturated: nothing gets through it, whatever W is.',
+  slopesHelp: 'Near 0 a unit is saturated: nothing gets through it, whatever the matrix is.',
   slopesAt: (t: number, values: string) => `f′(a(${t})): ${values}`,
   slopesRange: (low: string, high: string) =>
     `f′(a(t)) of all units at all steps, from ${low} to ${high}`,
@@ -101,7 +101,8 @@ interface PerStep {
 
 export type ReachWords = Widened<typeof en>
 
-type Widened<T> = T extends string
+/** Texts may differ from language to language; keys and parameters may not. */
+export type Widened<T> = T extends string
   ? string
   : T extends (...args: infer A) => infer R
     ? (...args: A) => R
@@ -116,8 +117,8 @@ const zh: ReachWords = {
     vanishing: '梯度消失',
     exploding: '梯度爆炸',
     saturated: '单元饱和',
-    nonNormal: '非正规的 W',
-    identityRelu: 'W = I，relu 激活',
+    nonNormal: '非正规的矩阵',
+    identityRelu: '单位矩阵，relu 激活',
   },
   scale: (names) => `${names} 的缩放`,
   nonlinearity: '非线性函数',
@@ -150,7 +151,7 @@ const zh: ReachWords = {
   factors: '分开看它的两个因子',
   factorMatrix: (name) => `${name}：每一步都相同`,
   factorSlope: 'f′(a(t))：每个单元每一步一个数',
-  slopesHelp: '接近 0 表示单元饱和：不论 W 是什么，都没有梯度能通过。',
+  slopesHelp: '接近 0 表示单元饱和：不论矩阵是什么，都没有梯度能通过。',
   slopesAt: (t, values) => `第 ${t} 步的 f′(a(${t}))：${values}`,
   slopesRange: (low, high) => `所有单元在所有时间步的 f′(a(t))，从 ${low} 到 ${high}`,
   noSlopes: '这个状态不是由单独一个激活函数得到的。',

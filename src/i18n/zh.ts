@@ -276,7 +276,7 @@ export const zh: Dictionary = {
       hello: 'hell → ello',
       memory: '复制第一个符号：abba → aaaa',
       forget: '逐渐消失的梯度：sigmoid，10 步',
-      grow: '不断增大的梯度：恒等函数，较大的 W',
+      grow: '不断增大的梯度：恒等函数，较大的权重',
       emoji: '任意文字：今天🙂天',
     },
   },
@@ -376,7 +376,7 @@ export const zh: Dictionary = {
     wider: '加宽各列',
     narrower: '收窄各列',
     goTo: '转到变量',
-    goToHint: '例如 h(3)、yhat(2)、L、W',
+    goToHint: (matrix) => `例如 h(3)、yhat(2)、L、${matrix}`,
     delay: '延迟一步',
     node: ({ key, values, gradient }) =>
       `${key}：${values ?? '尚未计算'}${gradient === null ? '' : `；梯度 ${gradient}`}`,
@@ -509,19 +509,6 @@ export const zh: Dictionary = {
 
   checkAll: {
     open: '检验所有梯度…',
-    title: '检验所有梯度',
-    how: '对每个参数、初始状态和输入的每个元素 p：把中心差分 (L(p + ε) − L(p − ε)) / 2ε 与反向传播得到的梯度放在一起比较。',
-    progress: (done, all) => `已完成 ${count(done)} / ${count(all)}`,
-    cancel: '停止',
-    running: '正在比较…',
-    cancelled: '已停止。',
-    failed: '比较未能完成。',
-    right: (n, worst) => `${count(n)} 个元素一致；最大相对误差为 ${worst}。`,
-    wrong: (n, all) => `${count(all)} 个元素中有 ${count(n)} 个不一致。`,
-    kinks: (n) => `有 ${count(n)} 个元素，ε 的一步跨过了不可导点：在那里差分说明不了什么。`,
-    table: '比较结果，差别最大的在前',
-    relative: '相对误差',
-    more: (shown, all) => `共 ${count(all)} 个，这里列出差别最大的 ${shown} 个。`,
     show: (place) => `显示元素 ${place} 的差分`,
     quotient: '两者之差除以 2ε',
     verdicts: {
@@ -553,5 +540,17 @@ export const zh: Dictionary = {
     some: (from, to, all) =>
       `共 ${count(all)} 步，这里显示第 ${from} 到第 ${to} 步；总和包括所有步。`,
     heldBack: (t) => `已切断：第 ${t} 步带来的部分没有加进去。`,
+  },
+
+  names: {
+    label: '记号',
+    hint: '参数叫什么；文件与运行记录仍用书中的字母',
+    notations: { book: '书中', joined: '按所连接的变量', torch: 'PyTorch 写法' },
+    words: { weight: '权重', bias: '偏置', plus: '加' },
+    inTorch: (name) => `在 PyTorch 中：${name}。`,
+    linear: (name) => `在 PyTorch 中：接在 nn.RNN 之后的 nn.Linear 的 ${name}。`,
+    sumOfTwo: (name) =>
+      `PyTorch 有两个偏置，但只用它们的和 ${name}：这里就是这个和，它的梯度也是其中每一个的梯度。`,
+    notInTorch: 'PyTorch 没有由输出反馈到状态的模块：这里的名称表示所连接的变量。',
   },
 }

@@ -29,7 +29,9 @@ const comfortableCell = 48
 /** A vector that has more entries than fit in this gets narrower cells. */
 const vectorWidth = 8 * numberCell
 export const padding = 4
-export const gutter = 42
+const gutter = 42
+/** Beside the name of a matrix between two columns. */
+const besideName = 6
 /** Room for the arrow out of the first column. */
 export const startGutter = 34
 export const rightMargin = 58
@@ -46,18 +48,29 @@ export interface Sizes {
   /** Entries of the longest vector, and of the longest initial state (0: there is none). */
   readonly widest: number
   readonly start: number
+  /** Between two columns. */
+  readonly gutter: number
 }
 
-export const sizesOf = (graph: Graph, memory: Memory): Sizes => {
+/** What leads from column to column: the longest name of a matrix on the way, and the entries of what is there. */
+export interface Across {
+  readonly nameWidth: number
+  readonly entries: number
+}
+
+export const sizesOf = (graph: Graph, memory: Memory, across: Across): Sizes => {
   const vectors = graph.nodes.filter(
     ({ kind, of }) => kind !== 'parameter' && of.dimensions.length > 0,
   )
   const entries = (nodes: typeof vectors) =>
     nodes.reduce((most, { id }) => Math.max(most, memory.size[id]!), 0)
+  const widest = entries(vectors)
+  // A name stands before a vector, and has the room that others need beside it.
+  const room = (widest - across.entries) * numberCell
   return {
-    tau: graph.tau,
-    widest: entries(vectors),
+    ...{ tau: graph.tau, widest },
     start: entries(vectors.filter(({ t }) => t === 0)),
+    gutter: Math.max(gutter, across.nameWidth + besideName - room),
   }
 }
 
@@ -68,7 +81,7 @@ export const leastWidth = (sizes: Sizes): number =>
 export const toColumns = (sizes: Sizes, width: number, view: View): Columns => {
   const cellWidth = cellWidthFor(sizes, width, view)
   const start = sizes.start > 0 ? sizes.start * cellWidth + 2 * padding + startGutter : 0
-  const least = sizes.widest * cellWidth + 2 * padding + gutter
+  const least = sizes.widest * cellWidth + 2 * padding + sizes.gutter
   const room = width - leftMargin - rightMargin - start
   const each = Math.max(least, Math.min(room / sizes.tau, Math.max(mostColumn, least)))
   const folded = foldedTimes(sizes.tau, room, each, view)
@@ -91,10 +104,10 @@ export const toColumns = (sizes: Sizes, width: number, view: View): Columns => {
   }
 }
 
-const fixedWidth = ({ tau, start }: Sizes): number =>
+const fixedWidth = ({ tau, start, gutter: between }: Sizes): number =>
   leftMargin +
   rightMargin +
-  tau * (2 * padding + gutter) +
+  tau * (2 * padding + between) +
   (start > 0 ? 2 * padding + startGutter : 0)
 
 const cellWidthFor = (sizes: Sizes, width: number, { zoomLevel }: View): number => {

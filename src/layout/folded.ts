@@ -18,6 +18,8 @@ export interface FoldedLink {
   readonly route: Route
   /** Where the letter of its parameter stands. */
   readonly label: Point
+  /** Half the width of that name. */
+  readonly half: number
   /** The middle of the square that stands for a delay of one step. */
   readonly delay: Point | null
 }
@@ -30,7 +32,7 @@ export interface Folded {
   readonly links: readonly FoldedLink[]
 }
 
-const width = 124
+const leastWidth = 124
 const center = 54
 const radius = 19
 const smallRadius = 15
@@ -42,7 +44,9 @@ const loopX = 102
 /** In the pixels of the layout, whose rows it shares. */
 export const toFolded = (graph: Graph, layout: Layout): Folded => {
   const places = toPlaces(graph, layout)
-  return { width, center, places, links: toLinks(graph, layout, places) }
+  const links = toLinks(graph, layout, places)
+  const names = links.map(({ label, half }) => label.x + half + 2)
+  return { width: Math.max(leastWidth, ...names), center, places, links }
 }
 
 /** Each variable at the height of its row; a total stands in the row of what it adds. Between close rows circles are smaller. */
@@ -80,9 +84,10 @@ const toLinks = (
     if (!a || !b) continue
     const parameter = link.parameter === null ? null : graph.nodes[link.parameter]!
     const isDelayed = from.t !== to.t
-    const ends = { from: a.variable, to: b.variable, parameter, isDelayed }
+    const half = parameter ? layout.nameWidth(parameter) / 2 : 0
+    const ends = { from: a.variable, to: b.variable, parameter, isDelayed, half }
     const key = `${a.variable.name} ${b.variable.name} ${parameter?.key} ${isDelayed}`
-    if (!links.has(key)) links.set(key, { ...ends, ...between(a, b, isDelayed, places) })
+    if (!links.has(key)) links.set(key, { ...ends, ...between(a, b, isDelayed, places, half) })
   }
   return [...links.values()]
 }
@@ -94,11 +99,12 @@ const between = (
   b: FoldedPlace,
   isDelayed: boolean,
   places: readonly FoldedPlace[],
+  half: number,
 ): Line => {
-  if (isDelayed) return loop(a, b)
+  if (isDelayed) return loop(a, b, half)
   const [top, bottom] = [Math.min(a.y, b.y), Math.max(a.y, b.y)]
   const isBlocked = places.some(({ y }) => y > top + 1 && y < bottom - 1)
-  const label = { x: center + 18, y: (a.y + b.y) / 2 }
+  const label = { x: center + 12 + half, y: (a.y + b.y) / 2 }
   return { route: isBlocked ? around(a, b) : straight(a, b), label, delay: null }
 }
 
@@ -113,7 +119,7 @@ const straight = (a: FoldedPlace, b: FoldedPlace): Route => {
 }
 
 /** Out of a variable, through a delay of one step, into what the next step computes from it. */
-const loop = (a: FoldedPlace, b: FoldedPlace): Line => {
+const loop = (a: FoldedPlace, b: FoldedPlace, half: number): Line => {
   const middle = (a.y + b.y) / 2
   const [x, tip] = [a.x + a.radius, b.x + b.radius + 1]
   return {
@@ -123,7 +129,11 @@ const loop = (a: FoldedPlace, b: FoldedPlace): Line => {
       { x: tip + 30, y: b.y + 8 },
       { x: tip, y: b.y },
     ),
-    label: { x: loopX + 10, y: middle - 30 },
+    // Beside the loop, or, where it is a word, above where it begins.
+    label:
+      half > 16
+        ? { x: leastWidth - 2 - half, y: a.y - 17 }
+        : { x: loopX + 4 + half, y: middle - 30 },
     delay: { x: loopX, y: middle },
   }
 }

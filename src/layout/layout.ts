@@ -13,11 +13,12 @@ import {
   type Sizes,
   sizesOf,
   toColumns,
+  type Across,
 } from './columns'
 import { type Link, linksOf } from './links'
 import { createRouter } from './routes'
 import { type Row, type RowHeights, leastHeightOf, toRows } from './rows'
-import type { Box, Column, Fold, Plus, Routes } from './shapes'
+import type { Box, Column, Fold, NameWidth, Plus, Routes } from './shapes'
 
 export interface LinkRoute extends Link, Routes {}
 
@@ -49,12 +50,15 @@ export interface Layout {
     readonly right: number
     readonly height: number
   }
+  readonly nameWidth: NameWidth
 }
 
 export interface Room {
   readonly width: number
   readonly height: number
 }
+
+const ofLetter: NameWidth = () => 12
 
 const nameHeight = 22
 const trackMargin = 8
@@ -105,8 +109,10 @@ export const toLayout = (
   memory: Memory,
   screen: Room,
   view: View = plainView,
+  nameWidth: NameWidth = ofLetter,
 ): Layout => {
-  const sizes = sizesOf(graph, memory)
+  const links = linksOf(graph)
+  const sizes = sizesOf(graph, memory, acrossOf(graph, memory, links, nameWidth))
   const carries = carriesIn(graph)
   const heightOf = (measures: Measures) =>
     topOf(graph, measures) +
@@ -127,11 +133,11 @@ export const toLayout = (
   const boxes = shown.map(place)
   const boxOf = new Map(boxes.map((box) => [box.node, box]))
   const ends = fold ? withFold(graph, fold, boxOf, place) : boxOf
-  const links = linksOf(graph).filter(
+  const shownLinks = links.filter(
     ({ from, to }) => ends.has(from) && ends.has(to) && (boxOf.has(from) || boxOf.has(to)),
   )
-  const pluses = toPluses(graph, links, boxOf)
-  const route = createRouter(graph, ends, pluses)
+  const pluses = toPluses(graph, shownLinks, boxOf)
+  const route = createRouter(graph, ends, pluses, nameWidth)
   const bottom = rows.at(-1)!.top + rows.at(-1)!.height
   const track = { top: bottom + 0.38 * measures.track, base: bottom + measures.track }
   return {
@@ -145,10 +151,11 @@ export const toLayout = (
     rows,
     boxes,
     boxOf,
-    links: links.map((link) => ({ ...link, ...route(link) })),
+    links: shownLinks.map((link) => ({ ...link, ...route(link) })),
     pluses,
     track,
     timeline: toTimeline(columns, room.width, width),
+    nameWidth,
   }
 }
 
@@ -183,6 +190,23 @@ const measuresFor = (heightOf: (measures: Measures) => number, height: number): 
 
 const topOf = (graph: Graph, { heading }: Measures): number =>
   heading + (isVectorOnTop(graph) ? nameHeight : 0)
+
+const acrossOf = (
+  { nodes }: Graph,
+  { size }: Memory,
+  links: readonly Link[],
+  nameWidth: NameWidth,
+): Across =>
+  links.reduce<Across>(
+    (most, { from, to, parameter }) =>
+      nodes[from]!.t === nodes[to]!.t || parameter === null
+        ? most
+        : {
+            nameWidth: Math.max(most.nameWidth, nameWidth(nodes[parameter]!)),
+            entries: Math.max(most.entries, size[from]!, size[to]!),
+          },
+    { nameWidth: 0, entries: 0 },
+  )
 
 /** Apart from what stands before the first step, which has a column of its own. */
 const carriesIn = (graph: Graph): ((variable: Variable) => boolean) => {

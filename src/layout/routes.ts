@@ -1,7 +1,7 @@
 /** Routes: the line that each link follows, forward and back. */
 import type { Graph, GraphNode } from '../engine/unfold'
 import type { Link } from './links'
-import type { Box, Plus, Point, Route, Routes } from './shapes'
+import type { Box, NameWidth, Plus, Point, Route, Routes } from './shapes'
 
 /** Half the distance between the two directions of a vertical link. */
 const lane = 7
@@ -17,6 +17,7 @@ export const createRouter = (
   graph: Graph,
   boxOf: ReadonlyMap<number, Box>,
   pluses: readonly Plus[],
+  nameWidth: NameWidth,
 ): ((link: Link) => Routes) => {
   const plusOf = new Map(pluses.map((plus) => [plus.node, plus]))
   const columns = new Map<number | null, Box[]>()
@@ -33,6 +34,7 @@ export const createRouter = (
       isTotal: target.t === null,
       isRecurrent: source.t !== target.t,
       column: columns.get(target.t)!,
+      half: link.parameter === null ? 0 : nameWidth(graph.nodes[link.parameter]!) / 2,
     })
     // That a class has no gradient is no surprise; that what is fed back has none is.
     const isMissed = link.absence !== null && !isLoss(target)
@@ -51,14 +53,16 @@ interface Ends {
   readonly isRecurrent: boolean
   /** All boxes of the column. */
   readonly column: readonly Box[]
+  /** Half the width of the name beside it. */
+  readonly half: number
 }
 
 const between = (from: Box, to: Box, plus: Plus | null, ends: Ends): Routes => {
   if (ends.isTotal) return alongRow(from, to)
-  if (ends.isRecurrent) return acrossTime(from, to, plus)
+  if (ends.isRecurrent) return acrossTime(from, to, plus, ends.half)
   if (from.y + from.height <= to.y) return downward(from, to)
   const inTheWay = ends.column.filter((box) => box.y > to.y && box.y + box.height < from.y)
-  if (inTheWay.length === 0) return upward(from, to, plus)
+  if (inTheWay.length === 0) return upward(from, to, plus, ends.half)
   return aroundBoxes(from, to, Math.max(...[from, ...inTheWay].map(({ x, width }) => x + width)))
 }
 
@@ -75,7 +79,7 @@ const line = (a: Point, b: Point, heading: Point): Route => ({
 })
 
 /** From a box to the one above it; the way back bends to the ⊕ where the box below has one. */
-const upward = (from: Box, to: Box, plus: Plus | null): Routes => {
+const upward = (from: Box, to: Box, plus: Plus | null, half: number): Routes => {
   const x = centerOf(from)
   const bottom = to.y + to.height + 2
   const middle = (bottom + from.y) / 2
@@ -89,7 +93,7 @@ const upward = (from: Box, to: Box, plus: Plus | null): Routes => {
           heading: down,
         }
       : line(start, { x: x + lane, y: from.y - 2 }, down),
-    label: labelOf(x, bottom, from.y, plus !== null),
+    label: labelOf(x, bottom, from.y, plus !== null, half),
     ending: { from: start, to: { x: start.x, y: start.y + 16 } },
   }
 }
@@ -101,10 +105,12 @@ const roomyGap = 46
  * Above the middle, on the side of the name of the lower box. Where the two would touch, on the other side:
  * past a way straight back, under one that bends to a ⊕.
  */
-const labelOf = (x: number, top: number, bottom: number, bends: boolean): Point => {
+const labelOf = (x: number, top: number, bottom: number, bends: boolean, half: number): Point => {
   const gap = bottom - top
-  if (gap >= roomyGap) return { x: x - lane - 13, y: top + gap * 0.36 }
-  return bends ? { x: x + 9, y: bottom - 8 } : { x: x + lane + 13, y: top + gap / 2 }
+  // What stands low behind a letter stays clear of the name below.
+  const down = half > 6 ? Math.min(11, gap * 0.36) : gap * 0.36
+  if (gap >= roomyGap) return { x: x - lane - 7 - half, y: top + down }
+  return bends ? { x: x + 3 + half, y: bottom - 8 } : { x: x + lane + 7 + half, y: top + gap / 2 }
 }
 
 const downward = (from: Box, to: Box): Routes => ({
@@ -119,7 +125,7 @@ const downward = (from: Box, to: Box): Routes => ({
 })
 
 /** From the right side of a box to the left side of one in the next column. */
-const acrossTime = (from: Box, to: Box, plus: Plus | null): Routes => {
+const acrossTime = (from: Box, to: Box, plus: Plus | null, half: number): Routes => {
   const [a, b] = [
     { x: from.x + from.width + 1, y: valueMiddle(from) },
     { x: to.x - 2, y: valueMiddle(to) },
@@ -136,7 +142,7 @@ const acrossTime = (from: Box, to: Box, plus: Plus | null): Routes => {
     forward: { path: bend(a, b), end: b, heading: right },
     backward: { path: bend(back, home), end: home, heading: left },
     // Beside the tip: between columns both directions cross.
-    label: { x: b.x - 5, y: b.y - 16 },
+    label: { x: b.x + 1 - half, y: b.y - 16 },
     ending: { from: back, to: { x: back.x - 20, y: back.y } },
   }
 }

@@ -1,4 +1,8 @@
 /** Shapes: what a layout is made of, in pixels. */
+import type { GraphNode } from '../engine/unfold'
+
+/** How wide the name of a parameter is, in pixels. */
+export type NameWidth = (parameter: GraphNode) => number
 
 export interface Point {
   readonly x: number

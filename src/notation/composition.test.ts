@@ -1,5 +1,6 @@
 /** Composition, tested: f(f(…)) and g(t)(…) as they are typeset. */
 import { describe, expect, it } from 'vitest'
+import { bookNames } from '../../testing/names'
 import { hell } from '../../testing/unfold'
 import { argumentsOf } from '../engine/ancestors'
 import { compose } from '../engine/compose'
@@ -16,15 +17,17 @@ const plain = (tex: string) => tex.replace(/\\left|\\right/g, '').replace(/\s/g,
 
 describe('a composition in TeX', () => {
   it('is nested by names', () => {
-    expect(plain(texOfComposition(compose(graph, state, 2), byName(graph)))).toBe(
+    expect(plain(texOfComposition(compose(graph, state, 2), byName(bookNames(graph.cell))))).toBe(
       'f(f(h^{(0)},x^{(1)}),x^{(2)})',
     )
   })
 
   it('is the recurrence, beside t', () => {
-    expect(plain(texOfComposition(compose(graph, state, 1), byName(graph, timesBeside(2))))).toBe(
-      'f(h^{(t-1)},x^{(t)})',
-    )
+    expect(
+      plain(
+        texOfComposition(compose(graph, state, 1), byName(bookNames(graph.cell), timesBeside(2))),
+      ),
+    ).toBe('f(h^{(t-1)},x^{(t)})')
   })
 
   it('is nested with the numbers of a run', () => {
@@ -35,9 +38,11 @@ describe('a composition in TeX', () => {
 
   it('has one function of all that was read', () => {
     const inputs = argumentsOf(graph, state).filter(({ t }) => t! > 0)
-    expect(plain(texOfWhole(2, inputs, 9, byName(graph)))).toBe('g^{(2)}(x^{(2)},x^{(1)})')
+    expect(plain(texOfWhole(2, inputs, 9, byName(bookNames(graph.cell))))).toBe(
+      'g^{(2)}(x^{(2)},x^{(1)})',
+    )
     const long = argumentsOf(graph, nodeAt(graph, 'h', 4)!).filter(({ t }) => t! > 0)
-    expect(plain(texOfWhole(4, long, 3, byName(graph)))).toBe(
+    expect(plain(texOfWhole(4, long, 3, byName(bookNames(graph.cell))))).toBe(
       'g^{(4)}(x^{(4)},x^{(3)},\\ldots,x^{(1)})',
     )
   })

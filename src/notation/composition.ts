@@ -1,7 +1,8 @@
 /** Composition in TeX: f(f(h(0), x(1)), x(2)) by names, or by the numbers of a run. */
 import type { Composition } from '../engine/compose'
 import { type Trace, valueOf } from '../engine/run'
-import type { Graph, GraphNode } from '../engine/unfold'
+import type { GraphNode } from '../engine/unfold'
+import type { Names } from './names'
 import { toCellText } from './numbers'
 import { type TimeName, texOfNode, timesByNumber } from './tex'
 
@@ -9,9 +10,9 @@ import { type TimeName, texOfNode, timesByNumber } from './tex'
 export type Write = (node: GraphNode) => string
 
 export const byName =
-  ({ cell }: Graph, timeName: TimeName = timesByNumber): Write =>
+  (names: Names, timeName: TimeName = timesByNumber): Write =>
   (node) =>
-    texOfNode(cell, node, timeName)
+    texOfNode(names, node, timeName)
 
 /** Longer vectors show their first entries and their last. */
 const mostEntries = 5

@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { textNetwork } from '../../testing/unfold'
 import { typeset } from '../../testing/tex'
+import { bookNames } from '../../testing/names'
 import { chainConditions, likelihoodOf } from '../engine/likelihood'
 import { createRunner, graphOf, run } from '../engine/run'
 import { hueOfStep, texOfFactor, texOfWhole, toPowerOfTen } from './likelihood'
@@ -14,10 +15,12 @@ const open = (read: string, wanted: string) => {
   const { factors } = likelihoodOf(trace)
   const inputs = graph.nodes.filter(({ of }) => 'role' in of && of.role === 'input')
   return {
-    whole: texOfWhole(graph, factors, inputs),
+    whole: texOfWhole(bookNames(graph.cell), factors, inputs),
     terms: factors
       .toReversed()
-      .map((factor) => texOfFactor(graph, factor, chainConditions(graph, factors, factor))),
+      .map((factor) =>
+        texOfFactor(bookNames(graph.cell), factor, chainConditions(graph, factors, factor)),
+      ),
   }
 }
 

@@ -1,6 +1,7 @@
 /** Likelihood in TeX: conditional probabilities, each step in a hue of its own; and probabilities too small for a float. */
 import type { Factor } from '../engine/likelihood'
-import type { Graph, GraphNode } from '../engine/unfold'
+import type { GraphNode } from '../engine/unfold'
+import type { Names } from './names'
 import { toDigits } from './numbers'
 import { texOfNode } from './tex'
 
@@ -12,44 +13,44 @@ export const hueOfStep = (t: number): number => hues[(t - 1) % hues.length]!
 /** So many neighbours of one variable are written out; of more, the first and the last. */
 const mostListed = 3
 
-const listed = (graph: Graph, nodes: readonly GraphNode[]): readonly string[] => {
-  const names = nodes.map((node) => texOfNode(graph.cell, node))
+const listed = (called: Names, nodes: readonly GraphNode[]): readonly string[] => {
+  const names = nodes.map((node) => texOfNode(called, node))
   return names.length > mostListed ? [names[0]!, '\\dots', names.at(-1)!] : names
 }
 
 /** Variable by variable, each in the order given. */
-const grouped = (graph: Graph, nodes: readonly GraphNode[]): string => {
+const grouped = (called: Names, nodes: readonly GraphNode[]): string => {
   const names = [...new Set(nodes.map(({ of }) => of.name))]
   return names
     .flatMap((name) =>
       listed(
-        graph,
+        called,
         nodes.filter(({ of }) => of.name === name),
       ),
     )
     .join(', ')
 }
 
-const given = (graph: Graph, conditions: readonly GraphNode[]): string =>
-  conditions.length > 0 ? ` \\mid ${grouped(graph, conditions)}` : ''
+const given = (called: Names, conditions: readonly GraphNode[]): string =>
+  conditions.length > 0 ? ` \\mid ${grouped(called, conditions)}` : ''
 
 /** `log p(y(1), y(2) | x(1), x(2))`: of all targets together. */
 export const texOfWhole = (
-  graph: Graph,
+  called: Names,
   factors: readonly Factor[],
   inputs: readonly GraphNode[],
 ): string => {
   const targets = factors.map(({ target }) => target)
-  return `\\log p(${grouped(graph, targets)}${given(graph, inputs)})`
+  return `\\log p(${grouped(called, targets)}${given(called, inputs)})`
 }
 
 /** `log p(y(2) | y(1), x(1), x(2))`, in the hue of its step. */
 export const texOfFactor = (
-  graph: Graph,
+  called: Names,
   { t, target }: Factor,
   conditions: readonly GraphNode[],
 ): string =>
-  `\\htmlClass{hue-${hueOfStep(t)}}{\\log p(${texOfNode(graph.cell, target)}${given(graph, conditions)})}`
+  `\\htmlClass{hue-${hueOfStep(t)}}{\\log p(${texOfNode(called, target)}${given(called, conditions)})}`
 
 export interface PowerOfTen {
   /** Of so many digits, from 1 to below 10. */

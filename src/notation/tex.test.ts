@@ -2,6 +2,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { createNetwork } from '../../testing/networks'
+import { bookNames } from '../../testing/names'
 import { readTex, typeset } from '../../testing/tex'
 import type { Cell, Variable } from '../engine/cells/cell'
 import { type Bound, formulaOf, summandsOfGradient } from '../engine/explain'
@@ -39,17 +40,20 @@ const node = (key: string, of = graph) => of.byKey.get(key)!
 describe.each(graphs)('with %s,', (_, graph) => {
   it('the name, the value and the gradient of every node can be typeset', () => {
     for (const node of graph.nodes) {
-      typeset(texOfNode(graph.cell, node))
-      typeset(texOfGradient(graph.cell, node))
-      for (const most of [2, 3, 100]) typeset(texOfGradientSum(graph, node, most))
+      typeset(texOfNode(bookNames(graph.cell), node))
+      typeset(texOfGradient(bookNames(graph.cell), node))
+      for (const most of [2, 3, 100])
+        typeset(texOfGradientSum(bookNames(graph.cell), graph, node, most))
       for (const { expression, at } of summandsOfGradient(graph, node))
         typeset(
-          `${texOfGradient(graph.cell, node)} \\mathrel{+}= ${texOf(graph, { expression, at })}`,
+          `${texOfGradient(bookNames(graph.cell), node)} \\mathrel{+}= ${texOf(bookNames(graph.cell), graph, { expression, at })}`,
         )
       const formula = formulaOf(node)
       if (!formula) continue
-      typeset(`${texOfNode(graph.cell, node)} = ${texOf(graph, formula)}`)
-      for (const tex of texOfSummands(graph, formula)) typeset(tex)
+      typeset(
+        `${texOfNode(bookNames(graph.cell), node)} = ${texOf(bookNames(graph.cell), graph, formula)}`,
+      )
+      for (const tex of texOfSummands(bookNames(graph.cell), graph, formula)) typeset(tex)
     }
   })
 
@@ -57,8 +61,8 @@ describe.each(graphs)('with %s,', (_, graph) => {
     for (const node of graph.nodes) {
       const formula = formulaOf(node)
       if (!formula) continue
-      const summands = texOfSummands(graph, formula)
-      expect(texOf(graph, formula)).toBe(summands.join(' + ') || '0')
+      const summands = texOfSummands(bookNames(graph.cell), graph, formula)
+      expect(texOf(bookNames(graph.cell), graph, formula)).toBe(summands.join(' + ') || '0')
     }
   })
 })
@@ -123,7 +127,7 @@ describe.each(operationNames)('the row %s', (name) => {
 
 describe('a formula', () => {
   const at = node('a(2)')
-  const tex = (expression: Expression) => texOf(graph, { expression, at })
+  const tex = (expression: Expression) => texOf(bookNames(graph.cell), graph, { expression, at })
   const [b, W, h, U] = [0, 1, 2, 3].map(edge) as [Expression, Expression, Expression, Expression]
 
   it('has parentheses round a sum inside a product', () => {
@@ -169,34 +173,40 @@ describe('a formula', () => {
       ['W', hueOf(cell, 'W')],
       ['U', hueOf(cell, 'U')],
     ])
-    expect(colours(texOfGradientSum(graph, node('h(2)'), 3)).toSorted()).toEqual([
+    expect(
+      colours(texOfGradientSum(bookNames(graph.cell), graph, node('h(2)'), 3)).toSorted(),
+    ).toEqual([
       ['V', hueOf(cell, 'V')],
       ['W', hueOf(cell, 'W')],
     ])
-    expect(colours(texOfGradient(cell, node('U')))).toEqual([['U', hueOf(cell, 'U')]])
+    expect(colours(texOfGradient(bookNames(cell), node('U')))).toEqual([['U', hueOf(cell, 'U')]])
     for (const { key, of } of graph.nodes)
-      expect(colours(texOfNode(cell, node(key))).length).toBe(of.name in { U, V: 0, W: 0 } ? 1 : 0)
+      expect(colours(texOfNode(bookNames(cell), node(key))).length).toBe(
+        of.name in { U, V: 0, W: 0 } ? 1 : 0,
+      )
     expect(typeset(tex(U))).toContain(`hue-${hueOf(cell, 'U')}`)
   })
 })
 
 describe('a name', () => {
   it('has its hat, and its time as a superscript in parentheses', () => {
-    expect(texOfNode(graph.cell, node('yhat(2)'))).toBe('\\hat{y}^{(2)}')
-    expect(texOfNode(graph.cell, node('h(0)'))).toBe('h^{(0)}')
-    expect(texOfNode(graph.cell, node('L'))).toBe('L')
+    expect(texOfNode(bookNames(graph.cell), node('yhat(2)'))).toBe('\\hat{y}^{(2)}')
+    expect(texOfNode(bookNames(graph.cell), node('h(0)'))).toBe('h^{(0)}')
+    expect(texOfNode(bookNames(graph.cell), node('L'))).toBe('L')
   })
 
   it('of a gradient is ∇ with a vector, and a fraction with a number', () => {
-    expect(texOfGradient(graph.cell, node('h(2)'))).toMatch(/^\\nabla\s*h\^\{\(2\)\}$/)
+    expect(texOfGradient(bookNames(graph.cell), node('h(2)'))).toMatch(/^\\nabla\s*h\^\{\(2\)\}$/)
     for (const key of ['L', 'L(2)'])
-      expect(texOfGradient(graph.cell, node(key))).toMatch(/frac.*\\partial L.*\\partial/)
+      expect(texOfGradient(bookNames(graph.cell), node(key))).toMatch(
+        /frac.*\\partial L.*\\partial/,
+      )
   })
 })
 
 describe('a gradient as a sum', () => {
   const terms = (key: string, most = 99) =>
-    texOfGradientSum(graph, node(key), most).split(' = ')[1]!.split(' + ')
+    texOfGradientSum(bookNames(graph.cell), graph, node(key), most).split(' = ')[1]!.split(' + ')
 
   it('has a term for every edge that sends something back', () => {
     for (const each of graph.nodes)
@@ -212,7 +222,9 @@ describe('a gradient as a sum', () => {
       ...{ inputs: 'classes', targets: 0, hasInitialState: false },
     })
     const silent = graphOf(none)
-    expect(texOfGradientSum(silent, node('o(1)', silent), 3)).toMatch(/ = 0$/)
+    expect(texOfGradientSum(bookNames(silent.cell), silent, node('o(1)', silent), 3)).toMatch(
+      / = 0$/,
+    )
   })
 
   it('leaves out the middle where there are more terms than wanted', () => {
@@ -306,13 +318,13 @@ const same = (value: number): Square => [value, value / 2, value / 3, value / 5]
 
 /** The formula can be typeset, and a reader who knows precedence alone makes of it what it was made from. */
 const expectReadable = (graph: Graph, { expression, at }: Bound): void => {
-  const tex = texOf(graph, { expression, at })
+  const tex = texOf(bookNames(graph.cell), graph, { expression, at })
   typeset(tex)
   const leaves = [...at.inputs.map((_, i) => edge(i)), output, gradient]
   const random = createRandom(7)
   const names = new Map<string, Square>()
   const valueOfName = (leaf: Expression): Square => {
-    const name = texOf(graph, { expression: leaf, at })
+    const name = texOf(bookNames(graph.cell), graph, { expression: leaf, at })
     if (!names.has(name)) names.set(name, [random(), random(), random(), random()])
     return names.get(name)!
   }

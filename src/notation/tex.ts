@@ -1,11 +1,10 @@
 /** TeX of expressions: one row for each function, parentheses from precedence. */
-import type { Cell } from '../engine/cells/cell'
 import type { Bound } from '../engine/explain'
 import { nodeOfLeaf, summandsOfGradient } from '../engine/explain'
 import { type Expression, type FunctionName, type Leaf, summandsOf } from '../engine/expression'
 import { type Reading, type Term, readingOf } from '../engine/term'
 import type { Graph, GraphNode } from '../engine/unfold'
-import { hueOf } from './names'
+import { type Names, hueOf } from './names'
 
 /** How tightly a printed form holds together: sum < product < prefix < postfix < atom. */
 const sum = 1
@@ -66,8 +65,8 @@ const print = (expression: Expression, name: NameOfLeaf): { tex: string; precede
   if (expression.kind === 'number') return { tex: String(expression.value), precedence: atom }
   if (expression.kind !== 'apply') {
     const tex = name(expression)
-    // A second superscript would run into the time: (h(3))², as the book has it.
-    return { tex, precedence: tex.includes('^') ? postfix : atom }
+    // A second superscript would run into the time: (h(3))², as the book has it. A name may be that of a sum.
+    return { tex, precedence: tex.includes(' + ') ? sum : tex.includes('^') ? postfix : atom }
   }
   const row = forms[expression.fn]
   const args = expression.args.map((arg, i) => {
@@ -90,56 +89,72 @@ export const timesBeside =
 
 /** `\hat{y}^{(2)}`; parameters in their hue, by a class that the style sheet colours. */
 export const texOfNode = (
-  cell: Cell,
-  { of, t }: Pick<GraphNode, 'of' | 't'>,
+  names: Names,
+  named: Pick<GraphNode, 'of' | 't'>,
   timeName = timesByNumber,
 ): string => {
-  const symbol = 'symbol' in of ? of.symbol : of.name
-  const letter = symbol === 'yhat' ? '\\hat{y}' : symbol
-  const hue = hueOf(cell, of.name)
+  const { of, t } = named
+  const letter = names.tex(named)
+  const hue = hueOf(names.cell, of.name)
   const coloured = hue === null ? letter : `\\htmlClass{hue-${hue}}{${letter}}`
   return t === null ? coloured : `${coloured}^{(${timeName(t)})}`
 }
 
 /** ∇z, or ∂L/∂z where z is a number. */
 export const texOfGradient = (
-  cell: Cell,
+  names: Names,
   node: Pick<GraphNode, 'of' | 't'>,
   timeName = timesByNumber,
-): string =>
-  node.of.dimensions.length > 0
-    ? `\\nabla ${texOfNode(cell, node, timeName)}`
-    : `\\tfrac{\\partial L}{\\partial ${texOfNode(cell, node, timeName)}}`
+): string => {
+  const tex = texOfNode(names, node, timeName)
+  if (node.of.dimensions.length === 0) return `\\tfrac{\\partial L}{\\partial ${tex}}`
+  return `\\nabla ${tex.includes(' + ') ? `(${tex})` : tex}`
+}
+
+/** What one step adds to the gradient of a parameter, as if it had a copy of its own. */
+export const texOfShare = (names: Names, node: GraphNode, t: number): string => {
+  const tex = names.tex(node)
+  return `\\nabla_{${tex.includes(' + ') ? `(${tex})` : tex}^{(${t})}} L`
+}
 
 const nameIn =
-  (graph: Graph, at: GraphNode, timeName: TimeName): NameOfLeaf =>
+  (names: Names, graph: Graph, at: GraphNode, timeName: TimeName): NameOfLeaf =>
   (leaf) =>
-    texOfReading(graph.cell, nodeOfLeaf(graph, at, leaf), timeName)
+    texOfReading(names, nodeOfLeaf(graph, at, leaf), timeName)
 
-const texOfReading = (cell: Cell, { node, isGradient }: Reading, timeName: TimeName): string =>
-  isGradient ? texOfGradient(cell, node, timeName) : `{${texOfNode(cell, node, timeName)}}`
+const texOfReading = (names: Names, { node, isGradient }: Reading, timeName: TimeName): string =>
+  isGradient ? texOfGradient(names, node, timeName) : `{${texOfNode(names, node, timeName)}}`
 
 /** A term as it stands in a sum of `terms`. */
 export const texOfTerm = (
-  cell: Cell,
+  names: Names,
   term: Term,
   terms: number,
   timeName = timesByNumber,
 ): string => {
-  const name = (leaf: Leaf) => texOfReading(cell, readingOf(term, leaf), timeName)
+  const name = (leaf: Leaf) => texOfReading(names, readingOf(term, leaf), timeName)
   const { tex, precedence } = print(term.expression, name)
   return precedence < products && terms > 1 ? `\\left(${tex}\\right)` : tex
 }
 
-export const texOf = (graph: Graph, { expression, at }: Bound, timeName = timesByNumber): string =>
-  print(expression, nameIn(graph, at, timeName)).tex
+export const texOf = (
+  names: Names,
+  graph: Graph,
+  { expression, at }: Bound,
+  timeName = timesByNumber,
+): string => print(expression, nameIn(names, graph, at, timeName)).tex
 
 /** The parts of a sum, each printed on its own. */
-export const texOfSummands = (graph: Graph, { expression, at }: Bound): readonly string[] =>
-  summandsOf(expression).map((summand) => texOf(graph, { expression: summand, at }))
+export const texOfSummands = (
+  names: Names,
+  graph: Graph,
+  { expression, at }: Bound,
+): readonly string[] =>
+  summandsOf(expression).map((summand) => texOf(names, graph, { expression: summand, at }))
 
 /** `∇h(2) = Wᵀ ∇a(3) + Vᵀ ∇o(2)`: what each edge sends back, in the order of its arrival. */
 export const texOfGradientSum = (
+  names: Names,
   graph: Graph,
   node: GraphNode,
   most: number,
@@ -147,10 +162,10 @@ export const texOfGradientSum = (
 ): string => {
   const terms = summandsOfGradient(graph, node)
   const printed = terms.map((bound) => {
-    const { tex, precedence } = print(bound.expression, nameIn(graph, bound.at, timeName))
+    const { tex, precedence } = print(bound.expression, nameIn(names, graph, bound.at, timeName))
     return precedence < sum + 1 && terms.length > 1 ? `\\left(${tex}\\right)` : tex
   })
   const shown =
     printed.length <= most ? printed : [...printed.slice(0, most - 1), '\\cdots', printed.at(-1)!]
-  return `${texOfGradient(graph.cell, node, timeName)} = ${shown.join(' + ') || '0'}`
+  return `${texOfGradient(names, node, timeName)} = ${shown.join(' + ') || '0'}`
 }

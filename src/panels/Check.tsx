@@ -66,7 +66,7 @@ export const Check = ({ node, done, isSelected }: CheckProps) => {
   const [opened, setOpened] = useState<{ readonly key: string; readonly entry: number } | null>(
     null,
   )
-  const { network, trace, schedule } = storyOf(unfold)
+  const { network, trace, schedule, names } = storyOf(unfold)
   const gradient = gradientOf(trace, node)
   const { runner } = unfold.derived.planOf(network)
   const isShown = !isPlaying && schedule.gradientReady[node.id]! <= done
@@ -74,7 +74,7 @@ export const Check = ({ node, done, isSelected }: CheckProps) => {
   const comparisons = compareLargest(runner, network, trace, node, most)
   if (!gradient || comparisons.length === 0) return null
   const placeOf = (entry: number) =>
-    toIndexText(shapeOf(trace.architecture, node), entry) || node.key
+    toIndexText(shapeOf(trace.architecture, node), entry) || names.text(node)
   const largest = comparisons.reduce((most, one) =>
     Math.abs(one.gradient) > Math.abs(most.gradient) ? one : most,
   )

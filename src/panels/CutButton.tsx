@@ -3,15 +3,15 @@ import type { GraphEdge } from '../engine/unfold'
 import { toggleCut } from '../store/actions/explain'
 import { keyOfEdge } from '../store/derived'
 import { storyOf } from '../store/unfold'
-import { useDictionary, useUnfold, useValue } from './useUnfold'
+import { useDictionary, useNames, useUnfold, useValue } from './useUnfold'
 
 export const CutButton = ({ edge }: { readonly edge: GraphEdge }) => {
   const unfold = useUnfold()
-  const { explain, narration } = useDictionary()
+  const { explain } = useDictionary()
   const { graph } = storyOf(unfold).trace
   const cut = keyOfEdge(graph, edge)
   const isCut = useValue(({ explaining }) => explaining.cuts.has(cut))
-  const from = narration.gradientOf(graph.nodes[edge.to]!.key)
+  const from = useNames(graph.cell).reading({ node: graph.nodes[edge.to]!, isGradient: true })
   return (
     <button
       type="button"

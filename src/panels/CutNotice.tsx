@@ -12,14 +12,15 @@ import { useDictionary, useUnfold, useValue } from './useUnfold'
 /** `done`: contributions that are done; null: say only what is cut. */
 export const CutNotice = ({ done }: { readonly done: number | null }) => {
   const unfold = useUnfold()
-  const { explain, narration, list } = useDictionary()
+  const { explain, list } = useDictionary()
   useValue(({ explaining }) => explaining.cuts)
   useValue(({ document }) => document)
-  const { trace, schedule } = storyOf(unfold)
+  useValue(({ notation }) => notation)
+  const { trace, schedule, names } = storyOf(unfold)
   const { graph, cuts } = trace
   if (cuts.size === 0) return null
   const edges = [...cuts].map((id) => graph.edges[id]!)
-  const keyOf = (id: number) => narration.gradientOf(graph.nodes[id]!.key)
+  const keyOf = (id: number) => names.reading({ node: graph.nodes[id]!, isGradient: true })
   return (
     <div className="cut-notice">
       <p>
@@ -41,8 +42,8 @@ export const CutNotice = ({ done }: { readonly done: number | null }) => {
 /** The entry that is furthest off, beside its finite difference. */
 const Verdict = ({ node }: { readonly node: GraphNode }) => {
   const unfold = useUnfold()
-  const { explain, narration } = useDictionary()
-  const { trace, network } = storyOf(unfold)
+  const { explain } = useDictionary()
+  const { trace, network, names } = storyOf(unfold)
   const { runner } = unfold.derived.planOf(network)
   const [shown, right] = [trace, unfold.derived.traceOf(network)].map((one) =>
     gradientOf(one, node)!,
@@ -51,7 +52,7 @@ const Verdict = ({ node }: { readonly node: GraphNode }) => {
   const entry = off.indexOf(Math.max(...off))
   const { gradient, difference } = compare(runner, network, trace, node, entry)
   const place = toIndexText(shapeOf(trace.architecture, node), entry)
-  const name = `${narration.gradientOf(node.key)}${place}`
+  const name = `${names.reading({ node, isGradient: true })}${place}`
   return (
     <p>
       {off[entry] === 0

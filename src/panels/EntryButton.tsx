@@ -16,7 +16,7 @@ interface NameProps {
 
 export const EntryName = ({ reading: { node, isGradient }, entry, sight }: NameProps) => (
   <span className="entry-name">
-    <MathName cell={sight.trace.graph.cell} node={node} isGradient={isGradient} />
+    <MathName names={sight.names} node={node} isGradient={isGradient} />
     <span className="index">{toIndexText(shapeOf(sight.trace.architecture, node), entry)}</span>
   </span>
 )

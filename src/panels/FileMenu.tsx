@@ -1,7 +1,7 @@
 /** FileMenu: open, save, download, examples; and the file input that is always in the document. */
 import { useRef } from 'react'
 import { type ExampleId, exampleIds, loadExample } from '../store/examples'
-import { networkFile, openText, traceFile } from '../store/actions/files'
+import { networkFile, openText } from '../store/actions/files'
 import { download, readNetworkFile } from './fileAccess'
 import { useDictionary, useUnfold } from './useUnfold'
 
@@ -15,6 +15,9 @@ export const FileMenu = () => {
     close()
     openText(unfold, await loadExample(id), file.example[id])
   }
+  // Few ask for a trace: how it is written comes with the first.
+  const downloadTrace = async () =>
+    download((await import('../store/actions/traceFile')).traceFile(unfold))
   return (
     <>
       <button type="button" className="quiet" popoverTarget="file-menu">
@@ -43,7 +46,7 @@ export const FileMenu = () => {
           type="button"
           onClick={() => {
             close()
-            download(traceFile(unfold))
+            void downloadTrace()
           }}
         >
           {file.downloadTrace}

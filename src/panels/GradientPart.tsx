@@ -13,7 +13,7 @@ import { SummandNumbers } from './SummandNumbers'
 import { Terms, isSameTerms } from './Terms'
 import type { ValueProps } from './ValuePart'
 import { useSight } from './useSight'
-import { useDictionary, useUnfold, useValue } from './useUnfold'
+import { useDictionary, useNames, useUnfold, useValue } from './useUnfold'
 
 interface GradientProps extends ValueProps {
   /** The column of the step under the playhead: the share that a parameter is shown with. */
@@ -64,13 +64,14 @@ const None = ({ node }: { readonly node: GraphNode }) => {
 const Ends = ({ node }: { readonly node: GraphNode }) => {
   const { inspector, patterns } = useDictionary()
   const { graph } = storyOf(useUnfold()).trace
+  const names = useNames(graph.cell)
   return node.outputs.map((id) => {
     const edge = graph.edges[id]!
     const why = absenceOf(graph, edge)
     return (
       why && (
         <p className="note" key={id}>
-          {inspector.toward(graph.nodes[edge.to]!.key)} {patterns.absence[why]}
+          {inspector.toward(names.text(graph.nodes[edge.to]!))} {patterns.absence[why]}
         </p>
       )
     )
@@ -81,6 +82,7 @@ const Ends = ({ node }: { readonly node: GraphNode }) => {
 const Paths = ({ node }: { readonly node: GraphNode }) => {
   const { inspector } = useDictionary()
   const { graph } = storyOf(useUnfold()).trace
+  const names = useNames(graph.cell)
   const arriving = summandsOfGradient(graph, node)
   if (isTerminal(graph.cell.objective, node) || arriving.length === 1) return null
   return (
@@ -88,7 +90,7 @@ const Paths = ({ node }: { readonly node: GraphNode }) => {
       {node.kind === 'parameter'
         ? inspector.sharedPaths(arriving.length)
         : arriving.length > 1
-          ? inspector.paths(arriving.map(({ at }) => at.key))
+          ? inspector.paths(arriving.map(({ at }) => names.text(at)))
           : inspector.noPath}
     </p>
   )
@@ -105,16 +107,17 @@ interface BriefProps extends GradientProps {
 
 const Brief = ({ node, origin, share }: BriefProps) => {
   const { graph } = storyOf(useUnfold()).trace
+  const names = useNames(graph.cell)
   const timeName = origin === null ? timesByNumber : timesBeside(origin)
-  const name = texOfGradient(graph.cell, node, timeName)
+  const name = texOfGradient(names, node, timeName)
   return (
     <Equation
       tex={
         isTerminal(graph.cell.objective, node)
           ? `${name} = 1`
           : share
-            ? `${name} \\mathrel{+}= ${texOf(graph, share, timeName)}`
-            : texOfGradientSum(graph, node, 3, timeName)
+            ? `${name} \\mathrel{+}= ${texOf(names, graph, share, timeName)}`
+            : texOfGradientSum(names, graph, node, 3, timeName)
       }
       number={equationNumber(graph.tau, node)}
     />
@@ -134,7 +137,7 @@ const ShareOfStep = ({ node, share, done }: ShareProps) => {
   const { trace } = sight
   const { graph } = trace
   const hasArrived = unfold.derived.planOf(network).progress.hasActed('backward', share.edge, done)
-  const tex = `${texOfGradient(graph.cell, node, timesByNumber)} \\mathrel{+}= ${texOf(graph, share, timesByNumber)}`
+  const tex = `${texOfGradient(sight.names, node, timesByNumber)} \\mathrel{+}= ${texOf(sight.names, graph, share, timesByNumber)}`
   const summand = gradientSummands(graph, node, 'graph').find(({ edges }) =>
     edges.includes(share.edge),
   )!
@@ -159,7 +162,7 @@ const Full = ({ node, done, isSelected }: GradientProps) => {
   const hasNumbers = explaining.hasNumbers ?? isSelected
   const { trace } = sight
   const { graph, cuts } = trace
-  const name = texOfGradient(graph.cell, node)
+  const name = texOfGradient(sight.names, node)
   const number = equationNumber(graph.tau, node)
   if (isTerminal(graph.cell.objective, node))
     return <Equation tex={`${name} = 1`} number={number} />

@@ -31,6 +31,7 @@ export const Inspector = () => {
   useValue(({ selection }) => selection)
   useValue(({ grain }) => grain)
   useValue(({ theme }) => theme)
+  useValue(({ notation }) => notation)
   const cuts = useValue(({ explaining }) => explaining.cuts)
   const inspection = toInspection(unfold, finished)
   const done = doneAt(unfold, finished)
@@ -191,9 +192,9 @@ const Heading = ({
   readonly node: GraphNode
 }) => {
   const unfold = useUnfold()
-  const { inspector, narration, roles, timeline } = useDictionary()
+  const { inspector, roles, timeline } = useDictionary()
   const story = storyOf(unfold)
-  const { cell } = story.trace.graph
+  const { names } = story
   const { phase, isSelected, nodes, step } = inspection
   const isGradient = phase === 'backward'
   const role = 'role' in node.of ? roles[node.of.role] : inspector.sharedRole
@@ -214,12 +215,12 @@ const Heading = ({
                 {nodes.slice(0, 4).map((each, i) => (
                   <Fragment key={i}>
                     {i > 0 && ', '}
-                    <MathName cell={cell} node={each} isGradient={isGradient} />
+                    <MathName names={names} node={each} isGradient={isGradient} />
                   </Fragment>
                 ))}
               </span>
               <span className="off-screen">
-                {nodes.map(({ key }) => (isGradient ? narration.gradientOf(key) : key)).join(', ')}
+                {nodes.map((each) => names.spokenReading({ node: each, isGradient })).join(', ')}
               </span>
             </>
           )}{' '}

@@ -1,12 +1,14 @@
 /** KeysDialog: the list of keys, made from the table of commands; open as long as it is rendered. */
 import { useEffect, useRef } from 'react'
+import { edgeWords } from '../i18n/edges'
 import { type Place, commands, toChordText } from '../store/commands'
-import { useDictionary } from './useUnfold'
+import { useDictionary, useValue } from './useUnfold'
 
 export const KeysDialog = ({ onClose }: { readonly onClose: () => void }) => {
   const dialog = useRef<HTMLDialogElement>(null)
   useEffect(() => dialog.current!.showModal(), [])
   const { keys } = useDictionary()
+  const words = useValue(({ language }) => edgeWords[language])
   const places: Readonly<Record<Place, string>> = {
     stage: keys.onStage,
     free: keys.anywhere,
@@ -41,6 +43,13 @@ export const KeysDialog = ({ onClose }: { readonly onClose: () => void }) => {
               <kbd>Enter</kbd>
             </th>
             <td>{keys.select}</td>
+            <td className="place">{keys.onVariable}</td>
+          </tr>
+          <tr>
+            <th scope="row">
+              <kbd>Alt + ↓</kbd>
+            </th>
+            <td>{words.keys}</td>
             <td className="place">{keys.onVariable}</td>
           </tr>
         </tbody>

@@ -10,7 +10,6 @@ import {
   texOfNumbers,
   texOfWhole,
 } from '../notation/composition'
-import { toWrittenName } from '../notation/names'
 import { timesBeside } from '../notation/tex'
 import { valueOf } from '../engine/run'
 import { shapeOf } from '../engine/memory'
@@ -21,7 +20,7 @@ import { MathName } from './MathName'
 import { depthOf, elided } from './loopFormulas'
 import { useLoop, useLoopValue, useOut } from './useLoop'
 import { useLoopWords } from './useLoopWords'
-import { useDictionary, useUnfold, useValue } from './useUnfold'
+import { useDictionary, useNames, useUnfold, useValue } from './useUnfold'
 
 /** More arguments of g(t) are left out in the middle. */
 const mostArguments = 8
@@ -63,6 +62,7 @@ const AskedTime = ({ state }: StateProps) => {
   const network = useValue(({ document }) => document.network)
   const t = useLoopValue((it) => it.t)
   const { graph } = derived.planOf(network).runner
+  const names = useNames(graph.cell)
   const ask = (text: string) => {
     const time = Number(text)
     if (text === '') loop.ask(null)
@@ -72,7 +72,7 @@ const AskedTime = ({ state }: StateProps) => {
     <div className="loop-control">
       <label className="loop-field">
         <b>{words.composition}</b>
-        <MathName cell={graph.cell} node={{ ...state, t: null }} isGradient={false} />
+        <MathName names={names} node={{ ...state, t: null }} isGradient={false} />
         {'('}
         <input
           type="number"
@@ -104,11 +104,12 @@ const Composition = ({ state }: StateProps) => {
   const out = useOut()
   const trace = loop.trialRun()?.trace ?? derived.traceOf(network)
   const { graph } = trace
+  const named = useNames(graph.cell)
   const wanted = t ?? Math.max(1, out)
   const isFolded = t === null && out === 0
   const depth = Math.min(wanted, depthOf(graph, state))
   const composition = compose(graph, state, depth)
-  const names = byName(graph, isFolded ? timesBeside(state.t!) : undefined)
+  const names = byName(named, isFolded ? timesBeside(state.t!) : undefined)
   const nested = texOfComposition(composition, elided(names, wanted > depth))
   const inputs = argumentsOf(graph, state).filter((node) => node.t! > 0)
   return (
@@ -138,13 +139,14 @@ const Dependence = ({ state }: StateProps) => {
   const network = useValue(({ document }) => document.network)
   const t = useLoopValue((it) => it.t)
   const { graph } = derived.planOf(network).runner
+  const names = useNames(graph.cell)
   const given = argumentsOf(graph, state)
   // What else of the step before is computed, not given: its function has a name of its own.
   const past = compose(graph, state, 1).args?.map(({ node }) => node) ?? []
   const others = past
     .filter(({ kind, of, t: time }) => (kind === 'computed' || time === 0) && of !== state.of)
     .filter(({ of }) => 'source' in of && of.source.kind === 'computed')
-    .map((node) => toWrittenName({ ...node, t: null }).letter)
+    .map((node) => names.letter(node))
   const [starts, inputs] = [true, false].map((isStart) =>
     given.filter((node) => (node.t === 0) === isStart).map(({ key }) => key),
   ) as [string[], string[]]
@@ -172,6 +174,7 @@ const Learned = ({ state }: StateProps) => {
   const { derived } = useUnfold()
   const network = useValue(({ document }) => document.network)
   const { graph, memory, architecture } = derived.planOf(network).runner
+  const names = useNames(graph.cell)
   const { counts, shared, unshared } = countParameters(graph, memory)
   const size = (node: GraphNode) => argumentsOf(graph, node).filter(({ t }) => t! > 0).length
   const inputs = size(state)
@@ -191,7 +194,7 @@ const Learned = ({ state }: StateProps) => {
             {counts.map(({ parameter, size: numbers }, i) => (
               <span key={parameter.key}>
                 {i > 0 && ', '}
-                <MathName cell={graph.cell} node={parameter} isGradient={false} />{' '}
+                <MathName names={names} node={parameter} isGradient={false} />{' '}
                 {shapeOf(architecture, parameter).join('×')}
                 {parameter.of.dimensions.length > 1 && ` = ${numbers}`}
               </span>

@@ -11,7 +11,7 @@ import { NumberGrid } from './NumberGrid'
 import { useScales } from './useScales'
 import { useLoop, useLoopValue } from './useLoop'
 import { useLoopWords } from './useLoopWords'
-import { useUnfold, useValue } from './useUnfold'
+import { useNames, useUnfold, useValue } from './useUnfold'
 
 export const TrialChoice = () => {
   const words = useLoopWords()
@@ -87,6 +87,7 @@ export const TrialOutcome = ({ run: { trial, trace, changed }, state }: OutcomeP
   const network = useValue(({ document }) => document.network)
   const scale = useScales().valueScale(state)
   const { graph } = trace
+  const names = useNames(graph.cell)
   const variables = graph.nodes.filter(({ kind }) => kind === 'computed')
   const [before, after] = [valueOf(derived.traceOf(network), state), valueOf(trace, state)]
   const columns = [
@@ -97,7 +98,7 @@ export const TrialOutcome = ({ run: { trial, trace, changed }, state }: OutcomeP
   return (
     <>
       <h3>
-        <MathName cell={graph.cell} node={graph.byKey.get(`x(${trial.t})`)!} isGradient={false} /> ←{' '}
+        <MathName names={names} node={graph.byKey.get(`x(${trial.t})`)!} isGradient={false} /> ←{' '}
         {toVisible(inputSymbols(network)[trial.symbol]!)}
       </h3>
       <p>
@@ -122,7 +123,7 @@ export const TrialOutcome = ({ run: { trial, trace, changed }, state }: OutcomeP
                 nameOf={null}
               />
               <figcaption>
-                <MathName cell={graph.cell} node={state} isGradient={false} /> {caption}
+                <MathName names={names} node={state} isGradient={false} /> {caption}
               </figcaption>
             </figure>
           </Fragment>
@@ -142,6 +143,7 @@ const States = ({
 }) => {
   const words = useLoopWords()
   const { graph } = trace
+  const names = useNames(graph.cell)
   const first = Math.max(1, Math.min(trial.t - 4, graph.tau - mostStates + 1))
   const shown = range(first, Math.min(graph.tau, first + mostStates - 1))
   const states = graph.nodes.filter(
@@ -151,7 +153,7 @@ const States = ({
     <ol className="loop-states">
       {states.map((node) => (
         <li key={node.key} className={changed.has(node.id) ? 'changed' : ''}>
-          <MathName cell={graph.cell} node={node} isGradient={false} />
+          <MathName names={names} node={node} isGradient={false} />
           <span aria-hidden="true">{changed.has(node.id) ? '≠' : '='}</span>
           <span className="off-screen">{changed.has(node.id) ? words.different : words.same}</span>
         </li>

@@ -4,6 +4,7 @@ import { type Expression, type FunctionName, evaluate } from '../engine/expressi
 import type { Trace } from '../engine/run'
 import { type Reading, type Term, readingOf, tensorOfReading } from '../engine/term'
 import type { Tensor } from '../engine/tensor'
+import type { Names } from '../notation/names'
 import type { Scales } from '../notation/scales'
 import { NumberGrid } from './NumberGrid'
 
@@ -11,7 +12,9 @@ import { NumberGrid } from './NumberGrid'
 export interface Sight {
   readonly trace: Trace
   readonly scales: Scales
+  readonly names: Names
   readonly symbolOf: (reading: Reading) => string | null
+  /** For those who listen. */
   readonly nameOf: (reading: Reading) => string
 }
 

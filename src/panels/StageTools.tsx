@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { restoreCuts } from '../store/actions/explain'
 import { goTo, setFoldOpen, zoom } from '../store/actions/view'
 import { Icon } from './icons'
-import { useDictionary, useUnfold, useValue } from './useUnfold'
+import { useDictionary, useNames, useUnfold, useValue } from './useUnfold'
 
 export const StageTools = () => {
   const unfold = useUnfold()
@@ -56,6 +56,9 @@ const Restore = () => {
 const GoTo = () => {
   const unfold = useUnfold()
   const { stage } = useDictionary()
+  const network = useValue(({ document }) => document.network)
+  const { graph } = unfold.derived.planOf(network).runner
+  const names = useNames(graph.cell)
   const [isUnknown, setUnknown] = useState(false)
   return (
     <input
@@ -65,7 +68,7 @@ const GoTo = () => {
       placeholder="h(3)"
       aria-label={stage.goTo}
       aria-invalid={isUnknown}
-      title={`${stage.goTo}: ${stage.goToHint}`}
+      title={`${stage.goTo}: ${stage.goToHint(names.text(graph.byKey.get('W')!))}`}
       spellCheck={false}
       autoComplete="off"
       onChange={() => setUnknown(false)}

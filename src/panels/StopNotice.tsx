@@ -2,22 +2,20 @@
 import { useMemo } from 'react'
 import type { Bad } from '../engine/firstBad'
 import { shapeOf } from '../engine/memory'
-import type { Trace } from '../engine/run'
 import { type Operand, growthOf, reasonOf } from '../engine/whyBad'
 import { type StopWords, stopWords } from '../i18n/stop'
-import { toIndexText, toWrittenName } from '../notation/names'
+import { toIndexText } from '../notation/names'
 import { toCellText, toDigits } from '../notation/numbers'
 import { openEntry } from '../store/actions/explain'
-import { placeOf } from '../store/narration'
+import { type Story, placeOf } from '../store/narration'
 import { storyOf } from '../store/unfold'
 import { takeWayOut, waysOut } from '../store/waysOut'
-import { useDictionary, useUnfold, useValue } from './useUnfold'
+import { useUnfold, useValue } from './useUnfold'
 import './stop.css'
 
 export const StopNotice = ({ bad }: { readonly bad: Bad }) => {
   const unfold = useUnfold()
   const words = useValue(({ language }) => stopWords[language])
-  const { narration } = useDictionary()
   const story = storyOf(unfold)
   const place = placeOf(story, bad)
   // Each way is a run: they are tried once for each number that is none.
@@ -27,10 +25,8 @@ export const StopNotice = ({ bad }: { readonly bad: Bad }) => {
   return (
     <>
       <p>
-        <strong>{words.why(place, toCellText(bad.value))}</strong>{' '}
-        {reasonText(story.trace, bad, words, narration.gradientOf)}{' '}
-        {growthText(story.trace, bad, words, narration.gradientOf)}{' '}
-        {phase === 'backward' && words.backward} {words.beyond}
+        <strong>{words.why(place, toCellText(bad.value))}</strong> {reasonText(story, bad, words)}{' '}
+        {growthText(story, bad, words)} {phase === 'backward' && words.backward} {words.beyond}
       </p>
       <div className="ways" role="group" aria-label={words.label}>
         <button type="button" className="small" onClick={() => unfold.clock.stepBack()}>
@@ -61,14 +57,7 @@ export const StopNotice = ({ bad }: { readonly bad: Bad }) => {
   )
 }
 
-type NameOfGradient = (name: string) => string
-
-const reasonText = (
-  trace: Trace,
-  bad: Bad,
-  words: StopWords,
-  gradientOf: NameOfGradient,
-): string => {
+const reasonText = ({ trace, names }: Story, bad: Bad, words: StopWords): string => {
   const reason = reasonOf(trace, bad)
   if (reason.kind !== 'product') return words[reason.kind]
   const numberOf = (operand: Operand | number) =>
@@ -77,21 +66,16 @@ const reasonText = (
     if (typeof operand === 'number') return numberOf(operand)
     const { node, isGradient, entry } = operand
     const index = toIndexText(shapeOf(trace.architecture, node), entry)
-    return (isGradient ? gradientOf(node.key) : node.key) + index
+    return names.reading({ node, isGradient }) + index
   }
   const { factors } = reason
   return words.product(factors.map(nameOf).join(' × '), factors.map(numberOf).join(' × '))
 }
 
-const growthText = (
-  trace: Trace,
-  bad: Bad,
-  words: StopWords,
-  gradientOf: NameOfGradient,
-): string => {
+const growthText = ({ trace, names }: Story, bad: Bad, words: StopWords): string => {
   const growth = growthOf(trace, bad)
   if (!growth) return ''
-  const { letter } = toWrittenName(bad.node)
-  const name = bad.phase === 'forward' ? letter : gradientOf(letter)
+  const node = { ...bad.node, t: null }
+  const name = names.reading({ node, isGradient: bad.phase === 'backward' })
   return words.growth(name, growth.steps, toDigits(growth.factor, 2))
 }

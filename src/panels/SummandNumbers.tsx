@@ -3,7 +3,8 @@ import type { Summand } from '../engine/inline'
 import { evaluateTerm } from '../engine/term'
 import type { GraphNode } from '../engine/unfold'
 import { NumberGrid } from './NumberGrid'
-import { NumericTerm, type Sight } from './NumericTerm'
+import type { Sight } from './NumericTerm'
+import { PluggedTerm } from './PluggedTerm'
 
 interface Props {
   readonly node: GraphNode
@@ -27,7 +28,7 @@ export const SummandNumbers = ({ node, summand: { term }, sight }: Props) => {
         nameOf={null}
       />
       <span className="sign">=</span>
-      <NumericTerm term={term} sight={sight} isSummand={false} />
+      <PluggedTerm term={term} sight={sight} isSummand={false} />
     </div>
   )
 }

@@ -13,7 +13,8 @@ import { openEntry, point, trailOf } from '../store/actions/explain'
 import type { Pointed, State } from '../store/store'
 import { Formula } from './Formula'
 import { NumberGrid } from './NumberGrid'
-import { NumericTerm, type Sight } from './NumericTerm'
+import type { Sight } from './NumericTerm'
+import { PluggedTerm } from './PluggedTerm'
 import { useDictionary, useUnfold, useValue } from './useUnfold'
 
 interface Props {
@@ -41,7 +42,7 @@ export const Terms = (props: Props) => {
   const unfold = useUnfold()
   const { explain } = useDictionary()
   const [isWhole, setWhole] = useState(false)
-  const { architecture, graph } = sight.trace
+  const { architecture } = sight.trace
   const isGradient = phase === 'backward'
   const name = sight.nameOf({ node, isGradient })
   const scale = isGradient ? sight.scales.gradientScale(node) : sight.scales.valueScale(node)
@@ -63,7 +64,7 @@ export const Terms = (props: Props) => {
   )
   const columns = shown.map((summand, i): ColumnProps => ({
     sign: i === 0 ? '=' : '+',
-    tex: `{}${i === 0 ? '=' : isLong && i === 2 ? '+ \\cdots +' : '+'} ${texOfTerm(graph.cell, summand.term, summands.length)}`,
+    tex: `{}${i === 0 ? '=' : isLong && i === 2 ? '+ \\cdots +' : '+'} ${texOfTerm(sight.names, summand.term, summands.length)}`,
     summand,
     phase,
     isReady: summands.indexOf(summand) < count,
@@ -104,7 +105,7 @@ export const Terms = (props: Props) => {
         <div className="plugged one">
           {own}
           <span className="sign">=</span>
-          <NumericTerm term={summands[0]!.term} sight={sight} isSummand={false} />
+          <PluggedTerm term={summands[0]!.term} sight={sight} isSummand={false} />
         </div>
       )}
       {isPlugged && summands.length < 2 && shape.length > 0 && (
@@ -199,7 +200,7 @@ const TermRow = (props: ColumnProps & { readonly isSkipping: boolean }) => {
     <div className={`row${isCut ? ' cut' : ''}${isLit ? ' lit' : ''}`} {...pointing}>
       <span className="sign">{isCut ? '✕' : isSkipping ? '⋯ +' : sign === '=' ? '' : sign}</span>
       <div className="plugged">
-        {isReady && <NumericTerm term={summand.term} sight={sight} isSummand />}
+        {isReady && <PluggedTerm term={summand.term} sight={sight} isSummand />}
         <span className="shape">{shapesOfTerm(sight.trace, summand.term)}</span>
         {below?.(summand)}
       </div>

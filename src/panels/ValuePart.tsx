@@ -12,7 +12,7 @@ import { Equation } from './Equation'
 import { EquationFrame } from './EquationFrame'
 import { OwnNumbers, Terms } from './Terms'
 import { useSight } from './useSight'
-import { useDictionary, useUnfold, useValue } from './useUnfold'
+import { useDictionary, useNames, useUnfold, useValue } from './useUnfold'
 
 export interface ValueProps {
   readonly node: GraphNode
@@ -37,11 +37,12 @@ export const ValuePart = ({ node, done, isBrief, origin, isSelected }: ValueProp
 
 const Brief = ({ node, origin }: Pick<ValueProps, 'node' | 'origin'>) => {
   const { graph } = storyOf(useUnfold()).trace
+  const names = useNames(graph.cell)
   const bound = formulaOf(node)
   const timeName = origin === null ? timesByNumber : timesBeside(origin)
   return bound ? (
     <Equation
-      tex={`${texOfNode(graph.cell, node, timeName)} = ${texOf(graph, bound, timeName)}`}
+      tex={`${texOfNode(names, node, timeName)} = ${texOf(names, graph, bound, timeName)}`}
       number={node.of.equations.forward}
     />
   ) : null
@@ -79,7 +80,7 @@ const Full = ({ node, done, isSelected }: Pick<ValueProps, 'node' | 'done' | 'is
         <Terms
           phase="forward"
           node={node}
-          tex={texOfNode(graph.cell, node)}
+          tex={texOfNode(sight.names, node)}
           summands={summands}
           count={arrived.count}
           numbers={isReady ? arrivedValue(trace, node, arrived) : null}

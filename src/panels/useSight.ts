@@ -3,19 +3,20 @@ import { targetSymbol } from '../store/document'
 import { storyOf } from '../store/unfold'
 import type { Sight } from './NumericTerm'
 import { useScales } from './useScales'
-import { useDictionary, useUnfold, useValue } from './useUnfold'
+import { useNames, useUnfold, useValue } from './useUnfold'
 
 export const useSight = (): Sight => {
   const unfold = useUnfold()
   const scales = useScales()
-  const { narration } = useDictionary()
   useValue(({ explaining }) => explaining.cuts)
   const { trace, network } = storyOf(unfold)
+  const names = useNames(trace.graph.cell)
   return {
     trace,
+    names,
     scales,
     // A target that is a vector is one of numbers.
     symbolOf: ({ node }) => (node.of.dimensions.length === 0 ? targetSymbol(network, node) : null),
-    nameOf: ({ node, isGradient }) => (isGradient ? narration.gradientOf(node.key) : node.key),
+    nameOf: names.spokenReading,
   }
 }

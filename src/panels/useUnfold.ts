@@ -1,10 +1,12 @@
 /** The hooks by which components reach the store and the clock. */
 import { createContext, useContext } from 'react'
 import { useStore } from 'zustand'
+import type { Cell } from '../engine/cells/cell'
 import { dictionaries } from '../i18n'
 import type { Dictionary } from '../i18n/en'
+import type { Names } from '../notation/names'
 import type { State } from '../store/store'
-import type { Unfold } from '../store/unfold'
+import { type Unfold, namesOf } from '../store/unfold'
 
 export const UnfoldContext = createContext<Unfold | null>(null)
 
@@ -26,6 +28,13 @@ export const useValue = <T>(selector: (state: State) => T): T =>
   useStore(useContextual().store, selector)
 
 export const useDictionary = (): Dictionary => useValue(({ language }) => dictionaries[language])
+
+/** What the variables and parameters of a cell are called. */
+export const useNames = (cell: Cell): Names => {
+  useValue(({ notation }) => notation)
+  useValue(({ language }) => language)
+  return namesOf(useUnfold(), cell)
+}
 
 /** The number of finished steps: changes when a step is done, not in every frame. */
 export const useFinished = (): number =>

@@ -4,7 +4,7 @@ import type { Network } from '../engine/network'
 import type { GraphNode } from '../engine/unfold'
 import { cellAt } from '../layout/cellAt'
 import type { Box } from '../layout/shapes'
-import { toVisible, toWrittenName } from '../notation/names'
+import { type Names, toVisible } from '../notation/names'
 import { toCellText, toList } from '../notation/numbers'
 import type { Scale } from '../notation/scales'
 import { inputSymbols, outputSymbols, symbolsRead, symbolsWanted } from '../store/document'
@@ -12,6 +12,7 @@ import { type Arrived, arrivedGradient, arrivedValue } from '../store/progress'
 import { type Picture, type StageActions, isSameDrawing } from './picture'
 import { type Row, type RowName, type RowPlace, createNumber, createRow, writeInk } from './rows'
 import { createMark, writeAttribute, writeText } from './write'
+import { writeName } from './writeName'
 
 export interface BoxMarks {
   readonly update: (picture: Picture, boxes: readonly Box[]) => void
@@ -82,11 +83,11 @@ export const createBoxMarks = (
     values: Float64Array | null,
     gradients: Float64Array | null,
   ): string => {
-    const { dictionary } = picture!
+    const { dictionary, names } = picture!
     if (kind === 'symbol')
-      return dictionary.stage.symbol(node.key, symbols.wanted[node.t! - 1] ?? '')
+      return dictionary.stage.symbol(names.spoken(node), symbols.wanted[node.t! - 1] ?? '')
     return dictionary.stage.node({
-      key: node.key,
+      key: names.spoken(node),
       values: values && toList(values),
       gradient: gradients && toList(gradients),
     })
@@ -107,7 +108,7 @@ export const createBoxMarks = (
         const content = toContent(picture, symbols, box, node)
         const key = toKey(content)
         let mark = before.get(box.key)
-        if (mark?.key !== key) mark = createBox(box, node, content, key)
+        if (mark?.key !== key) mark = createBox(picture, box, node, content, key)
         else before.delete(box.key)
         mark.box = box
         select(mark.element).datum(box)
@@ -241,13 +242,19 @@ const toKey = (content: Content): string =>
     typeof value === 'number' ? Math.round(100 * value) / 100 : value,
   )
 
-const createBox = (box: Box, node: GraphNode, content: Content, key: string): Mark => {
+const createBox = (
+  { names }: Picture,
+  box: Box,
+  node: GraphNode,
+  content: Content,
+  key: string,
+): Mark => {
   const element = createMark('g', {
     ...{ class: `box ${box.kind} ${roleOf(node)}`, role: 'button', tabindex: -1 },
     'data-key': box.key,
   })
   const { elements, parts, inside } = draws[box.kind](content)
-  element.append(...elements, drawName(content, node))
+  element.append(...elements, drawName(content, names, node))
   return { ...{ element, key, parts, inside, box, node, isOpen: false, painted: '' } }
 }
 
@@ -342,22 +349,10 @@ const draws: Readonly<Record<Box['kind'], (content: Content) => Drawn>> = {
 const drawFrame = ({ width, height }: Content, rx: number): SVGElement =>
   createMark('rect', { class: 'frame', x: 0, y: 0, width, height, rx })
 
-const drawName = ({ name }: Content, node: GraphNode): SVGElement => {
+const drawName = ({ name }: Content, names: Names, node: GraphNode): SVGElement => {
   const text = createMark('text', {
     ...{ class: 'name', 'text-anchor': name.anchor, x: name.x, y: name.y },
   })
-  writeName(text, node)
+  writeName(text, names, node)
   return text
-}
-
-/** A letter in italics, its time raised behind it. */
-export const writeName = (text: SVGTextElement, node: Pick<GraphNode, 'of' | 't'>): void => {
-  const { letter, time } = toWrittenName(node)
-  const written = createMark('tspan', { class: 'letter' })
-  written.textContent = letter
-  text.append(written)
-  if (!time) return
-  const raised = createMark('tspan', { class: 'time', dx: 1, dy: -6 })
-  raised.textContent = time
-  text.append(raised)
 }

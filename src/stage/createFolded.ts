@@ -5,9 +5,9 @@ import type { GraphNode } from '../engine/unfold'
 import { type FoldedLink, type FoldedPlace, toFolded } from '../layout/folded'
 import type { Point } from '../layout/shapes'
 import { hueOf } from '../notation/names'
-import { writeName } from './boxes'
 import { headOf } from './links'
 import type { Picture, StageActions } from './picture'
+import { writeName } from './writeName'
 
 type Root = Selection<SVGGElement, unknown, null, undefined>
 
@@ -40,14 +40,18 @@ export const createFolded = (svg: SVGSVGElement, actions: StageActions): Folded 
         drawFoldedLink(group, link, picture)
         if (link.parameter) drawParameter(group, link.parameter, link.label, actions, picture, -1)
       }
-      for (const place of folded.places) drawFoldedPlace(group, place)
+      for (const place of folded.places) drawFoldedPlace(group, place, picture)
       drawTrackName(group, picture)
     },
     destroy: () => root.selectAll('*').remove(),
   }
 }
 
-export const drawFoldedPlace = (root: Root, { variable, x, y, radius }: FoldedPlace): void => {
+export const drawFoldedPlace = (
+  root: Root,
+  { variable, x, y, radius }: FoldedPlace,
+  { names }: Pick<Picture, 'names'>,
+): void => {
   const g = root.append('g').attr('class', 'variable').attr('transform', `translate(${x},${y})`)
   g.append('circle').attr('r', radius)
   writeName(
@@ -57,6 +61,7 @@ export const drawFoldedPlace = (root: Root, { variable, x, y, radius }: FoldedPl
       .attr('text-anchor', 'middle')
       .attr('dy', '0.33em')
       .node()!,
+    names,
     {
       of: variable,
       t: null,
@@ -94,7 +99,12 @@ export const drawParameter = (
   node: GraphNode,
   { x, y }: Point,
   actions: Pick<StageActions, 'select'>,
-  { selection, dictionary, trace }: Pick<Picture, 'selection' | 'dictionary' | 'trace'>,
+  {
+    selection,
+    dictionary,
+    trace,
+    names,
+  }: Pick<Picture, 'selection' | 'dictionary' | 'trace' | 'names'>,
   tabIndex: 0 | -1,
 ): void => {
   const { memory } = trace
@@ -116,13 +126,14 @@ export const drawParameter = (
       .attr('data-key', node.key)
       .attr('data-uses', node.key)
       .attr('aria-pressed', String(selection === node.key))
-      .attr('aria-label', dictionary.stage.symbol(node.key, `${memory.size[node.id]!}`))
+      .attr('aria-label', dictionary.stage.symbol(names.spoken(node), `${memory.size[node.id]!}`))
       .attr('x', x)
       .attr('y', y)
       .attr('dy', '0.32em')
       .attr('text-anchor', 'middle')
       .on('click', choose)
       .node()!,
+    names,
     node,
   )
 }

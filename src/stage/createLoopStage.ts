@@ -3,11 +3,12 @@ import { type Selection, select } from 'd3'
 import type { Folded } from '../layout/folded'
 import type { MovingBox, MovingLink, Unfolding } from '../layout/unfolding'
 import type { Box } from '../layout/shapes'
-import { hueOf, toWrittenName } from '../notation/names'
+import { hueOf } from '../notation/names'
 import { createBoxMarks } from './boxes'
 import { drawFoldedLink, drawFoldedPlace, drawParameter } from './createFolded'
 import { headOf } from './links'
 import type { Picture, StageActions } from './picture'
+import { writeParameter } from './writeName'
 
 export interface LoopPicture {
   /** Its layout is of the forward pass alone. */
@@ -89,7 +90,9 @@ export const createLoopStage = (svg: SVGSVGElement, actions: StageActions): Loop
       .attr('x', ({ label }) => label!.x)
       .attr('y', ({ label }) => label!.y)
       .attr('dy', '0.32em')
-      .text(({ link }) => toWrittenName(graph.nodes[link.parameter!]!).letter)
+      .each(function ({ link }) {
+        writeParameter(this, loop!.picture.names, graph.nodes[link.parameter!]!)
+      })
       .order()
   }
 
@@ -219,7 +222,7 @@ const drawFolded = (root: Root, { picture, folded }: LoopPicture, actions: Stage
     .attr('y', 20)
     .text(picture.dictionary.stage.foldedHeading)
   for (const link of folded.links) drawFoldedLink(root, link, picture)
-  for (const place of folded.places) drawFoldedPlace(root, place)
+  for (const place of folded.places) drawFoldedPlace(root, place, picture)
   for (const { parameter, label } of folded.links)
     if (parameter) drawParameter(root, parameter, label, actions, picture, 0)
 }

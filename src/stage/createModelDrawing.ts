@@ -1,6 +1,5 @@
 /** Model drawing: the directed graphical model of a sequence, between the drawing without h and the one with h. */
 import { type Selection, line, select } from 'd3'
-import type { Cell } from '../engine/cells/cell'
 import {
   type ModelAxis,
   type ModelEdge,
@@ -9,13 +8,13 @@ import {
   nodeRadius,
   toModelLayout,
 } from '../layout/model'
-import { type WrittenName, hueOf } from '../notation/names'
+import { type Names, hueOf } from '../notation/names'
 import type { Point } from '../layout/shapes'
 
 export interface ModelPicture {
   readonly axis: ModelAxis
   readonly zoom: number
-  readonly cell: Cell
+  readonly names: Names
   /** What stands before the first step, and the symbol that it is; what stands for a vector. */
   readonly start: { readonly key: string; readonly name: WrittenName; readonly symbol: string }
   /** The symbol that is known at a step, or null: the variable is random. */
@@ -114,7 +113,7 @@ export const createModelDrawing = (svg: SVGSVGElement, actions: ModelActions): M
   }
 
   const paint = (morph: number, current: number | null) => {
-    const { axis, parameters, cell } = picture
+    const { axis, parameters, names } = picture
     const layout = toModelLayout(axis, morph, parameters.keep.length > 0)
     const shown = axis.columns.find(({ t }) => t === current)
     column
@@ -126,7 +125,7 @@ export const createModelDrawing = (svg: SVGSVGElement, actions: ModelActions): M
     paintEdges(edges, layout.edges, current, morph)
     // Where columns are narrow, the letters stand once: they are the same at every step.
     const isRoomy = axis.columns[0]!.width >= 90
-    paintUses(uses, layout.uses, presence(morph), parameters, cell, isRoomy)
+    paintUses(uses, layout.uses, presence(morph), parameters, names, isRoomy)
     states
       .attr('opacity', presence(morph))
       .selectAll<SVGGElement, NodeDatum>('g')
@@ -158,6 +157,12 @@ const buildState = (g: Nodes): void => {
     .each(function ({ t }) {
       select(this).call(write, nameOf('h', t))
     })
+}
+
+/** A variable at a time, as it is written. */
+export interface WrittenName {
+  readonly letter: string
+  readonly time: string
 }
 
 const nameOf = (letter: string, t: number): WrittenName => ({ letter, time: `(${t})` })
@@ -226,7 +231,7 @@ const paintUses = (
   uses: readonly ModelUse[],
   opacity: number,
   parameters: ModelPicture['parameters'],
-  cell: Cell,
+  names: Names,
   isRoomy: boolean,
 ): void => {
   root
@@ -242,12 +247,23 @@ const paintUses = (
     .each(function (use) {
       const g = select(this)
       const [name] = parameters[use.kind]
-      const hue = name === undefined ? null : hueOf(cell, name)
+      const text = parameters[use.kind].map((each) => textOf(names, each)).join(' ')
+      const beside = Math.max(0, 4.5 * text.length - 6)
+      const hue = name === undefined ? null : hueOf(names.cell, name)
       g.attr('class', hue === null ? 'plain' : `hue-${hue}`)
       g.select('.head').attr('d', headAt(use))
       g.select('.parameter')
-        .attr('x', use.label.x + (use.kind === 'tell' ? 12 : use.kind === 'read' ? -11 : 0))
+        .attr(
+          'x',
+          use.label.x +
+            (use.kind === 'tell' ? 12 + beside : use.kind === 'read' ? -11 - beside : 0),
+        )
         .attr('y', use.label.y + (use.kind === 'keep' ? -9 : use.kind === 'read' ? -3 : 4))
-        .text(isRoomy || use.t === 2 ? parameters[use.kind].join(' ') : '')
+        .text(isRoomy || use.t === 2 ? text : '')
     })
+}
+
+const textOf = (names: Names, name: string): string => {
+  const of = names.cell.parameters.find((parameter) => parameter.name === name)!
+  return names.text({ of, t: null })
 }

@@ -5,14 +5,15 @@ import type { Phase } from '../engine/schedule'
 import type { Graph, GraphNode } from '../engine/unfold'
 import type { Layout, LinkRoute } from '../layout/layout'
 import type { Plus, Route } from '../layout/shapes'
-import { hueOf, toWrittenName } from '../notation/names'
+import { hueOf } from '../notation/names'
 import type { Scale } from '../notation/scales'
 import { shapeOf } from '../engine/memory'
 import { type Trace, valueOf } from '../engine/run'
 import type { Pointed } from '../store/store'
 import { toImage } from './lane'
 import type { Picture } from './picture'
-import { createMark, writeAttribute, writeAttributes, writeText } from './write'
+import { createMark, writeAttribute, writeAttributes } from './write'
+import { writeParameter } from './writeName'
 
 type Root = Selection<SVGGElement, unknown, null, undefined>
 
@@ -280,12 +281,18 @@ const createLine = (way: Way): Mark => {
 }
 
 /** The letter of the matrix that acts on the way. */
-const drawLetters = (root: SVGGElement, { trace }: Picture, links: readonly LinkRoute[]): void => {
+const drawLetters = (
+  root: SVGGElement,
+  { trace, names }: Picture,
+  links: readonly LinkRoute[],
+): void => {
   const { graph } = trace
   const labelled = links.filter(({ label, parameter }) => label && parameter !== null)
   while (root.childElementCount > labelled.length) root.lastElementChild!.remove()
   labelled.forEach((link, i) => {
-    const text = root.children[i] ?? root.appendChild(createMark('text', { dy: '0.32em' }))
+    const text =
+      (root.children[i] as SVGTextElement | undefined) ??
+      root.appendChild(createMark('text', { dy: '0.32em' }))
     // What this step adds to the matrix's gradient may be held back.
     const cut = trace.cuts.has(matrixEdgeOf(graph, link)!) ? ' cut' : ''
     writeAttributes(text, {
@@ -293,7 +300,7 @@ const drawLetters = (root: SVGGElement, { trace }: Picture, links: readonly Link
       ...{ x: link.label!.x, y: link.label!.y },
       'data-uses': usedBy(graph, link)!,
     })
-    writeText(text, toWrittenName(graph.nodes[link.parameter!]!).letter)
+    writeParameter(text, names, graph.nodes[link.parameter!]!)
   })
 }
 

@@ -6,6 +6,7 @@ import type { Dictionary } from '../i18n/en'
 import type { Cell } from '../layout/cellAt'
 import type { Layout } from '../layout/layout'
 import type { TimelinePlaces } from '../layout/timeline'
+import type { Names } from '../notation/names'
 import type { Scales } from '../notation/scales'
 import type { Progress } from '../store/progress'
 import type { Pointed } from '../store/store'
@@ -23,6 +24,7 @@ export interface Picture {
   readonly selection: string | null
   readonly scales: Scales
   readonly dictionary: Dictionary
+  readonly names: Names
 }
 
 /** Is everything that is drawn, apart from time and selection, as it was? */
@@ -31,7 +33,8 @@ export const isSameDrawing = (before: Picture | null, next: Picture): boolean =>
   before.trace === next.trace &&
   before.layout === next.layout &&
   before.scales === next.scales &&
-  before.dictionary === next.dictionary
+  before.dictionary === next.dictionary &&
+  before.names === next.names
 
 /** What the stage asks of the rest. */
 export interface StageActions {

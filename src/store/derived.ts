@@ -10,10 +10,13 @@ import {
   createSchedule,
   isDecoupled,
 } from '../engine/schedule'
+import type { Cell } from '../engine/cells/cell'
 import type { Graph, GraphEdge } from '../engine/unfold'
 import type { View } from '../layout/columns'
 import { type Layout, type Room, toLayout } from '../layout/layout'
+import type { NameWidth } from '../layout/shapes'
 import { toPlaces } from '../layout/timeline'
+import { type Names, widthOfName } from '../notation/names'
 import { type Scales, type Theme, createScales } from '../notation/scales'
 import type { Network } from '../engine/network'
 import { type Progress, createProgress } from './progress'
@@ -48,8 +51,22 @@ const planKey = ({ architecture, sequence }: Network): string =>
 export const keyOfEdge = ({ nodes }: Graph, { from, to }: GraphEdge): string =>
   `${nodes[from]!.key} ${nodes[to]!.key}`
 
-/** `order`, `running`: what is asked for; it holds where it is possible. */
-export const createDerived = (order: () => Order, running: () => Running) => {
+type NamesOfCell = (cell: Cell) => Names
+
+const widthIn =
+  (names: Names): NameWidth =>
+  (parameter) =>
+    widthOfName(names.parts(parameter))
+
+/**
+ * `order`, `running`: what is asked for; it holds where it is possible. `namesOf`: what the parameters are called, for
+ * which a layout has room.
+ */
+export const createDerived = (
+  order: () => Order,
+  running: () => Running,
+  namesOf: NamesOfCell | null = null,
+) => {
   const runs = new WeakMap<Network, { readonly running: Running; readonly network: Network }>()
   const runningOf = (network: Network): Network => {
     const asked = running()
@@ -94,10 +111,12 @@ export const createDerived = (order: () => Order, running: () => Running) => {
   /** Where the run that is shown comes to what is no number; null where it doesn't. */
   const badOf = (network: Network, cuts: ReadonlySet<string>): Bad | null =>
     firstBadOf(shownTraceOf(network, cuts), planOf(network).schedule)
-  const layoutOf = remember((plan: Plan, room: Room, view: View): Layout => {
-    const { graph, memory } = plan.runner
-    return toLayout(graph, memory, room, view)
-  })
+  const layoutOf = remember(
+    (plan: Plan, room: Room, view: View, names: Names | undefined): Layout => {
+      const { graph, memory } = plan.runner
+      return toLayout(graph, memory, room, view, names && widthIn(names))
+    },
+  )
   const placesOf = remember((layout: Layout, steps: readonly Step[]) => toPlaces(layout, steps))
   const scalesOf = remember((trace: Trace, theme: Theme): Scales => createScales(trace, theme))
   return {
@@ -111,7 +130,14 @@ export const createDerived = (order: () => Order, running: () => Running) => {
     endOf: (network: Network, cuts: ReadonlySet<string>, grain: Grain): number =>
       lastStepOf(planOf(network).schedule.steps[grain], badOf(network, cuts)),
     scalesOf: (network: Network, theme: Theme) => scalesOf(traceOf(network), theme),
-    layoutOf: (network: Network, room: Room, view: View) => layoutOf(planOf(network), room, view),
+    layoutOf: (network: Network, room: Room, view: View) => {
+      const plan = planOf(network)
+      return layoutOf(plan, room, view, namesOf?.(plan.runner.graph.cell))
+    },
+    nameWidthOf: ({ cell }: Graph): NameWidth | undefined => {
+      const names = namesOf?.(cell)
+      return names && widthIn(names)
+    },
     placesOf,
   }
 }

@@ -8,6 +8,7 @@ import { valueOf } from '../engine/run'
 import { type Grain, grains } from '../engine/schedule'
 import { range } from '../engine/unfold'
 import { dictionaries } from '../i18n'
+import { createNames } from '../notation/names'
 import { createDerived } from './derived'
 import { type Story, aboutNode, sentenceOf } from './narration'
 import { plainRunning } from './store'
@@ -22,6 +23,11 @@ const storyOf = (network: Network, language: 'en' | 'zh'): Story => {
     trace: derived.traceOf(network),
     schedule: derived.planOf(network).schedule,
     dictionary: dictionaries[language],
+    names: createNames(
+      derived.traceOf(network).graph.cell,
+      'book',
+      dictionaries[language].names.words,
+    ),
   }
 }
 

@@ -7,7 +7,8 @@ import { type GraphNode, nodeAt } from '../engine/unfold'
 import { type Network, targetAt } from '../engine/network'
 import type { Dictionary } from '../i18n/en'
 import type { Facts } from '../i18n/facts'
-import { toIndexText, toVisible } from '../notation/names'
+import { type Names, toIndexText, toVisible } from '../notation/names'
+import { isOffered, torchNames } from '../notation/notations'
 import { toCellText, toDigits } from '../notation/numbers'
 import { symbolsRead, symbolsWanted } from './document'
 
@@ -17,6 +18,7 @@ export interface Story {
   readonly trace: Trace
   readonly schedule: Schedule
   readonly dictionary: Dictionary
+  readonly names: Names
 }
 
 /** The sentence of the step that was finished last; at 0, what to do first. */
@@ -41,9 +43,9 @@ export const sentenceOf = (story: Story, grain: Grain, finished: number): string
 }
 
 /** Which number it is that is none: `∇h(2)[1]`. */
-export const placeOf = ({ trace, dictionary }: Story, { node, phase, entry }: Bad): string => {
+export const placeOf = ({ trace, names }: Story, { node, phase, entry }: Bad): string => {
   const index = toIndexText(shapeOf(trace.architecture, node), entry)
-  return (phase === 'forward' ? node.key : dictionary.narration.gradientOf(node.key)) + index
+  return names.reading({ node, isGradient: phase === 'backward' }) + index
 }
 
 /** Why the run goes no further. */
@@ -51,15 +53,19 @@ export const stopOf = (story: Story, bad: Bad): string =>
   story.dictionary.narration.stops(placeOf(story, bad), toCellText(bad.value))
 
 /** What happens at all steps at once. */
-const togetherOf = ({ trace: { graph }, dictionary }: Story, grain: Grain, step: Step): string => {
-  const { together, gradientOf } = dictionary.narration
+const togetherOf = (
+  { trace: { graph }, dictionary, names }: Story,
+  grain: Grain,
+  step: Step,
+): string => {
+  const { together } = dictionary.narration
   const nodes = step.nodes.map((id) => graph.nodes[id]!)
   const isForward = step.phase === 'forward'
   if (grain === 'timeStep') return together[isForward ? 'forwardStep' : 'backwardStep'](graph.tau)
-  const letters = nodes.map(({ of }) => ('symbol' in of ? of.symbol : of.name))
-  const names = [...new Set(letters)].map((letter) => (isForward ? letter : gradientOf(letter)))
+  const readings = nodes.map((node) => ({ node: { ...node, t: null }, isGradient: !isForward }))
+  const all = [...new Set(readings.map(names.reading))]
   const isShare = nodes.every(({ kind }) => kind === 'parameter')
-  return together[isShare ? 'share' : step.phase](names, graph.tau)
+  return together[isShare ? 'share' : step.phase](all, graph.tau)
 }
 
 /** What a variable is, for somebody who has not met it. */
@@ -67,11 +73,20 @@ export const aboutNode = (story: Story, node: GraphNode): string =>
   'role' in node.of
     ? story.dictionary.about[node.of.role]({
         ...commonFacts(story, node.t),
-        name: node.key,
+        name: story.names.text(node),
         operation: node.operation,
         sources: sourcesOf(story, node),
       })
-    : ''
+    : aboutParameter(story, node)
+
+/** What PyTorch's own code calls it, where it is asked for. */
+const aboutParameter = ({ names, dictionary }: Story, { of }: GraphNode): string => {
+  const own = torchNames[of.name]
+  if (names.notation !== 'torch' || own === undefined) return ''
+  const words = dictionary.names
+  if (!isOffered(names.cell, 'torch')) return words.notInTorch
+  return words[own.includes('+') ? 'sumOfTwo' : own.includes('_') ? 'inTorch' : 'linear'](own)
+}
 
 const visible = (symbol: string | null | undefined): string | null =>
   symbol ? toVisible(symbol) : null
@@ -102,7 +117,7 @@ const commonFacts = ({ network, trace, dictionary }: Story, time: number | null)
 }
 
 const factsOf = (story: Story, step: Step, node: GraphNode): Facts => {
-  const { trace, schedule, dictionary } = story
+  const { trace, schedule } = story
   const { graph } = trace
   const isForward = step.phase === 'forward'
   const contributions = schedule.contributions.slice(step.from, step.to)
@@ -112,7 +127,7 @@ const factsOf = (story: Story, step: Step, node: GraphNode): Facts => {
   const ends = edges.map(({ from, to }) => graph.nodes[isForward ? from : to]!)
   const isShare = node.kind === 'parameter'
   const variables = ends.filter(({ kind }) => kind !== 'parameter')
-  const sources = (variables.length > 0 ? variables : ends).map(({ key }) => key)
+  const nameOf = (each: GraphNode) => story.names.reading({ node: each, isGradient: !isForward })
   const parameters = step.nodes
     .map((id) => graph.nodes[id]!)
     .filter(({ kind }) => kind === 'parameter')
@@ -120,14 +135,12 @@ const factsOf = (story: Story, step: Step, node: GraphNode): Facts => {
   const consumer = isForward ? node : ends[0]
   return {
     ...commonFacts(story, step.t),
-    name: isForward ? node.key : dictionary.narration.gradientOf(node.key),
+    name: nameOf(node),
     t: node.t ?? step.t ?? graph.tau,
     operation: consumer?.operation ?? null,
     value: node.of.dimensions.length === 0 ? toDigits(valueOf(trace, node)[0]!, 3) : null,
-    sources: [...new Set(sources)].map((key) =>
-      isForward ? key : dictionary.narration.gradientOf(key),
-    ),
-    parameters: parameters.map(({ key }) => key),
+    sources: [...new Set((variables.length > 0 ? variables : ends).map(nameOf))],
+    parameters: parameters.map((parameter) => story.names.text(parameter)),
     part: whole && !isShare ? step.from - whole.from + 1 : 1,
     parts: whole && !isShare && step.to - step.from === 1 ? whole.to - whole.from : 1,
   }
@@ -138,8 +151,8 @@ const lossText = ({ trace }: Story, t: number): string | null => {
   return node ? toDigits(valueOf(trace, node)[0]!, 3) : null
 }
 
-const sourcesOf = ({ trace: { graph } }: Story, node: GraphNode): readonly string[] =>
+const sourcesOf = ({ trace: { graph }, names }: Story, node: GraphNode): readonly string[] =>
   node.inputs
     .map((id) => graph.nodes[graph.edges[id]!.from]!)
     .filter(({ kind }) => kind !== 'parameter')
-    .map(({ key }) => key)
+    .map((each) => names.text(each))

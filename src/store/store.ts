@@ -9,6 +9,7 @@ import type { Language } from '../i18n'
 import type { Dictionary } from '../i18n/en'
 import type { View } from '../layout/columns'
 import type { Room } from '../layout/layout'
+import type { Notation } from '../notation/notations'
 import type { Theme } from '../notation/scales'
 import type { Document } from './document'
 
@@ -69,6 +70,8 @@ export interface State {
   readonly speed: number
   readonly language: Language
   readonly theme: Theme
+  /** What the parameters are called. */
+  readonly notation: Notation
   readonly message: Message | null
   /** How wide columns are, and whether the middle of a long sequence is open. */
   readonly view: View

@@ -1,8 +1,10 @@
 /** Unfold: store, clock and what is derived from them, tied together; the one object that panels and stage are given. */
 import type { Bad } from '../engine/firstBad'
 import { keepPlayhead } from '../engine/frame'
+import type { Cell } from '../engine/cells/cell'
 import { dictionaries } from '../i18n'
 import type { Dictionary } from '../i18n/en'
+import { type Names, createNames } from '../notation/names'
 import { type Clock, type Driver, createClock } from './clock'
 import { type Derived, type Plan, createDerived } from './derived'
 import { type Story, sentenceOf, stopOf } from './narration'
@@ -28,6 +30,7 @@ export const createUnfold = (initial: State, surroundings: Surroundings): Unfold
   const derived = createDerived(
     () => store.getState().order,
     () => store.getState().running,
+    (cell) => namesOfCell(store.getState(), cell),
   )
   const plan = (): Plan => derived.planOf(store.getState().document.network)
   const clock = createClock(
@@ -89,22 +92,52 @@ export const reachedBad = (unfold: Unfold): Bad | null => {
 export const dictionaryOf = ({ store }: Unfold): Dictionary =>
   dictionaries[store.getState().language]
 
-export const storyOf = ({ store, derived }: Unfold): Story => {
+/** The names of each cell, in the notations and languages that were asked for. */
+const namesOfCells = new WeakMap<Cell, Map<string, Names>>()
+
+/** What the variables and parameters of a cell are called now. */
+export const namesOf = ({ store }: Unfold, cell: Cell): Names => namesOfCell(store.getState(), cell)
+
+const namesOfCell = ({ notation, language }: State, cell: Cell): Names => {
+  const key = `${notation} ${language}`
+  let known = namesOfCells.get(cell)
+  if (!known) namesOfCells.set(cell, (known = new Map()))
+  let names = known.get(key)
+  if (!names)
+    known.set(key, (names = createNames(cell, notation, dictionaries[language].names.words)))
+  return names
+}
+
+export const storyOf = (unfold: Unfold): Story => {
+  const { store, derived } = unfold
   const { document, language, explaining } = store.getState()
+  const trace = derived.shownTraceOf(document.network, explaining.cuts)
   return {
     network: derived.runningOf(document.network),
-    trace: derived.shownTraceOf(document.network, explaining.cuts),
+    trace,
     schedule: derived.planOf(document.network).schedule,
     dictionary: dictionaries[language],
+    names: namesOf(unfold, trace.graph.cell),
   }
 }
 
 /** The sentence of the step that was finished last. */
-export const currentSentence = (unfold: Unfold): string => {
-  const { grain } = unfold.store.getState()
-  const bad = reachedBad(unfold)
-  if (bad) return stopOf(storyOf(unfold), bad)
+export const currentSentence = (unfold: Unfold): string => sentenceNow(unfold, storyOf(unfold))
+
+/** The same for those who listen. */
+export const spokenSentence = (unfold: Unfold): string => {
   const story = storyOf(unfold)
+  const { spoken, spokenReading } = story.names
+  return sentenceNow(unfold, {
+    ...story,
+    names: { ...story.names, text: spoken, reading: spokenReading },
+  })
+}
+
+const sentenceNow = (unfold: Unfold, story: Story): string => {
+  const bad = reachedBad(unfold)
+  if (bad) return stopOf(story, bad)
+  const { grain } = unfold.store.getState()
   // For a moment, while the step size changes, the playhead may lie beyond the last step.
   const last = story.schedule.steps[grain].length
   const finished = Math.min(last, Math.floor(unfold.clock.store.getState().playhead))

@@ -6,8 +6,9 @@ import { shapeOf } from '../../engine/memory'
 import type { Trace } from '../../engine/run'
 import { toIndexText } from '../../notation/names'
 import { toDigits } from '../../notation/numbers'
+import { checkAllWords } from '../../i18n/checkAll'
 import { storyOf } from '../../store/unfold'
-import { useDictionary, useUnfold } from '../useUnfold'
+import { useDictionary, useNames, useUnfold, useValue } from '../useUnfold'
 import { startCheck } from './startCheck'
 import { verdictOf } from './verdict'
 
@@ -16,7 +17,8 @@ const mostRows = 100
 
 export const CheckAllDialog = ({ onClose }: { readonly onClose: () => void }) => {
   const dialog = useRef<HTMLDialogElement>(null)
-  const { checkAll, keys } = useDictionary()
+  const checkAll = useValue(({ language }) => checkAllWords[language])
+  const { keys } = useDictionary()
   const { trace } = storyOf(useUnfold())
   useEffect(() => dialog.current!.showModal(), [])
   const { checked, all, state, stop } = useCheck()
@@ -92,7 +94,7 @@ const Verdict = ({
   readonly checked: readonly CheckedPlace[]
   readonly state: CheckState
 }) => {
-  const { checkAll } = useDictionary()
+  const checkAll = useValue(({ language }) => checkAllWords[language])
   const counted = checked.filter(({ crossesKink }) => !crossesKink)
   const wrong = counted.filter(({ disagreement }) => !(disagreement <= tolerance)).length
   const kinks = checked.length - counted.length
@@ -118,7 +120,8 @@ const Rows = ({
   readonly checked: readonly CheckedPlace[]
   readonly trace: Trace
 }) => {
-  const { checkAll, inspector } = useDictionary()
+  const checkAll = useValue(({ language }) => checkAllWords[language])
+  const { inspector } = useDictionary()
   if (checked.length === 0) return null
   const rows = byDisagreement(checked).slice(0, mostRows)
   return (
@@ -153,13 +156,14 @@ const Rows = ({
 const Row = ({ row, trace }: { readonly row: CheckedPlace; readonly trace: Trace }) => {
   const { inspector } = useDictionary()
   const { key, entry, lossAbove, lossBelow, difference, gradient, disagreement } = row
-  const shape = shapeOf(trace.architecture, trace.graph.byKey.get(key)!)
+  const names = useNames(trace.graph.cell)
+  const node = trace.graph.byKey.get(key)!
   const { verdict, sign } = verdictOf(row)
   return (
     <tr className={verdict}>
       <th scope="row">
-        {key}
-        {toIndexText(shape, entry)}
+        {names.closed(node)}
+        {toIndexText(shapeOf(trace.architecture, node), entry)}
       </th>
       <td>
         {sign} {inspector[verdict]}

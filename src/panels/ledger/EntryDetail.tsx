@@ -9,7 +9,7 @@ import { type EntryDetailWords, entryDetailWords } from '../../i18n/entryDetail'
 import { toIndexText } from '../../notation/names'
 import { toCellText, toDigits } from '../../notation/numbers'
 import type { Scale } from '../../notation/scales'
-import { texOf, texOfGradient } from '../../notation/tex'
+import { texOf, texOfGradient, texOfShare } from '../../notation/tex'
 import { openEntry } from '../../store/actions/explain'
 import { arrivedGradient } from '../../store/progress'
 import { storyOf } from '../../store/unfold'
@@ -18,7 +18,7 @@ import { Formula } from '../Formula'
 import { VectorColumns } from '../VectorColumns'
 import { Icon } from '../icons'
 import { useScales } from '../useScales'
-import { useDictionary, useUnfold, useValue } from '../useUnfold'
+import { useDictionary, useNames, useUnfold, useValue } from '../useUnfold'
 import { useShareScale } from './useShareScale'
 
 /** Larger products are pictures. */
@@ -38,6 +38,7 @@ export const EntryDetail = ({ node, entry, done, onClose }: Props) => {
   const words = useWords()
   const { trace, network } = storyOf(unfold)
   const { graph } = trace
+  const names = useNames(graph.cell)
   const scale = useShareScale(trace, node)
   const { progress } = unfold.derived.planOf(network)
   if (!progress.hasActed('backward', entry.edge, done)) return null
@@ -51,29 +52,25 @@ export const EntryDetail = ({ node, entry, done, onClose }: Props) => {
   const column = (sign: string, caption: ReactNode, numbers: Float64Array) => ({
     ...{ sign, caption, numbers, width, scale, symbol: null },
   })
-  const label = ledger.share(node.key, entry.t)
+  const [written, spoken] = [names.closed(node), names.spoken(node)]
   return (
-    <section className="entry-detail" aria-label={label}>
+    <section className="entry-detail" aria-label={ledger.share(spoken, entry.t)}>
       <header>
-        <h4>{label}</h4>
+        <h4>{ledger.share(written, entry.t)}</h4>
         {all > 1 && <CutButton edge={edge} />}
         <button type="button" className="plain" aria-label={words.close} onClick={onClose}>
           <Icon name="close" />
         </button>
       </header>
-      <Formula tex={`\\nabla_{${node.of.name}^{(${entry.t})}} L = ${texOf(graph, entry)}`} />
+      <Formula tex={`${texOfShare(names, node, entry.t)} = ${texOf(names, graph, entry)}`} />
       <Product node={node} entry={entry} share={share} scale={scale} />
       {isCut && <p className="note">{ledger.heldBack(entry.t)}</p>}
       <h5>{words.sumHeading}</h5>
       <div className={width > 2 ? 'sums stacked' : 'sums'}>
         <VectorColumns
-          label={ledger.soFar(node.key, entry.arrival, all)}
+          label={ledger.soFar(spoken, entry.arrival, all)}
           columns={[
-            column(
-              '',
-              entry.arrival === all ? ledger.total(node.key) : words.sumFrom(entry.t),
-              sum,
-            ),
+            column('', entry.arrival === all ? ledger.total(written) : words.sumFrom(entry.t), sum),
             column('=', isCut ? <s>{ledger.step(entry.t)}</s> : ledger.step(entry.t), share),
             ...(later ? [column('+', words.sumAfter(entry.t), later)] : []),
           ]}
@@ -81,13 +78,13 @@ export const EntryDetail = ({ node, entry, done, onClose }: Props) => {
       </div>
       <dl className="derivatives">
         <dt>
-          <Formula tex={`\\nabla_{${node.of.name}^{(${entry.t})}} L`} /> {words.direct}
+          <Formula tex={texOfShare(names, node, entry.t)} /> {words.direct}
         </dt>
-        <dd>{words.directText(node.key, entry.t)}</dd>
+        <dd>{words.directText(names.text(node), entry.t)}</dd>
         <dt>
-          <Formula tex={texOfGradient(graph.cell, node)} /> {words.totalName}
+          <Formula tex={texOfGradient(names, node)} /> {words.totalName}
         </dt>
-        <dd>{words.totalText(node.key)}</dd>
+        <dd>{words.totalText(names.text(node))}</dd>
       </dl>
     </section>
   )
@@ -105,9 +102,9 @@ interface ProductProps {
 /** u on the left, v on top, and in each place of the table their product. */
 const Product = ({ node, entry, share, scale }: ProductProps) => {
   const unfold = useUnfold()
-  const { narration } = useDictionary()
   const words = useWords()
   const { trace } = storyOf(unfold)
+  const names = useNames(trace.graph.cell)
   const scales = useScales()
   const factors = factorsOf(entry)
   if (!factors) return null
@@ -115,7 +112,7 @@ const Product = ({ node, entry, share, scale }: ProductProps) => {
     Float64Array,
     Float64Array,
   ]
-  const [uTex, vTex] = factors.map((factor) => texOf(trace.graph, factor))
+  const [uTex, vTex] = factors.map((factor) => texOf(names, trace.graph, factor))
   if (u.length > mostRows || v.length > mostColumns)
     return <p className="note">{words.large(u.length, v.length)}</p>
   const consumer = trace.graph.nodes[trace.graph.edges[entry.edge]!.to]!
@@ -145,7 +142,7 @@ const Product = ({ node, entry, share, scale }: ProductProps) => {
               {Array.from(v, (_, j) => {
                 const place = i * v.length + j
                 const product = share[place]!
-                const name = `${narration.gradientOf(node.key)}${toIndexText([u.length, v.length], place)}`
+                const name = `${names.spokenReading({ node, isGradient: true })}${toIndexText([u.length, v.length], place)}`
                 return (
                   <td key={j} style={cell(scale(product))}>
                     <button

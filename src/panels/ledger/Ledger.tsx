@@ -9,7 +9,8 @@ import { select } from '../../store/actions/view'
 import { keyOfEdge } from '../../store/derived'
 import { storyOf } from '../../store/unfold'
 import { Formula } from '../Formula'
-import { useDictionary, useUnfold, useValue } from '../useUnfold'
+import { useDictionary, useNames, useUnfold, useValue } from '../useUnfold'
+import { NotationSwitch } from '../NotationSwitch'
 import { Share } from './Share'
 import { SumSoFar } from './SumSoFar'
 import { useShareScale } from './useShareScale'
@@ -41,7 +42,10 @@ export const Ledger = ({ done, t }: Props) => {
   const openEntry = open === null ? undefined : entryOf(graph, parameters, open)
   return (
     <section className="ledger">
-      <h3>{inspector.shared}</h3>
+      <div className="ledger-heading">
+        <h3>{inspector.shared}</h3>
+        <NotationSwitch />
+      </div>
       <div className="ledger-scroll" ref={scroller}>
         <table>
           <thead>
@@ -129,6 +133,7 @@ const Row = memo(({ trace, node, count, first, open, onOpen }: RowProps) => {
   const unfold = useUnfold()
   const { stage } = useDictionary()
   const { graph } = trace
+  const names = useNames(graph.cell)
   const scale = useShareScale(trace, node)
   const [rows, columns = 1] = shapeOf(trace.architecture, node) as [number, number?]
   const entries = entriesOf(graph, node)
@@ -145,10 +150,10 @@ const Row = memo(({ trace, node, count, first, open, onOpen }: RowProps) => {
         <button
           type="button"
           className="plain"
-          aria-label={stage.symbol(node.key, `${rows} × ${columns}`)}
+          aria-label={stage.symbol(names.spoken(node), `${rows} × ${columns}`)}
           onClick={() => select(unfold, node.key)}
         >
-          <Formula tex={texOfNode(graph.cell, node)} />
+          <Formula tex={texOfNode(names, node)} />
         </button>
       </th>
       {timesFrom(first, graph.tau).map((t) => (
@@ -159,7 +164,7 @@ const Row = memo(({ trace, node, count, first, open, onOpen }: RowProps) => {
               <Share
                 key={key}
                 {...{ trace, edge, rows, columns, scale, t }}
-                parameter={node.key}
+                parameter={node}
                 isReady={arrival <= count}
                 isOpen={key === open}
                 edgeKey={key}

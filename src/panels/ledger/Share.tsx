@@ -1,9 +1,10 @@
 /** Share: what one step adds to the gradient of a parameter, as a small picture that opens; drawn anew only when it changes. */
 import { memo } from 'react'
 import { type Trace, contributionOf } from '../../engine/run'
+import type { GraphNode } from '../../engine/unfold'
 import type { Scale } from '../../notation/scales'
 import { MatrixThumb } from '../MatrixThumb'
-import { useDictionary } from '../useUnfold'
+import { useDictionary, useNames } from '../useUnfold'
 
 /** The longest side of a matrix, in pixels. */
 export const thumbSize = 34
@@ -12,7 +13,7 @@ interface Props {
   readonly trace: Trace
   readonly edge: number
   readonly edgeKey: string
-  readonly parameter: string
+  readonly parameter: GraphNode
   readonly t: number
   readonly rows: number
   readonly columns: number
@@ -26,17 +27,19 @@ const Plain = (props: Props) => {
   const { trace, edge, edgeKey, parameter, t, rows, columns, scale, isReady, isOpen, onOpen } =
     props
   const { ledger } = useDictionary()
+  const names = useNames(trace.graph.cell)
   const isCut = trace.cuts.has(edge)
-  const label = isReady ? ledger.share(parameter, t) : ledger.notYet(parameter, t)
-  const title = isCut ? `${label}: ${ledger.heldBack(t)}` : label
+  const labelOf = (name: string) =>
+    `${ledger[isReady ? 'share' : 'notYet'](name, t)}${isCut ? `: ${ledger.heldBack(t)}` : ''}`
+  const label = labelOf(names.spoken(parameter))
   return (
     <button
       type="button"
       className={isCut ? 'share cut' : 'share'}
-      aria-label={title}
+      aria-label={label}
       aria-pressed={isOpen}
       disabled={!isReady}
-      title={title}
+      title={labelOf(names.closed(parameter))}
       onClick={() => onOpen(isOpen ? null : edgeKey)}
     >
       <MatrixThumb

@@ -4,7 +4,7 @@ import type { GraphNode } from '../../engine/unfold'
 import type { Scale } from '../../notation/scales'
 import { type Arrived, arrivedGradient } from '../../store/progress'
 import { MatrixThumb } from '../MatrixThumb'
-import { useDictionary } from '../useUnfold'
+import { useDictionary, useNames } from '../useUnfold'
 import { thumbSize } from './Share'
 
 /** A sum of more numbers is shown once it is complete: adding it up anew at each step would take too long. */
@@ -23,7 +23,8 @@ export const SumSoFar = ({ trace, node, arrived, rows, columns, scale }: Props) 
   const { ledger } = useDictionary()
   const { count, all } = arrived
   const isShown = count === all || (count > 0 && count * rows * columns <= mostAdded)
-  const label = count === all ? ledger.total(node.key) : ledger.soFar(node.key, count, all)
+  const name = useNames(trace.graph.cell).spoken(node)
+  const label = count === all ? ledger.total(name) : ledger.soFar(name, count, all)
   return (
     <span className="sum-so-far">
       <MatrixThumb

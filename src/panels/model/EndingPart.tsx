@@ -10,7 +10,7 @@ import { type EndingFacts, endingFactsOf } from '../../store/model/endingFacts'
 import type { ChainFacts } from '../../store/model/modelFacts'
 import { biasRange } from '../../store/model/modelStore'
 import { Formula } from '../Formula'
-import { useDictionary, useValue } from '../useUnfold'
+import { useDictionary, useNames, useValue } from '../useUnfold'
 import { EndingScheme } from './EndingScheme'
 import { LengthChart } from './LengthChart'
 import { useEndingDraw } from './useEndingDraw'
@@ -129,12 +129,17 @@ const Formulas = ({ kind, facts }: { readonly kind: EndingKind; readonly facts: 
   const words = useModelWords().ending
   const { list } = useDictionary()
   const { graph, added } = facts
-  const { cell } = graph
+  const names = useNames(graph.cell)
   const beside = timesBeside(2)
   return (
     <>
       <p>
-        {added.numbers > 0 ? words.adds(list(added.names), added.numbers) : words.addsNothing}
+        {added.numbers > 0
+          ? words.adds(
+              list(added.names.map((name) => names.text(graph.byKey.get(name)!))),
+              added.numbers,
+            )
+          : words.addsNothing}
         {kind === 'length' && ` ${words.addsScores(longestDrawn)}`}{' '}
         {added.numbers > 0 && words.weights}
       </p>
@@ -142,7 +147,7 @@ const Formulas = ({ kind, facts }: { readonly kind: EndingKind; readonly facts: 
         const node = nodeAt(graph, symbol, 2)
         const formula = node && formulaOf(node)
         if (!formula) return null
-        const tex = `${texOfNode(cell, node, beside)} = ${texOf(graph, formula, beside)}`
+        const tex = `${texOfNode(names, node, beside)} = ${texOf(names, graph, formula, beside)}`
         return (
           <p key={symbol} className="model-formula">
             <Formula tex={tex} />

@@ -9,7 +9,7 @@ import { type Scale, createScale } from '../../notation/scales'
 import { Formula } from '../Formula'
 import { MathName } from '../MathName'
 import { MatrixThumb } from '../MatrixThumb'
-import { useValue } from '../useUnfold'
+import { useNames, useValue } from '../useUnfold'
 import { Heading } from './Chart'
 import { useReachWords } from './useReachWords'
 
@@ -118,6 +118,7 @@ interface TableProps {
 const Table = ({ trace, clipped, gradients, parameters }: TableProps) => {
   const words = useReachWords()
   const theme = useValue((state) => state.theme)
+  const names = useNames(trace.graph.cell)
   const extent = Math.max(
     0,
     ...gradients.map((g) => g.reduce((most, x) => Math.max(most, Math.abs(x)), 0)),
@@ -143,16 +144,16 @@ const Table = ({ trace, clipped, gradients, parameters }: TableProps) => {
           return (
             <tr key={node.key}>
               <th scope="row">
-                <MathName cell={trace.graph.cell} node={node} isGradient />
+                <MathName names={names} node={node} isGradient />
               </th>
               <Half
                 numbers={gradients[i]!}
-                name={`∇${node.key}, ${words.before}`}
+                name={`${names.spokenReading({ node, isGradient: true })}, ${words.before}`}
                 {...{ shape, scale }}
               />
               <Half
                 numbers={clipped.parts[i]!}
-                name={`∇${node.key}, ${words.after}`}
+                name={`${names.spokenReading({ node, isGradient: true })}, ${words.after}`}
                 {...{ shape, scale }}
               />
             </tr>

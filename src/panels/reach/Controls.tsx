@@ -6,7 +6,7 @@ import { openText } from '../../store/actions/files'
 import { applyTrial } from '../../store/actions/reach'
 import { type Reach, type Trial, trialOf } from '../../store/reach'
 import { type ReachExampleId, loadReachExample, reachExampleIds } from '../../store/reachExamples'
-import { useDictionary, useUnfold, useValue } from '../useUnfold'
+import { useDictionary, useNames, useUnfold, useValue } from '../useUnfold'
 import { Subscripts } from './Subscripts'
 import type { ShownReach } from './useReach'
 import { useReachWords } from './useReachWords'
@@ -27,8 +27,9 @@ export const Controls = ({ shown, trial, onTrial, isTrial }: Props) => {
   const { functions } = useDictionary()
   const network = useValue(({ document }) => document.network)
   const { graph } = useUnfold().derived.planOf(network).runner
+  const written = useNames(graph.cell)
   const names = recurrentMatrices(graph)
-    .map(({ name }) => name)
+    .map(({ name }) => written.text(graph.byKey.get(name)!))
     .join(', ')
   return (
     <section className="reach-controls" aria-label={words.controls}>
@@ -117,6 +118,7 @@ const Summary = ({ reach, shown, isTrial }: SummaryProps) => {
   const words = useReachWords()
   const { functions } = useDictionary()
   const { steps, matrices, triangle } = reach
+  const names = useNames(reach.trace.graph.cell)
   const alive = steps.filter(({ norm }) => norm !== null && norm > 0)
   const [first, last] = [steps[0]!, alive.at(-1)]
   const ratio = last ? (first.norm ?? 0) / last.norm! : 0
@@ -128,7 +130,7 @@ const Summary = ({ reach, shown, isTrial }: SummaryProps) => {
     <p className="reach-summary" role="status">
       <strong>
         {words.summary({
-          ...{ state: triangle.states[0]!.key.replace(/\(.*/, ''), way },
+          ...{ state: names.letter(triangle.states[0]!), way },
           ...{ from: last?.t ?? 0, to: first.t, ratio: toDigits(ratio, 3) },
         })}
       </strong>{' '}
@@ -136,7 +138,7 @@ const Summary = ({ reach, shown, isTrial }: SummaryProps) => {
       {matrix && (
         <Subscripts
           text={words.perStep({
-            name: matrix.node.key,
+            name: names.text(matrix.node),
             largest: toDigits(matrix.largest, 3),
             radius: matrix.radius === null ? null : toDigits(matrix.radius, 3),
             slope: slopes.length > 0 ? toDigits(Math.max(...slopes), 3) : null,

@@ -3,9 +3,8 @@ import { createLogScale } from '../../notation/logScale'
 import { toDigits } from '../../notation/numbers'
 import { select } from '../../store/actions/view'
 import type { Reach } from '../../store/reach'
-import { useUnfold } from '../useUnfold'
+import { useNames, useUnfold } from '../useUnfold'
 import { Chart, heightOf, inset } from './Chart'
-import { toWrittenName } from '../../notation/names'
 import { Subscripts } from './Subscripts'
 import type { Axis } from './useAxis'
 import { useReachWords } from './useReachWords'
@@ -32,7 +31,8 @@ export const NormChart = ({ reach, axis }: Props) => {
   const y = (value: number) => heightOf(scale, height, value)
   const base = height - inset.bottom
   const floor = `1e${scale.from < 0 ? `−${-scale.from}` : scale.from}`
-  const { letter } = toWrittenName(triangle.states[0]!)
+  const names = useNames(reach.trace.graph.cell)
+  const letter = names.letter(triangle.states[0]!)
   return (
     <Chart
       title={words.norms(letter)}
@@ -59,7 +59,7 @@ export const NormChart = ({ reach, axis }: Props) => {
             role="button"
             // One tab stop for all: the arrow keys walk.
             tabIndex={i === 0 ? 0 : -1}
-            aria-label={words.normAt(node.key, toDigits(norm, 4))}
+            aria-label={words.normAt(names.text(node), toDigits(norm, 4))}
             onClick={() => select(unfold, node.key)}
             onKeyDown={(event) => {
               if (event.key === 'Enter') select(unfold, node.key)
@@ -121,10 +121,8 @@ const powersOf = ({ steps, matrices }: Reach) => {
   if (!last || !matrix?.isDirect || matrices.length > 1) return []
   const { largest, radius, node } = matrix
   return [
-    { className: 'largest', factor: largest, name: node.key, start: last },
-    ...(radius === null
-      ? []
-      : [{ className: 'radius', factor: radius, name: node.key, start: last }]),
+    { className: 'largest', factor: largest, node, start: last },
+    ...(radius === null ? [] : [{ className: 'radius', factor: radius, node, start: last }]),
   ].filter(({ factor }) => factor > 0 && Number.isFinite(factor))
 }
 
@@ -139,13 +137,16 @@ const endsOf = (reach: Reach, norms: readonly number[]): readonly number[] => {
 
 const PowersLegend = ({ reach }: Pick<Props, 'reach'>) => {
   const words = useReachWords()
-  return powersOf(reach).map(({ className, name }) => (
+  const names = useNames(reach.trace.graph.cell)
+  return powersOf(reach).map(({ className, node }) => (
     <span key={className}>
       <svg width={26} height={8} aria-hidden="true">
         <line className={`power ${className}`} x1={1} x2={25} y1={4} y2={4} />
       </svg>
       <span>
-        <Subscripts text={className === 'largest' ? words.asLargest(name) : words.asRadius(name)} />
+        <Subscripts
+          text={words[className === 'largest' ? 'asLargest' : 'asRadius'](names.text(node))}
+        />
       </span>
     </span>
   ))

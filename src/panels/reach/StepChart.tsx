@@ -3,7 +3,7 @@ import { createLogScale } from '../../notation/logScale'
 import { hueOf } from '../../notation/names'
 import { toDigits } from '../../notation/numbers'
 import type { Reach } from '../../store/reach'
-import { toWrittenName } from '../../notation/names'
+import { useNames } from '../useUnfold'
 import { Chart, heightOf } from './Chart'
 import { Subscripts } from './Subscripts'
 import type { Axis } from './useAxis'
@@ -40,7 +40,8 @@ export const StepChart = ({ reach, axis }: { readonly reach: Reach; readonly axi
   const scale = createLogScale([...values.filter((s) => s > 1e-8), ...constants], [1])
   const y = (value: number) => heightOf(scale, height, value)
   const lines = constants.map(y)
-  const { letter } = toWrittenName(reach.triangle.states[0]!)
+  const names = useNames(trace.graph.cell)
+  const letter = names.letter(reach.triangle.states[0]!)
   return (
     <Chart
       title={words.step(letter)}
@@ -62,7 +63,7 @@ export const StepChart = ({ reach, axis }: { readonly reach: Reach; readonly axi
                 <line className="factor largest" x1={1} x2={25} y1={4} y2={4} />
               </svg>
               <span>
-                <Subscripts text={`σ_max(${node.key}) = ${toDigits(largest, 3)}`} />
+                <Subscripts text={`σ_max(${names.text(node)}) = ${toDigits(largest, 3)}`} />
               </span>
               {radius === null ? (
                 `(${words.indirect})`
@@ -71,7 +72,7 @@ export const StepChart = ({ reach, axis }: { readonly reach: Reach; readonly axi
                   <svg width={26} height={8} aria-hidden="true">
                     <line className="factor radius" x1={1} x2={25} y1={4} y2={4} />
                   </svg>
-                  ρ({node.key}) = {toDigits(radius, 3)}
+                  ρ({names.text(node)}) = {toDigits(radius, 3)}
                 </>
               )}
             </span>

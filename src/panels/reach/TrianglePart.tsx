@@ -1,7 +1,7 @@
 /** TrianglePart: which error reaches which state: a heat map of ‖∂L(j)/∂h(k)‖; a cell opens to its vector. */
 import { useState } from 'react'
-import { toWrittenName } from '../../notation/names'
 import type { Reach } from '../../store/reach'
+import { useNames } from '../useUnfold'
 import { Heading } from './Chart'
 import { CellVector } from './CellVector'
 import { Heatmap, type Place } from './Heatmap'
@@ -12,7 +12,7 @@ export const TrianglePart = ({ reach, axis }: { readonly reach: Reach; readonly 
   const words = useReachWords()
   const { triangle } = reach
   const [chosen, setChosen] = useState<Place | null>(null)
-  const { letter } = toWrittenName(triangle.states[0]!)
+  const letter = useNames(reach.trace.graph.cell).letter(triangle.states[0]!)
   const place =
     chosen && chosen.row < triangle.losses.length && chosen.column < triangle.states.length
       ? chosen

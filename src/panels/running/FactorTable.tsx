@@ -4,11 +4,11 @@ import { type Factor, type Likelihood, conditionsOf } from '../../engine/likelih
 import { type Trace, valueOf } from '../../engine/run'
 import type { GraphNode } from '../../engine/unfold'
 import { hueOfStep, toPowerOfTen } from '../../notation/likelihood'
-import { toVisible, toWrittenName } from '../../notation/names'
+import { toTime, toVisible } from '../../notation/names'
 import { toDigits } from '../../notation/numbers'
 import { goToTime } from '../../store/actions/running'
 import { inputSymbols, outputSymbols } from '../../store/document'
-import { useUnfold, useValue } from '../useUnfold'
+import { useNames, useUnfold, useValue } from '../useUnfold'
 import { type Lit, useRunningWords } from './useRunning'
 
 /** More factors are folded, unless they are asked for; and so many never are shown at once. */
@@ -177,7 +177,7 @@ const mostNamed = 3
 /** `y(2) = l`: with what it is in this run; a vector of numbers with its name alone. */
 const Named = ({ node, trace }: { readonly node: GraphNode; readonly trace: Trace }) => {
   const network = useValue(({ document }) => document.network)
-  const { letter, time } = toWrittenName(node)
+  const letter = useNames(trace.graph.cell).letter(node)
   const symbol = symbolOf(
     valueOf(trace, node),
     node,
@@ -187,7 +187,7 @@ const Named = ({ node, trace }: { readonly node: GraphNode; readonly trace: Trac
     <>
       <span className="math-name">
         <i>{letter}</i>
-        <sup>{time}</sup>
+        <sup>{toTime(node)}</sup>
       </span>
       {symbol !== null && (
         <>

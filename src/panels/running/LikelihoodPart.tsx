@@ -7,10 +7,11 @@ import {
   likelihoodOf,
 } from '../../engine/likelihood'
 import type { Graph, GraphNode } from '../../engine/unfold'
+import type { Names } from '../../notation/names'
 import { texOfFactor, texOfWhole } from '../../notation/likelihood'
 import { goToTime } from '../../store/actions/running'
 import { Formula } from '../Formula'
-import { useUnfold, useValue } from '../useUnfold'
+import { useNames, useUnfold, useValue } from '../useUnfold'
 import { FactorTable } from './FactorTable'
 import { type Lit, useRunningWords } from './useRunning'
 
@@ -19,6 +20,7 @@ export const LikelihoodPart = ({ lit }: { readonly lit: Lit }) => {
   const { derived } = useUnfold()
   const trace = derived.traceOf(useValue(({ document }) => document.network))
   const { graph } = trace
+  const names = useNames(graph.cell)
   const likelihood = likelihoodOf(trace)
   const { factors } = likelihood
   const way = wayOf(graph, likelihood)
@@ -37,15 +39,15 @@ export const LikelihoodPart = ({ lit }: { readonly lit: Lit }) => {
           </p>
           {way !== 'alone' && (
             <Chain
-              {...{ graph, factors, lit }}
+              {...{ names, factors, lit }}
               name={words.chain}
-              left={texOfWhole(graph, factors, inputsOf(graph))}
+              left={texOfWhole(names, factors, inputsOf(graph))}
               number="10.15–10.16"
               conditions={(factor) => chainConditions(graph, factors, factor)}
             />
           )}
           <Chain
-            {...{ graph, factors, lit }}
+            {...{ names, factors, lit }}
             name={words.network}
             left="-L"
             number={null}
@@ -84,7 +86,7 @@ const inputsOf = ({ nodes }: Graph): readonly GraphNode[] =>
 const mostTerms = 5
 
 interface ChainProps {
-  readonly graph: Graph
+  readonly names: Names
   readonly factors: readonly Factor[]
   readonly lit: Lit
   readonly name: string
@@ -94,7 +96,7 @@ interface ChainProps {
 }
 
 /** The last step first, as in the book. */
-const Chain = ({ graph, factors, lit, name, left, number, conditions }: ChainProps) => {
+const Chain = ({ names, factors, lit, name, left, number, conditions }: ChainProps) => {
   const unfold = useUnfold()
   const { likelihood: words } = useRunningWords()
   const latest = factors.toReversed()
@@ -123,7 +125,7 @@ const Chain = ({ graph, factors, lit, name, left, number, conditions }: ChainPro
                 onBlur={() => lit.light(null)}
                 onClick={() => goToTime(unfold, factor.t)}
               >
-                <Formula tex={texOfFactor(graph, factor, conditions(factor))} />
+                <Formula tex={texOfFactor(names, factor, conditions(factor))} />
               </button>
             ) : (
               <Formula tex="\cdots" />

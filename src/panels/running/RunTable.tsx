@@ -1,12 +1,12 @@
 /** RunTable: both runs, a column for each step: what it reads, predicts, says and pays; where they part is marked. */
 import { type ReactNode, useMemo } from 'react'
-import { toVisible, toWrittenName } from '../../notation/names'
+import { toVisible } from '../../notation/names'
 import { hueOfStep } from '../../notation/likelihood'
 import { toDigits } from '../../notation/numbers'
 import { goToTime } from '../../store/actions/running'
 import { outputSymbols } from '../../store/document'
 import type { Read, RunFacts, RunningFacts, StepFacts } from '../../store/runningFacts'
-import { useFinished, useUnfold, useValue } from '../useUnfold'
+import { useFinished, useNames, useUnfold, useValue } from '../useUnfold'
 import { PredictionBars } from './PredictionBars'
 import type { Axis } from '../reach/useAxis'
 import { type Columns, toColumns } from './toColumns'
@@ -195,7 +195,9 @@ const RunRows = ({ run, name, isAlone, most, ...shared }: RunProps) => {
   const { steps, loss } = run
   const { partings, columns } = shared
   const parted = new Set(partings)
-  const { letter } = toWrittenName(steps[0]!.from)
+  const network = useValue(({ document }) => document.network)
+  const { graph } = useUnfold().derived.planOf(network).runner
+  const letter = useNames(graph.cell).letter(steps[0]!.from)
   return (
     <tbody>
       <tr className="run-name">

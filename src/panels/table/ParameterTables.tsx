@@ -9,7 +9,7 @@ import { type Arrived, arrivedGradient, arrivedValue } from '../../store/progres
 import { labelsOf } from '../../store/table'
 import { MathName } from '../MathName'
 import { MatrixThumb } from '../MatrixThumb'
-import { useDictionary, useUnfold, useValue } from '../useUnfold'
+import { useNames, useUnfold, useValue } from '../useUnfold'
 import { NumberCell } from './NumberCell'
 import type { Shown } from './RunTable'
 import { moveAmongCells } from './moveAmongCells'
@@ -60,7 +60,7 @@ interface Props extends Arrived {
 const Matrix = memo((props: Props) => {
   const { trace, scales, node, isGradient, count, all } = props
   const words = useTableWords()
-  const { narration } = useDictionary()
+  const names = useNames(trace.graph.cell)
   const [rows, columns = 1] = shapeOf(trace.architecture, node) as [number, number?]
   const isAwaited = count < all && count * rows * columns > mostAdded
   const numbers = isAwaited
@@ -69,10 +69,10 @@ const Matrix = memo((props: Props) => {
       ? arrivedGradient(trace, node, { count, all })
       : arrivedValue(trace, node, { count, all })
   const scale = isGradient ? scales.gradientScale(node) : scales.valueScale(node)
-  const name = isGradient ? narration.gradientOf(node.key) : node.key
+  const name = names.spokenReading({ node, isGradient })
   const caption = (
     <>
-      <MathName cell={trace.graph.cell} node={node} isGradient={isGradient} />{' '}
+      <MathName names={names} node={node} isGradient={isGradient} />{' '}
       <span className="label">
         {isGradient ? words.sum(count, all) : words.value}
         {isAwaited && ` · ${words.awaited}`}

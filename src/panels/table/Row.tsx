@@ -10,7 +10,7 @@ import { targetSymbol } from '../../store/document'
 import { type Arrived, arrivedGradient, arrivedValue } from '../../store/progress'
 import type { Group } from '../../store/table'
 import { MathName } from '../MathName'
-import { useDictionary, useValue } from '../useUnfold'
+import { useNames, useValue } from '../useUnfold'
 import { NumberCell } from './NumberCell'
 import { useTableWords } from './useTableWords'
 
@@ -98,9 +98,9 @@ const oneHotLabel = (numbers: Float64Array, labels: readonly string[] | null): s
 
 const Name = ({ trace, group, entry, labels, arrivals, onToggle }: Props) => {
   const words = useTableWords()
-  const { narration } = useDictionary()
-  const { sample, isGradient, size, symbol } = group
-  const name = isGradient ? narration.gradientOf(symbol) : symbol
+  const names = useNames(trace.graph.cell)
+  const { sample, isGradient, size } = group
+  const name = names.spokenReading({ node: { ...sample, t: null }, isGradient })
   const label = entry === null ? undefined : labels?.[entry]
   const isOpen = entry !== null
   const isOneHot =
@@ -124,7 +124,7 @@ const Name = ({ trace, group, entry, labels, arrivals, onToggle }: Props) => {
             onClick={() => onToggle(group)}
           />
         )}
-        <MathName cell={trace.graph.cell} node={{ ...sample, t: null }} isGradient={isGradient} />
+        <MathName names={names} node={{ ...sample, t: null }} isGradient={isGradient} />
         {isOpen && <span className="index">{index}</span>}
         {label !== undefined && <span className="label">{toVisible(label)}</span>}
         {note && <span className="label">{note}</span>}

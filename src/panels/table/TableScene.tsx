@@ -52,11 +52,13 @@ export const TableScene = () => {
 /** Numbers that are not those of the loss are said not to be. */
 const Cuts = () => {
   const unfold = useUnfold()
-  const { explain, narration, list } = useDictionary()
-  const { nodes, edges } = storyOf(unfold).trace.graph
+  const { explain, list } = useDictionary()
+  const { trace, names } = storyOf(unfold)
+  useValue(({ notation }) => notation)
+  const { nodes, edges } = trace.graph
   const cuts = [...storyOf(unfold).trace.cuts].map((id) => edges[id]!)
   if (cuts.length === 0) return null
-  const nameOf = (id: number) => narration.gradientOf(nodes[id]!.key)
+  const nameOf = (id: number) => names.reading({ node: nodes[id]!, isGradient: true })
   return (
     <p className="cut-notice">
       <strong>

@@ -12,7 +12,8 @@ import {
   trailOf,
   turnToEntry,
 } from './explain'
-import { networkFile, openText, traceFile } from './files'
+import { networkFile, openText } from './files'
+import { traceFile } from './traceFile'
 import { select } from './view'
 
 const place = (key: string, entry = 0, isGradient = false) => ({ key, entry, isGradient })

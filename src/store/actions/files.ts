@@ -1,7 +1,5 @@
 /** Files: text in, text out. Where the text comes from and goes to is the page's affair. */
-import { createRunner, graphOf, run } from '../../engine/run'
 import { formatNetwork, parseNetwork } from '../../formats/network'
-import { formatTrace } from '../../formats/trace'
 import { openDocument } from '../document'
 import type { Running } from '../../engine/running'
 import type { Unfold } from '../unfold'
@@ -37,16 +35,6 @@ export const networkFile = ({ store }: Unfold): TextFile => {
     name: `${fileStem(network.title)}.unfold.json`,
     type: json,
     text: formatNetwork(network),
-  }
-}
-
-export const traceFile = ({ store }: Unfold): TextFile => {
-  const { network } = store.getState().document
-  return {
-    name: `${fileStem(network.title)}.trace.json`,
-    type: json,
-    // What the file's network computes, however it runs on the screen.
-    text: formatTrace(network, run(createRunner(graphOf(network), network.architecture), network)),
   }
 }
 

@@ -4,9 +4,10 @@ import { type Grain, type Order, turnOf } from '../../engine/schedule'
 import type { View } from '../../layout/columns'
 import type { Room } from '../../layout/layout'
 import { type Language, isLoaded, loadLanguage } from '../../i18n'
+import type { Notation } from '../../notation/notations'
 import type { Theme } from '../../notation/scales'
 import type { SceneId } from '../store'
-import type { Unfold } from '../unfold'
+import { type Unfold, namesOf } from '../unfold'
 
 export const select = (unfold: Unfold, selection: string | null): void =>
   unfold.store.setState({ selection, view: viewShowing(unfold, selection) })
@@ -74,12 +75,15 @@ export const setZoomLevel = ({ store }: Unfold, level: number): void => {
 export const setFoldOpen = ({ store }: Unfold, isFoldOpen: boolean): void =>
   store.setState({ view: { ...store.getState().view, isFoldOpen } })
 
-/** Selects the variable of that name; false where there is none. */
+/** Selects the variable or parameter of that name, as the notation has it or else the book; false where there is none. */
 export const goTo = (unfold: Unfold, name: string): boolean => {
-  const { byKey } = unfold.derived.planOf(unfold.store.getState().document.network).runner.graph
-  const key = name.replace(/\s+/g, '')
-  if (!byKey.has(key)) return false
-  select(unfold, key)
+  const { graph } = unfold.derived.planOf(unfold.store.getState().document.network).runner
+  const { text } = namesOf(unfold, graph.cell)
+  const tight = (words: string) => words.replace(/\s+/g, '')
+  const wanted = tight(name)
+  const node = graph.nodes.find((each) => tight(text(each)) === wanted) ?? graph.byKey.get(wanted)
+  if (!node) return false
+  select(unfold, node.key)
   return true
 }
 
@@ -92,6 +96,8 @@ export const setLanguage = ({ store }: Unfold, language: Language): void => {
   else void loadLanguage(language).then(show)
 }
 export const setTheme = ({ store }: Unfold, theme: Theme): void => store.setState({ theme })
+export const setNotation = ({ store }: Unfold, notation: Notation): void =>
+  store.setState({ notation })
 export const setRoom = ({ store }: Unfold, room: Room): void => {
   const { width, height } = store.getState().room
   if (width !== room.width || height !== room.height) store.setState({ room })

@@ -1,0 +1,10 @@
+/** PluggedTerm: a term with its numbers plugged in, which comes when one is first asked for. */
+import { type ComponentProps, Suspense, lazy } from 'react'
+
+const NumericTerm = lazy(async () => ({ default: (await import('./NumericTerm')).NumericTerm }))
+
+export const PluggedTerm = (props: ComponentProps<typeof NumericTerm>) => (
+  <Suspense>
+    <NumericTerm {...props} />
+  </Suspense>
+)
