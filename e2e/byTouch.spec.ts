@@ -86,7 +86,9 @@ test('a word is run, its gradient read and checked, the network saved and opened
     await expect(scene).toBeChecked()
     await expect(page.getByRole('main')).not.toBeEmpty()
     await expect(page.getByRole('alert')).toBeEmpty()
+    // It comes in a chunk of its own.
     await page.waitForLoadState('networkidle')
+    await expect(page.getByRole('main').locator('button, input').first()).toBeVisible()
     await picture(`9-${id}`)
     const { width, scale } = await page.evaluate(() => ({
       width: document.documentElement.scrollWidth,

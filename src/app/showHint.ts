@@ -16,7 +16,8 @@ export const showHint = (event: Event): void => {
   hide()
   const hinted = hintedFrom(target)
   const text = hinted && textOf(hinted)
-  if (!text || (isTap && isKnown(hinted, text))) return
+  // What is refused says so itself.
+  if (!text || target.matches('[aria-invalid=true]') || (isTap && isKnown(hinted, text))) return
   element ??= createHint()
   element.textContent = text
   ;(target.closest('dialog, [popover]') ?? document.body).append(element)

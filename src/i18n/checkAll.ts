@@ -38,7 +38,7 @@ const zh: CheckAllWords = {
   failed: '比较未能完成。',
   right: (n, worst) => `${count(n)} 个元素一致；最大相对误差为 ${worst}。`,
   wrong: (n, all) => `${count(all)} 个元素中有 ${count(n)} 个不一致。`,
-  kinks: (n) => `有 ${count(n)} 个元素，ε 的一步跨过了不可导点：在那里差分说明不了什么。`,
+  kinks: (n) => `有 ${count(n)} 个元素，大小为 ε 的扰动跨过了不可导点：在那里差分说明不了什么。`,
   table: '比较结果，差别最大的在前',
   relative: '相对误差',
   more: (shown, all) => `共 ${count(all)} 个，这里列出差别最大的 ${shown} 个。`,

@@ -133,7 +133,7 @@ const about: { readonly [R in Role]: (facts: Facts) => string } = {
       ? `第 ${t} 步输出的符号，从 ${list(sources)} 中选出：只有一个 1 的向量，供下一步读入。`
       : '代替第一步之前的输出。',
   stepLoss: ({ wants }) =>
-    wants ? `网络对${quoted(wants)}有多意外：它所给概率的负对数。` : '目标概率的负对数。',
+    wants ? `网络对${quoted(wants)}的意外程度：它所给概率的负对数。` : '目标概率的负对数。',
   loss: () => '各步损失之和。学习就是让这个数变小。',
   stopLogit: () => '一个分数：越高，序列越可能在这里停止。',
   stopProbability: () => '序列在这里停止的概率。',
@@ -150,15 +150,15 @@ const forward: { readonly [R in Role]: (facts: Facts) => string } = {
       : `${name} 把 ${list(sources)} 带来的内容相加${reads ? `：新符号${quoted(reads)}与过去相遇` : ''}。`,
   state: ({ name, operation, t, reads }) =>
     `${name} 对这个和取 ${functions[operation ?? 'identity']}：${reads ? `读完${quoted(reads)}` : `第 ${t} 步`}之后的记忆。`,
-  logits: ({ name, sources }) => `${name} 从 ${list(sources)} 中读出每个符号的分数。`,
+  logits: ({ name, sources }) => `${name} 由 ${list(sources)} 算出每个符号的分数。`,
   probabilities: ({ name, wants, probability }) =>
     `${name} 把分数变成概率${wants && probability ? `；目标${quoted(wants)}得到 ${probability}` : ''}。`,
   target: ({ name }) => `${name} 已给定。`,
   draw: ({ name }) => `${name} 已给定。`,
   fedBack: ({ name, sources }) => `${name} 是从 ${list(sources)} 中选出的符号：下一步读入它。`,
   stepLoss: ({ name, value, wants }) =>
-    `${name} = ${value}：${wants ? quoted(wants) : '目标'}所得概率的代价。`,
-  loss: ({ value }) => `L = ${value}：各步损失之和。误差从这里往回流。`,
+    `${name} = ${value}：${wants ? quoted(wants) : '目标'}的概率的负对数，就是这一步的代价。`,
+  loss: ({ value }) => `L = ${value}：各步损失之和。误差从这里开始反向传播。`,
   stopLogit: ({ name, sources }) => `${name} 从 ${list(sources)} 中读出停止的分数。`,
   stopProbability: ({ name }) => `${name} 把分数变成概率。`,
   stopTarget: ({ name }) => `${name} 已给定。`,
@@ -167,13 +167,13 @@ const forward: { readonly [R in Role]: (facts: Facts) => string } = {
 }
 
 const backward: { readonly [R in Role]: (facts: Facts) => string } = {
-  input: ({ name }) => `${name}：损失会怎样随输入改变。它不用于学习，到此为止。`,
+  input: ({ name }) => `${name}：损失随输入变化的快慢。输入不是要学习的参数，梯度到此为止。`,
   preactivation: ({ name, operation, sources }) =>
-    `${name}：${list(sources)} 往回穿过 ${functions[operation ?? 'identity']}，乘以它的斜率。`,
+    `${name}：${list(sources)} 反向通过 ${functions[operation ?? 'identity']}，乘以它的斜率。`,
   state: ({ name, sources, t }) =>
     sources.length > 1
-      ? `${name} 把 ${list(sources)} 送回的内容相加：从它到损失有两条路径。`
-      : `${name} 得到 ${list(sources)} 送回的内容${t === 0 ? '：回程到此结束' : ''}。`,
+      ? `${name} 是 ${list(sources)} 传回的梯度之和：从它到损失有两条路径。`
+      : `${name} 得到 ${list(sources)} 传回的梯度${t === 0 ? '：反向传播到此结束' : ''}。`,
   logits: ({ name, wants, sources, t }) => {
     const next = list(sources.filter((source) => !source.startsWith('∇L(')))
     if (t === 0) return `${name} 得到 ${next} 传回的梯度：反向传播到此结束。`
@@ -182,15 +182,15 @@ const backward: { readonly [R in Role]: (facts: Facts) => string } = {
         ? `${name}：预测减去目标，再加上 ${next} 传回的梯度。`
         : `${name} 没有目标：只得到 ${next} 传回的梯度。`
     return wants
-      ? `${name}：预测减去目标。${quoted(wants)}上太少，其余的太多。`
-      : `${name}：这一步没有目标，所以没有误差从这里出发。`
+      ? `${name}：预测减去目标。${quoted(wants)}的概率偏低，其余的偏高。`
+      : `${name}：这一步没有目标，所以这里不产生误差。`
   },
   probabilities: ({ name }) => `${name} 得到梯度。`,
   target: ({ name }) => `${name} 没有梯度。`,
   draw: ({ name }) => `${name} 没有梯度。`,
-  fedBack: ({ name }) => `${name} 得到送回的内容，到此为止。`,
+  fedBack: ({ name }) => `${name} 得到传回的梯度，到此为止。`,
   stepLoss: ({ name }) => `${name} 在总和中只算一次：梯度为 1。`,
-  loss: () => '回程从损失开始：∂L/∂L = 1。',
+  loss: () => '反向传播从损失开始：∂L/∂L = 1。',
   stopLogit: ({ name }) => `${name}：停止的概率减去实际情况。`,
   stopProbability: ({ name }) => `${name} 得到梯度。`,
   stopTarget: ({ name }) => `${name} 没有梯度。`,
@@ -209,7 +209,7 @@ export const zh: Dictionary = {
   about,
   narration: {
     start: ({ reads, tau }) =>
-      `准备就绪。按“播放”，或按 → 前进一步：网络将读入${reads ? quoted(reads) : ` ${tau} 个输入`}，然后误差将往回流。`,
+      `准备就绪。按“播放”，或按 → 前进一步：网络将读入${reads ? quoted(reads) : ` ${tau} 个输入`}，然后误差通过时间反向传播。`,
     forward,
     backward,
     forwardTime: ({ t, reads, wants, probability, value }) =>
@@ -217,18 +217,18 @@ export const zh: Dictionary = {
         wants && probability ? `，给目标${quoted(wants)} ${probability} 的概率：损失 ${value}` : ''
       }。`,
     backwardTime: ({ t, parameters }) =>
-      `误差往回流过第 ${t} 步，这一步为 ${list(parameters)} 的梯度加上自己的一份。`,
+      `误差反向传过第 ${t} 步，这一步的贡献加到 ${list(parameters)} 的梯度上。`,
     share: ({ t, parameters }) =>
-      `第 ${t} 步为 ${list(parameters)} 的梯度加上自己的一份：每一步用的都是同样的数。`,
+      `第 ${t} 步的贡献加到 ${list(parameters)} 的梯度上：每一步共享同样的数。`,
     arrives: ({ name, sources, part, parts }) =>
       `${name}：${list(sources)} 到达（第 ${part} 项，共 ${parts} 项）。`,
     together: {
       forward: (names, tau) => `全部 ${tau} 步同时算出 ${list(names)}：没有哪一步要等另一步。`,
       backward: (names, tau) => `全部 ${tau} 步同时算出 ${list(names)}：没有梯度从一步传到另一步。`,
-      share: (names, tau) => `全部 ${tau} 步同时为 ${list(names)} 加上各自的一份。`,
+      share: (names, tau) => `全部 ${tau} 步的贡献同时加到 ${list(names)} 上。`,
       forwardStep: (tau) =>
         `全部 ${tau} 步同时计算：每一步读入上一步真实的 y，没有哪一步要等另一步。`,
-      backwardStep: (tau) => `${tau} 步中每一步的误差只往回流过自己这一步，全部同时进行。`,
+      backwardStep: (tau) => `${tau} 步中每一步的误差只在自己这一步内反向传播，全部同时进行。`,
     },
     gradientOf: (name) => `∇${name}`,
     stops: (place, value) =>
@@ -239,7 +239,7 @@ export const zh: Dictionary = {
   },
 
   summary: (steps, hidden) =>
-    `一个有 ${hidden} 个隐藏单元的循环神经网络，展开为 ${steps} 个时间步。在计算图上，方向键逐步运行，回车键进入变量；在任何位置，Page Down 和 Page Up 前进或后退一步。问号键列出所有按键。`,
+    `一个有 ${hidden} 个隐藏单元的循环神经网络，展开为 ${steps} 个时间步。在计算图上，方向键逐步运行，回车键进入变量；在任何位置，Page Down 和 Page Up 前进或后退一步。问号键列出所有快捷键。`,
 
   top: {
     tagline: '看循环神经网络如何计算与学习',
@@ -262,7 +262,7 @@ export const zh: Dictionary = {
     language: '语言',
     theme: '主题',
     themes: { light: '浅色', dark: '深色' },
-    keys: '按键',
+    keys: '快捷键',
   },
 
   file: {
@@ -308,7 +308,7 @@ export const zh: Dictionary = {
     names: { everyStep: '每步都有输出', fedBack: '输出反馈', atEnd: '只在最后输出' },
     hints: {
       everyStep: '状态从一步传到下一步；每一步都有输出（图 10.3）',
-      fedBack: '只有一步的输出传给下一步（图 10.4 和图 10.6）',
+      fedBack: '传给下一步的只有这一步的输出（图 10.4 和图 10.6）',
       atEnd: '状态从一步传到下一步；只有最后一步有输出（图 10.5）',
     },
     feeds: '反馈',
@@ -321,11 +321,11 @@ export const zh: Dictionary = {
       sample: '抽取的符号',
     },
     feedbackHints: {
-      logits: 'o(t − 1) 本身：有梯度沿它返回',
-      probabilities: 'ŷ(t − 1)：有梯度沿它返回',
-      target: '真实的 y(t − 1)，如训练时那样：没有梯度返回',
-      argmax: '最可能的符号：没有梯度返回',
-      sample: '从 ŷ(t − 1) 中抽取的符号：没有梯度返回',
+      logits: 'o(t − 1) 本身：梯度沿它传回',
+      probabilities: 'ŷ(t − 1)：梯度沿它传回',
+      target: '真实的 y(t − 1)，如训练时那样：没有梯度传回',
+      argmax: '最可能的符号：没有梯度传回',
+      sample: '从 ŷ(t − 1) 中抽取的符号：没有梯度传回',
     },
     atOnce: '所有步同时进行',
     atOnceHint: '没有哪一步需要另一步算出的内容，所以所有步可以同时运行',
@@ -333,8 +333,8 @@ export const zh: Dictionary = {
     classesHint: '互不相同的名称，用逗号分开，例如：正面, 负面',
     absence: {
       discrete: '没有梯度：类别只有几种，不能只改变一点点。',
-      constant: '没有梯度返回：y 由数据给定，不依赖于 θ。',
-      flat: '没有梯度返回：选择会跳变，在跳变之间导数为 0。',
+      constant: '没有梯度传回：y 由数据给定，不依赖于 θ。',
+      flat: '没有梯度传回：选择会跳变，在跳变之间导数为 0。',
     },
   },
 
@@ -347,7 +347,7 @@ export const zh: Dictionary = {
     stepForward: '前进一步',
     toEnd: '到结尾',
     speed: '速度',
-    stepSize: '步长',
+    stepSize: '步进粒度',
     grains: { timeStep: '时间步', variable: '变量', contribution: '单项贡献' },
     progress: (finished, all) => `${finished} / ${all}`,
   },
@@ -388,7 +388,7 @@ export const zh: Dictionary = {
     label: '检查器',
     startTitle: '一个网络，一个序列',
     startText: (steps) =>
-      `同一个函数被应用 ${steps} 次，每次都用同样的权重。前向时，它在每一步算出状态和预测；反向时，每一步的误差流向它之前的一切。`,
+      `同一个函数被应用 ${steps} 次，每次都用同样的权重。前向时，它在每一步算出状态和预测；反向时，每一步的误差传回它之前的所有步骤。`,
     startEquations: '一步的计算',
     gradientTitle: (role) => `L 关于${role}的梯度`,
     follows: '跟随播放位置',
@@ -401,7 +401,7 @@ export const zh: Dictionary = {
     sideBranch: '旁支：损失不由它算出，所以没有梯度经过这里。',
     paths: (sources) =>
       `从这里到损失有 ${sources.length} 条路径：经过 ${list(sources)}。沿每条路径返回的内容相加。`,
-    sharedPaths: (n) => `用于 ${n} 个时间步，总是同样的数：它的梯度是每一步所加部分之和。`,
+    sharedPaths: (n) => `${n} 个时间步共享同样的数：它的梯度是各步贡献之和。`,
     sumSoFar: (done, all) => `目前 ${done} / ${all}`,
     noPath: '从这里到损失没有路径：梯度恰好为 0。',
     from: (name) => `来自 ${name}`,
@@ -417,12 +417,12 @@ export const zh: Dictionary = {
     verdict: '结论',
     agrees: '一致',
     disagrees: '不一致',
-    kink: '长为 ε 的一步在这里越过了折点',
+    kink: '大小为 ε 的扰动在这里跨过了不可导点',
     overflows: '不是有限数',
-    disagreement: (text) => `最大相对差 ${text}`,
+    disagreement: (text) => `最大相对误差 ${text}`,
     sharedRole: '共享参数',
     shared: '共享参数：沿时间求和',
-    sharedLegend: (t) => `第 ${t} 步所加的部分`,
+    sharedLegend: (t) => `第 ${t} 步的贡献`,
     total: '和',
     lossLine: '损失',
     probability: (target) => `p(${target})`,
@@ -438,7 +438,7 @@ export const zh: Dictionary = {
   },
 
   keys: {
-    title: '按键',
+    title: '快捷键',
     close: '关闭',
     onStage: '在计算图或时间轴上',
     anywhere: '任何位置',
@@ -456,7 +456,7 @@ export const zh: Dictionary = {
       undo: '撤销编辑',
       redo: '重做编辑',
       release: '取消选中',
-      keys: '按键列表',
+      keys: '快捷键列表',
     },
   },
 
@@ -475,12 +475,12 @@ export const zh: Dictionary = {
     allTerms: (n) => `全部 ${n} 项`,
 
     entryTitle: '一个数',
-    trail: '来路',
+    trail: '路径',
     previous: '上一个元素',
     next: '下一个元素',
     close: '关闭这个数',
-    madeFrom: '由来',
-    isRight: '它对吗？',
+    madeFrom: '来源',
+    isRight: '它正确吗？',
     usedBy: '去向',
     notUsed: '没有别的量由它算出。',
     seed: '∂L/∂L = 1：反向传播由此开始。',
@@ -533,8 +533,8 @@ export const zh: Dictionary = {
     parameter: '参数',
     step: (t) => `第 ${t} 步`,
     sum: '总和',
-    share: (parameter, t) => `第 ${t} 步为 ∇${parameter} 贡献的部分`,
-    notYet: (parameter, t) => `第 ${t} 步为 ∇${parameter} 贡献的部分：尚未计算`,
+    share: (parameter, t) => `第 ${t} 步对 ∇${parameter} 的贡献`,
+    notYet: (parameter, t) => `第 ${t} 步对 ∇${parameter} 的贡献：尚未计算`,
     soFar: (parameter, done, all) => `∇${parameter} 目前的和：已有 ${done} / ${all}`,
     total: (parameter) => `∇${parameter}：所有时间步之和`,
     some: (from, to, all) =>

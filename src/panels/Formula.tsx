@@ -7,11 +7,15 @@ type Render = (tex: string, element: HTMLElement) => void
 let render: Render | null = null
 let loading: Promise<void> | null = null
 
+const fonts = ['1em KaTeX_Main', 'italic 1em KaTeX_Math', '1em KaTeX_Size1']
+
 const load = async (): Promise<void> => {
   const [{ default: katex }] = await Promise.all([
     import('katex'),
     import('katex/dist/katex.min.css'),
   ])
+  // A formula in another font, then in its own, would move what stands below it.
+  await Promise.all(fonts.map((font) => document.fonts.load(font))).catch(() => {})
   render = (tex, element) =>
     katex.render(tex, element, {
       throwOnError: false,
