@@ -58,8 +58,7 @@ const en = {
   triangle: (state: string) => `Which error reaches which state: ∥∂L(j)/∂${state}(k)∥`,
   triangleHelp: (state: string) =>
     `A row for each loss, a column for each state. A column's vectors add up to ∇${state}(k). Select a cell to see its vector.`,
-  triangleStride: (n: number) =>
-    `Only every ${n}th loss is sent back here: all would take too long.`,
+  triangleStride: (n: number) => `One loss in ${n} is sent back here: all would take too long.`,
   cell: (loss: string, state: string, norm: string | null) =>
     `∂${loss}/∂${state}: ${norm === null ? 'no path' : `length ${norm}`}`,
   noPath: 'No path leads from this state to this loss: not a small gradient, but none.',

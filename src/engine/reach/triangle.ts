@@ -50,6 +50,9 @@ export interface TriangleNumbers {
 export const triangleProducts = (runner: Runner): number =>
   productsOf(runner) * stepLossesOf(runner.graph).reduce((sum, { t }) => sum + t!, 0)
 
+/** More rows could not be told apart. */
+const mostLosses = 400
+
 const every = (losses: readonly GraphNode[], stride: number): readonly GraphNode[] =>
   losses.filter((_, i) => (losses.length - 1 - i) % stride === 0)
 
@@ -61,8 +64,13 @@ export const triangleNumbers = (
 ): TriangleNumbers => {
   const { graph, memory } = runner
   const states = statesOf(graph)
-  const stride = Math.max(1, Math.ceil(triangleProducts(runner) / budget))
-  const losses = every(stepLossesOf(graph), stride)
+  const all = stepLossesOf(graph)
+  const stride = Math.max(
+    1,
+    Math.ceil(triangleProducts(runner) / budget),
+    Math.ceil(all.length / mostLosses),
+  )
+  const losses = every(all, stride)
   const pull = createPull(runner)
   const norms = new Float64Array(losses.length * states.length).fill(NaN)
   const isReached = new Uint8Array(norms.length)
