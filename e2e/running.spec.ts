@@ -268,6 +268,11 @@ for (const [theme, locale] of [
           state,
         ).toEqual([])
         expect(await faultsOf(page), state).toEqual([])
+        const isScrolled = await page.evaluate(() => {
+          const { scrollHeight, clientHeight } = document.documentElement
+          return scrollHeight > clientHeight
+        })
+        expect(isScrolled, `${state}: the page itself scrolls`).toBe(false)
       }
       await expectNoFaults('another pattern')
       await page.locator('.running-button').click()

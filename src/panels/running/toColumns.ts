@@ -7,7 +7,8 @@ const most = 190
 const gap = 40
 /** The narrowest margin that has room for what stands beside the rows. */
 const leastMargin = 128
-const phoneMargin = 84
+const phoneWidth = 560
+const phone = { margin: 84, least: 58, gap: 26 } as const
 
 export interface Columns {
   readonly margin: number
@@ -30,10 +31,13 @@ export const toColumns = (axis: Axis, around: number): Columns => {
         width: columns[i + 1] ? columns[i + 1]!.x - x : own,
       })),
     }
-  const own = room < 560 ? phoneMargin : leastMargin
-  const small = room < 560 ? 58 : least
+  const isPhone = room < phoneWidth
+  const own = isPhone ? phone.margin : leastMargin
   return {
     margin: own,
-    steps: toStepColumns({ tau, width: room - own - 4, least: small, most, gap }, around),
+    steps: toStepColumns(
+      { tau, width: room - own - 4, most, ...(isPhone ? phone : { least, gap }) },
+      around,
+    ),
   }
 }
