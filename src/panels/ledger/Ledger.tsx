@@ -48,21 +48,7 @@ export const Ledger = ({ done, t }: Props) => {
       </div>
       <div className="ledger-scroll" ref={scroller}>
         <table>
-          <thead>
-            <tr>
-              <th scope="col">
-                <span className="off-screen">{ledger.parameter}</span>
-              </th>
-              {times.map((time) => (
-                <th key={time} scope="col" aria-label={ledger.step(time)} data-t={time}>
-                  {time}
-                </th>
-              ))}
-              <th scope="col" className="sum">
-                {ledger.sum}
-              </th>
-            </tr>
-          </thead>
+          <Head first={first} tau={graph.tau} />
           <tbody>
             {parameters.map((node) => (
               <Row
@@ -86,6 +72,29 @@ export const Ledger = ({ done, t }: Props) => {
     </section>
   )
 }
+
+/** Rendered only when other columns come. */
+const Head = memo(({ first, tau }: { readonly first: number; readonly tau: number }) => {
+  const { ledger } = useDictionary()
+  return (
+    <thead>
+      <tr>
+        <th scope="col">
+          <span className="off-screen">{ledger.parameter}</span>
+        </th>
+        {timesFrom(first, tau).map((time) => (
+          <th key={time} scope="col" aria-label={ledger.step(time)} data-t={time}>
+            {time}
+          </th>
+        ))}
+        <th scope="col" className="sum">
+          {ledger.sum}
+        </th>
+      </tr>
+    </thead>
+  )
+})
+Head.displayName = 'Head'
 
 /** The stretch moves by half its length, so that it seldom moves. */
 const firstShown = (tau: number, t: number): number => {
