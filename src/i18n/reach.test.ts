@@ -3,6 +3,7 @@ import { expect, it } from 'vitest'
 import { checkAllWords } from './checkAll'
 import { edgeWords } from './edges'
 import { entryDetailWords } from './entryDetail'
+import { oneNumberWords } from './oneNumber'
 import { reachWords } from './reach'
 import { softmaxWords } from './softmax'
 
@@ -13,6 +14,7 @@ it.each([
   ['the reach of a gradient', reachWords],
   ['softmax and loss, opened', softmaxWords],
   ['an entry of the ledger, opened', entryDetailWords],
+  ['one number, taken apart', oneNumberWords],
   ['the edges', edgeWords],
   ['the comparison of every gradient', checkAllWords],
 ])('every text of %s is written in the script of its language', (_, { en, zh }) => {

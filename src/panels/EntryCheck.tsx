@@ -3,7 +3,8 @@ import { compare } from '../engine/check'
 import type { GraphNode } from '../engine/unfold'
 import { storyOf } from '../store/unfold'
 import { Difference } from './Check'
-import { useDictionary, useIsPlaying, useUnfold } from './useUnfold'
+import { useOneNumberWords } from './useOneNumberWords'
+import { useIsPlaying, useUnfold } from './useUnfold'
 
 interface Props {
   readonly node: GraphNode
@@ -12,14 +13,14 @@ interface Props {
 
 export const EntryCheck = ({ node, entry }: Props) => {
   const unfold = useUnfold()
-  const { explain } = useDictionary()
+  const words = useOneNumberWords()
   const isPlaying = useIsPlaying()
   const { network, trace } = storyOf(unfold)
   if (isPlaying) return null
   const { runner } = unfold.derived.planOf(network)
   return (
     <>
-      <h4>{explain.isRight}</h4>
+      <h4>{words.isRight}</h4>
       <Difference comparison={compare(runner, network, trace, node, entry)} />
     </>
   )

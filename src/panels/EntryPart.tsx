@@ -13,6 +13,7 @@ import { EntryCheck } from './EntryCheck'
 import type { Sight } from './NumericTerm'
 import { ScalarLine } from './ScalarLine'
 import { Icon } from './icons'
+import { useOneNumberWords } from './useOneNumberWords'
 import { useSight } from './useSight'
 import { useDictionary, useUnfold, useValue } from './useUnfold'
 
@@ -26,7 +27,8 @@ interface Props {
 export const EntryPart = ({ node, place, isReady }: Props) => {
   const unfold = useUnfold()
   const sight = useSight()
-  const { explain, inspector } = useDictionary()
+  const words = useOneNumberWords()
+  const { inspector } = useDictionary()
   const { isGradient, entry } = place
   const reading = { node, isGradient }
   const size = sight.trace.memory.size[node.id]!
@@ -44,7 +46,7 @@ export const EntryPart = ({ node, place, isReady }: Props) => {
   }, [place])
   const isThere = (!isGradient || node.carries) && entry < size
   return (
-    <section ref={part} tabIndex={-1} className="entry-part" aria-label={explain.entryTitle}>
+    <section ref={part} tabIndex={-1} className="entry-part" aria-label={words.entryTitle}>
       <Trail sight={sight} />
       <div className="heading">
         <h3>
@@ -56,8 +58,8 @@ export const EntryPart = ({ node, place, isReady }: Props) => {
             <button
               type="button"
               className="plain"
-              aria-label={explain.previous}
-              title={explain.previous}
+              aria-label={words.previous}
+              title={words.previous}
               onClick={() => turn(-1)}
             >
               ‹
@@ -65,8 +67,8 @@ export const EntryPart = ({ node, place, isReady }: Props) => {
             <button
               type="button"
               className="plain"
-              aria-label={explain.next}
-              title={explain.next}
+              aria-label={words.next}
+              title={words.next}
               onClick={() => turn(1)}
             >
               ›
@@ -76,8 +78,8 @@ export const EntryPart = ({ node, place, isReady }: Props) => {
         <button
           type="button"
           className="plain"
-          aria-label={explain.close}
-          title={explain.close}
+          aria-label={words.close}
+          title={words.close}
           onClick={() => closeEntry(unfold)}
         >
           <Icon name="close" />
@@ -115,7 +117,7 @@ const mostCrumbs = 7
 
 const Trail = ({ sight }: { readonly sight: Sight }) => {
   const unfold = useUnfold()
-  const { explain } = useDictionary()
+  const words = useOneNumberWords()
   useValue(({ explaining }) => explaining.trail)
   const trail = trailOf(unfold.store.getState())
   const { byKey } = sight.trace.graph
@@ -124,7 +126,7 @@ const Trail = ({ sight }: { readonly sight: Sight }) => {
     .map((place, i) => ({ place, i }))
     .filter(({ i }) => i === 0 || i > trail.length - mostCrumbs)
   return (
-    <nav className="trail" aria-label={explain.trail}>
+    <nav className="trail" aria-label={words.trail}>
       <ol>
         {shown.map(({ place, i }, k) => {
           const node = byKey.get(place.key)
@@ -158,12 +160,13 @@ interface Line {
 }
 
 const Products = ({ reading, entry, sight }: PartProps) => {
-  const { explain, inspector } = useDictionary()
+  const words = useOneNumberWords()
+  const { inspector } = useDictionary()
   const { trace } = sight
   const lines = useMemo(() => linesOf(sight, reading, entry), [sight, reading, entry])
   const { node, isGradient } = reading
   if (isGradient && trace.graph.cell.objective === node.of.name)
-    return <p className="note">{explain.seed}</p>
+    return <p className="note">{words.seed}</p>
   if (!isGradient && node.kind !== 'computed') return <p className="note">{inspector.given}</p>
   if (lines.length === 0) return <p className="note">{inspector.noPath}</p>
   const shown = lines.slice(0, mostLines)
@@ -172,7 +175,7 @@ const Products = ({ reading, entry, sight }: PartProps) => {
   const total = tensorOfReading(trace, reading).data[entry]!
   return (
     <>
-      <h4>{explain.madeFrom}</h4>
+      <h4>{words.madeFrom}</h4>
       <ol className="products">
         {shown.map((line, i) => (
           <ScalarLine
@@ -188,7 +191,7 @@ const Products = ({ reading, entry, sight }: PartProps) => {
         {lines.length > mostLines && (
           <li className="product">
             <span className="sign">+</span>
-            <span className="written">{explain.moreProducts(lines.length - mostLines)}</span>
+            <span className="written">{words.moreProducts(lines.length - mostLines)}</span>
             <span className="value">{toColumnText(rest)}</span>
           </li>
         )}
@@ -227,16 +230,16 @@ const mostEntries = 8
 
 const Uses = ({ reading, entry, sight }: PartProps) => {
   const unfold = useUnfold()
-  const { explain } = useDictionary()
+  const words = useOneNumberWords()
   const { uses, more } = useMemo(
     () => usesOf(sight.trace, reading, entry, mostEntries),
     [sight.trace, reading, entry],
   )
   return (
     <>
-      <h4>{explain.usedBy}</h4>
+      <h4>{words.usedBy}</h4>
       {uses.length === 0 ? (
-        <p className="note">{explain.notUsed}</p>
+        <p className="note">{words.notUsed}</p>
       ) : (
         <ul className="uses">
           {uses.map(({ node, isGradient, entries, hasMore }) => (
@@ -256,7 +259,7 @@ const Uses = ({ reading, entry, sight }: PartProps) => {
           ))}
         </ul>
       )}
-      {more > 0 && <p className="note">{explain.moreUses(more)}</p>}
+      {more > 0 && <p className="note">{words.moreUses(more)}</p>}
     </>
   )
 }

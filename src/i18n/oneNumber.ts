@@ -1,0 +1,43 @@
+/** OneNumber: the words of one number, taken apart, in every language; they come with that part. */
+const plural = (n: number, one: string, other: string) =>
+  `${n} ${new Intl.PluralRules('en').select(n) === 'one' ? one : other}`
+
+const en = {
+  entryTitle: 'One number',
+  trail: 'The way here',
+  previous: 'Previous entry',
+  next: 'Next entry',
+  close: 'Close this number',
+  madeFrom: 'Made from',
+  isRight: 'Is it right?',
+  usedBy: 'Where it goes',
+  notUsed: 'Nothing is computed from it.',
+  seed: '∂L/∂L = 1: the way back starts here.',
+  moreProducts: (n: number) => `${plural(n, 'more summand', 'more summands')}, together`,
+  moreUses: (n: number) => `and ${plural(n, 'more variable', 'more variables')}`,
+}
+
+export type OneNumberWords = Widened<typeof en>
+
+type Widened<T> = T extends string
+  ? string
+  : T extends (...args: infer A) => infer R
+    ? (...args: A) => R
+    : { readonly [K in keyof T]: Widened<T[K]> }
+
+const zh: OneNumberWords = {
+  entryTitle: '一个数',
+  trail: '来路',
+  previous: '上一个元素',
+  next: '下一个元素',
+  close: '关闭这个数',
+  madeFrom: '由来',
+  isRight: '它对吗？',
+  usedBy: '去向',
+  notUsed: '没有别的量由它算出。',
+  seed: '∂L/∂L = 1：反向传播由此开始。',
+  moreProducts: (n) => `其余 ${n} 项之和`,
+  moreUses: (n) => `以及另外 ${n} 个变量`,
+}
+
+export const oneNumberWords = { en, zh }
