@@ -11,9 +11,19 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     chunkSizeWarningLimit: 600,
-    // What the page loads at once is one chunk: cut up by which view uses what, it would pack less well.
+    // What the page loads at once, and what it loads next, is one chunk each: cut up by which view uses what, they would pack less well.
     rolldownOptions: {
-      output: { codeSplitting: { groups: [{ name: 'initial', tags: ['$initial'] }] } },
+      output: {
+        codeSplitting: {
+          groups: [
+            { name: 'initial', tags: ['$initial'] },
+            {
+              name: 'inspector',
+              test: /src\/(panels\/(Inspector|Formula|MatrixThumb|NumberGrid|useScales|check\/verdict)|notation\/tex|engine\/(term|inline|check))\.tsx?$/,
+            },
+          ],
+        },
+      },
     },
   },
   worker: { format: 'es' },
