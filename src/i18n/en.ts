@@ -488,6 +488,8 @@ export const en = {
     settings: 'Settings',
     /** The end of a scale that goes as far as the largest number of its row. */
     rowEnd: 'max',
+    /** What went wrong, as a sentence that another follows. */
+    ended: (text: string) => (/[.!?]$/.test(text) ? text : `${text}.`),
     /** How weights are drawn. */
     scheme: 'LeCun uniform, ±√(3 / n_h), biases 0',
   },

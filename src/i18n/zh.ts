@@ -433,6 +433,7 @@ export const zh: Dictionary = {
     settings: '设置',
     /** The end of a scale that goes as far as the largest number of its row. */
     rowEnd: '最大',
+    ended: (text) => (/[。！？]$/.test(text) ? text : `${text}。`),
     /** How weights are drawn. */
     scheme: 'LeCun 均匀分布 ±√(3 / n_h)，偏置为 0',
   },

@@ -37,11 +37,11 @@ interface TextProps {
 }
 
 const Text = ({ message, dictionary }: TextProps) => {
-  const { messages } = dictionary
+  const { messages, finish } = dictionary
   if (message.kind === 'error')
     return (
       <p>
-        <strong>{sentenceOf(message.error, dictionary)}</strong> {messages.fileKept}
+        <strong>{finish.ended(sentenceOf(message.error, dictionary))}</strong> {messages.fileKept}
       </p>
     )
   return (
