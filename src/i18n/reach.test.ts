@@ -5,6 +5,7 @@ import { edgeWords } from './edges'
 import { entryDetailWords } from './entryDetail'
 import { reachWords } from './reach'
 import { softmaxWords } from './softmax'
+import { torchWords } from './torch'
 
 const leavesOf = (value: object): readonly (string | ((...args: never[]) => string))[] =>
   Object.values(value).flatMap((inner) => (typeof inner === 'object' ? leavesOf(inner) : [inner]))
@@ -14,6 +15,7 @@ it.each([
   ['softmax and loss, opened', softmaxWords],
   ['an entry of the ledger, opened', entryDetailWords],
   ['the edges', edgeWords],
+  ['PyTorch’s names', torchWords],
   ['the comparison of every gradient', checkAllWords],
 ])('every text of %s is written in the script of its language', (_, { en, zh }) => {
   for (const leaf of leavesOf(en))
