@@ -349,7 +349,8 @@ export const en = {
     wider: 'Wider columns',
     narrower: 'Narrower columns',
     goTo: 'Go to variable',
-    goToHint: (matrix: string) => `For example h(3), yhat(2), L, ${matrix}`,
+    goToHint: (matrix: string) =>
+      `For example h(3), yhat(2), L, ${matrix}; or one number: ${matrix}[0][1], ∇h(3)[0]`,
     delay: 'delay of one step',
     node: ({
       key,
@@ -458,18 +459,7 @@ export const en = {
     fewer: 'fewer terms',
     allTerms: (n: number) => `all ${n} terms`,
 
-    entryTitle: 'One number',
-    trail: 'The way here',
-    previous: 'Previous entry',
-    next: 'Next entry',
-    close: 'Close this number',
-    madeFrom: 'Made from',
     isRight: 'Is it right?',
-    usedBy: 'Where it goes',
-    notUsed: 'Nothing is computed from it.',
-    seed: '∂L/∂L = 1: the way back starts here.',
-    moreProducts: (n: number) => `${plural(n, 'more summand', 'more summands')}, together`,
-    moreUses: (n: number) => `and ${plural(n, 'more variable', 'more variables')}`,
 
     cut: 'cut',
     restore: 'restore',

@@ -2,6 +2,7 @@
 import { expect, it } from 'vitest'
 import { checkAllWords } from './checkAll'
 import { edgeWords } from './edges'
+import { entryWords } from './entry'
 import { entryDetailWords } from './entryDetail'
 import { reachWords } from './reach'
 import { softmaxWords } from './softmax'
@@ -15,6 +16,7 @@ it.each([
   ['softmax and loss, opened', softmaxWords],
   ['an entry of the ledger, opened', entryDetailWords],
   ['the edges', edgeWords],
+  ['one number', entryWords],
   ['PyTorch’s names', torchWords],
   ['the comparison of every gradient', checkAllWords],
 ])('every text of %s is written in the script of its language', (_, { en, zh }) => {

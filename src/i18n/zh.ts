@@ -312,7 +312,7 @@ export const zh: Dictionary = {
     wider: '加宽各列',
     narrower: '收窄各列',
     goTo: '转到变量',
-    goToHint: (matrix) => `例如 h(3)、yhat(2)、L、${matrix}`,
+    goToHint: (matrix) => `例如 h(3)、yhat(2)、L、${matrix}；或一个数：${matrix}[0][1]、∇h(3)[0]`,
     delay: '延迟一步',
     node: ({ key, values, gradient }) =>
       `${key}：${values ?? '尚未计算'}${gradient === null ? '' : `；梯度 ${gradient}`}`,
@@ -410,18 +410,7 @@ export const zh: Dictionary = {
     fewer: '少显示几项',
     allTerms: (n) => `全部 ${n} 项`,
 
-    entryTitle: '一个数',
-    trail: '路径',
-    previous: '上一个元素',
-    next: '下一个元素',
-    close: '关闭这个数',
-    madeFrom: '来源',
     isRight: '它正确吗？',
-    usedBy: '去向',
-    notUsed: '没有别的量由它算出。',
-    seed: '∂L/∂L = 1：反向传播由此开始。',
-    moreProducts: (n) => `其余 ${n} 项之和`,
-    moreUses: (n) => `以及另外 ${n} 个变量`,
 
     cut: '切断',
     restore: '恢复',

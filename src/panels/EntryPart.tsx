@@ -10,11 +10,14 @@ import { closeEntry, followEntry, trailOf, turnToEntry } from '../store/actions/
 import type { EntryPlace } from '../store/store'
 import { EntryButton, EntryName } from './EntryButton'
 import { EntryCheck } from './EntryCheck'
+import { type EntryWords, entryWords } from '../i18n/entry'
 import type { Sight } from './NumericTerm'
 import { ScalarLine } from './ScalarLine'
 import { Icon } from './icons'
 import { useSight } from './useSight'
 import { useDictionary, useUnfold, useValue } from './useUnfold'
+
+const useEntryWords = (): EntryWords => useValue(({ language }) => entryWords[language])
 
 interface Props {
   readonly node: GraphNode
@@ -26,7 +29,8 @@ interface Props {
 export const EntryPart = ({ node, place, isReady }: Props) => {
   const unfold = useUnfold()
   const sight = useSight()
-  const { explain, inspector } = useDictionary()
+  const explain = useEntryWords()
+  const { inspector } = useDictionary()
   const { isGradient, entry } = place
   const reading = { node, isGradient }
   const size = sight.trace.memory.size[node.id]!
@@ -115,7 +119,7 @@ const mostCrumbs = 7
 
 const Trail = ({ sight }: { readonly sight: Sight }) => {
   const unfold = useUnfold()
-  const { explain } = useDictionary()
+  const explain = useEntryWords()
   useValue(({ explaining }) => explaining.trail)
   const trail = trailOf(unfold.store.getState())
   const { byKey } = sight.trace.graph
@@ -158,7 +162,8 @@ interface Line {
 }
 
 const Products = ({ reading, entry, sight }: PartProps) => {
-  const { explain, inspector } = useDictionary()
+  const explain = useEntryWords()
+  const { inspector } = useDictionary()
   const { trace } = sight
   const lines = useMemo(() => linesOf(sight, reading, entry), [sight, reading, entry])
   const { node, isGradient } = reading
@@ -227,7 +232,7 @@ const mostEntries = 8
 
 const Uses = ({ reading, entry, sight }: PartProps) => {
   const unfold = useUnfold()
-  const { explain } = useDictionary()
+  const explain = useEntryWords()
   const { uses, more } = useMemo(
     () => usesOf(sight.trace, reading, entry, mostEntries),
     [sight.trace, reading, entry],

@@ -1,0 +1,37 @@
+/** Entry: the words of one number taken apart, in every language; they come with it. */
+import type { Widened } from './reach'
+
+const plural = (n: number, one: string, other: string) =>
+  `${n} ${new Intl.PluralRules('en').select(n) === 'one' ? one : other}`
+
+const en = {
+  entryTitle: 'One number',
+  trail: 'The way here',
+  previous: 'Previous entry',
+  next: 'Next entry',
+  close: 'Close this number',
+  madeFrom: 'Made from',
+  usedBy: 'Where it goes',
+  notUsed: 'Nothing is computed from it.',
+  seed: '∂L/∂L = 1: the way back starts here.',
+  moreProducts: (n: number) => `${plural(n, 'more summand', 'more summands')}, together`,
+  moreUses: (n: number) => `and ${plural(n, 'more variable', 'more variables')}`,
+}
+
+export type EntryWords = Widened<typeof en>
+
+const zh: EntryWords = {
+  entryTitle: '一个数',
+  trail: '路径',
+  previous: '上一个元素',
+  next: '下一个元素',
+  close: '关闭这个数',
+  madeFrom: '来源',
+  usedBy: '去向',
+  notUsed: '没有别的量由它算出。',
+  seed: '∂L/∂L = 1：反向传播由此开始。',
+  moreProducts: (n) => `其余 ${n} 项之和`,
+  moreUses: (n) => `以及另外 ${n} 个变量`,
+}
+
+export const entryWords: Readonly<Record<'en' | 'zh', EntryWords>> = { en, zh }
