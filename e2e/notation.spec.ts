@@ -87,6 +87,7 @@ for (const [notation, pattern, cut] of [
   test(`${notation}, ${pattern}: no letter of the book is left in any view`, async ({
     stillApp: app,
   }) => {
+    test.slow()
     const { page } = app
     await page.getByRole('radio', { name: pattern }).check({ force: true })
     const saved = await app.networkText()
@@ -109,7 +110,7 @@ for (const [notation, pattern, cut] of [
       await expectNoStray(page, what)
     }
     expect(await app.networkText()).toBe(saved)
-    await page.getByRole('button', { name: /gradient cut: restore/ }).click()
+    await page.getByRole('button', { name: /cut: restore/ }).click()
     expect(await app.traceText()).toBe(traced)
     for (const scene of ['How a loop becomes a graph', 'Reach of a gradient', 'Graphical model']) {
       await page.getByRole('radio', { name: scene }).check({ force: true })

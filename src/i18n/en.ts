@@ -2,7 +2,6 @@
 import type { Feedback, PatternId } from '../engine/network'
 import type { Absence } from '../engine/operation'
 import type { Role } from '../engine/cells/cell'
-import type { ErrorFacts, ErrorKey, Expected, Found } from '../engine/error'
 import type { OperationName } from '../engine/operations'
 import type { EquationForm } from '../engine/inline'
 import type { Grain } from '../engine/schedule'
@@ -20,75 +19,6 @@ const percent = new Intl.NumberFormat('en', {
   maximumSignificantDigits: 2,
 })
 const quoted = (symbol: string) => `“${symbol}”`
-
-const expected = (what: Expected): string => {
-  switch (what.kind) {
-    case 'matrix':
-      return `${plural(what.rows, 'row', 'rows')} of ${plural(what.columns, 'number', 'numbers')}`
-    case 'vector':
-      return plural(what.length, 'number', 'numbers')
-    case 'list':
-      return what.length === null
-        ? 'a list of at least one entry'
-        : `a list of ${plural(what.length, 'entry', 'entries')}`
-    case 'texts':
-      return plural(what.length, 'text', 'texts')
-    case 'integer':
-      return what.max === null
-        ? `a whole number, at least ${what.min}`
-        : `a whole number from ${what.min} to ${what.max}`
-    case 'class':
-      return `a class index from 0 to ${what.size - 1}${
-        what.or === 'vector'
-          ? ' or a list of numbers'
-          : what.or === 'none'
-            ? ' or null (no target)'
-            : ''
-      }`
-    case 'oneOf':
-      return what.values.map((value) => `"${value}"`).join(' or ') || 'nothing'
-    case 'object':
-      return 'an object'
-    case 'number':
-      return 'a number'
-    case 'text':
-      return 'a text'
-    case 'distinct':
-      return 'texts that all differ'
-  }
-}
-
-const found = (what: Found): string => {
-  switch (what.kind) {
-    case 'nothing':
-      return 'it is missing'
-    case 'value':
-      return `found ${what.text}`
-    case 'length':
-      return `found ${what.length}`
-    case 'row':
-      return `row ${what.row} has ${what.length}`
-    case 'notFinite':
-      return `the number at ${what.at} is not finite`
-  }
-}
-
-const errors: { readonly [K in ErrorKey]: (facts: ErrorFacts[K]) => string } = {
-  'operation.shape': ({ operation, found: shapes }) =>
-    `${operation}: the shapes ${shapes} do not fit together`,
-  'run.tooLarge': ({ numbers, limit }) =>
-    `This network on this sequence has ${count(numbers)} numbers to keep; at most ${count(limit)} fit`,
-  'file.notJson': ({ detail }) => `This file is not JSON: ${detail}`,
-  'file.tooLarge': ({ megabytes, limit }) =>
-    `This file has ${megabytes} MB; at most ${limit} MB can be opened`,
-  'file.wrongFormat': ({ expected: wanted, found: given }) =>
-    `format: expected "${wanted}", found ${given}`,
-  'file.newerVersion': ({ expected: wanted, found: given }) =>
-    `version: expected at most ${wanted}, found ${given}; a newer Unfold wrote this file`,
-  'file.key': ({ path, expected: wanted, found: given }) =>
-    `${path}: expected ${expected(wanted)}, ${found(given)}`,
-  'file.unreadable': ({ detail }) => `This file could not be read: ${detail}`,
-}
 
 const roles: Readonly<Record<Role, string>> = {
   input: 'input',
@@ -229,7 +159,6 @@ export const en = {
   count,
   percent: (p: number) => percent.format(p),
 
-  errors,
   roles,
   functions,
   about,
@@ -420,7 +349,8 @@ export const en = {
     wider: 'Wider columns',
     narrower: 'Narrower columns',
     goTo: 'Go to variable',
-    goToHint: (matrix: string) => `For example h(3), yhat(2), L, ${matrix}`,
+    goToHint: (matrix: string) =>
+      `For example h(3), yhat(2), L, ${matrix}; or one number: ${matrix}[0][1], ∇h(3)[0]`,
     delay: 'delay of one step',
     node: ({
       key,
@@ -603,12 +533,6 @@ export const en = {
     >,
     /** Words in names, as they are said. */
     words: { weight: 'weight', bias: 'bias', plus: 'plus' },
-    inTorch: (name: string) => `In PyTorch: ${name}.`,
-    linear: (name: string) => `In PyTorch: ${name} of the nn.Linear behind the nn.RNN.`,
-    sumOfTwo: (name: string) =>
-      `PyTorch keeps two biases and only ever adds them, ${name}: this is their sum, and its gradient is that of each.`,
-    notInTorch:
-      'PyTorch has no module whose state is fed by the output: here the names say what is joined.',
   },
 }
 

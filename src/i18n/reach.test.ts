@@ -6,6 +6,7 @@ import { entryDetailWords } from './entryDetail'
 import { oneNumberWords } from './oneNumber'
 import { reachWords } from './reach'
 import { softmaxWords } from './softmax'
+import { torchWords } from './torch'
 
 const leavesOf = (value: object): readonly (string | ((...args: never[]) => string))[] =>
   Object.values(value).flatMap((inner) => (typeof inner === 'object' ? leavesOf(inner) : [inner]))
@@ -16,6 +17,7 @@ it.each([
   ['an entry of the ledger, opened', entryDetailWords],
   ['one number, taken apart', oneNumberWords],
   ['the edges', edgeWords],
+  ['PyTorch’s names', torchWords],
   ['the comparison of every gradient', checkAllWords],
 ])('every text of %s is written in the script of its language', (_, { en, zh }) => {
   for (const leaf of leavesOf(en))

@@ -1,6 +1,5 @@
 /** Simplified Chinese: terms as the Chinese edition of the book has them. */
 import type { Role } from '../engine/cells/cell'
-import type { ErrorFacts, ErrorKey, Expected, Found } from '../engine/error'
 import type { OperationName } from '../engine/operations'
 import type { Dictionary } from './en'
 import type { Facts } from './facts'
@@ -14,68 +13,6 @@ const percent = new Intl.NumberFormat('zh-CN', {
   maximumSignificantDigits: 2,
 })
 const quoted = (symbol: string) => `“${symbol}”`
-
-const expected = (what: Expected): string => {
-  switch (what.kind) {
-    case 'matrix':
-      return `${what.rows} 行，每行 ${what.columns} 个数`
-    case 'vector':
-      return `${what.length} 个数`
-    case 'list':
-      return what.length === null ? '至少含一项的列表' : `含 ${what.length} 项的列表`
-    case 'texts':
-      return `${what.length} 个文本`
-    case 'integer':
-      return what.max === null
-        ? `不小于 ${what.min} 的整数`
-        : `${what.min} 到 ${what.max} 之间的整数`
-    case 'class':
-      return `0 到 ${what.size - 1} 之间的类别编号${
-        what.or === 'vector' ? '或一个数的列表' : what.or === 'none' ? '或 null（无目标）' : ''
-      }`
-    case 'oneOf':
-      return what.values.map((value) => `"${value}"`).join(' 或 ') || '没有这个键'
-    case 'object':
-      return '一个对象'
-    case 'number':
-      return '一个数'
-    case 'text':
-      return '一段文本'
-    case 'distinct':
-      return '互不相同的文本'
-  }
-}
-
-const found = (what: Found): string => {
-  switch (what.kind) {
-    case 'nothing':
-      return '但它不存在'
-    case 'value':
-      return `实际为 ${what.text}`
-    case 'length':
-      return `实际有 ${what.length} 个`
-    case 'row':
-      return `第 ${what.row} 行有 ${what.length} 个`
-    case 'notFinite':
-      return `${what.at} 处的数不是有限数`
-  }
-}
-
-const errors: { readonly [K in ErrorKey]: (facts: ErrorFacts[K]) => string } = {
-  'operation.shape': ({ operation, found: shapes }) => `${operation}：形状 ${shapes} 不匹配`,
-  'run.tooLarge': ({ numbers, limit }) =>
-    `这个网络在这个序列上要保存 ${count(numbers)} 个数；最多 ${count(limit)} 个`,
-  'file.notJson': ({ detail }) => `该文件不是 JSON：${detail}`,
-  'file.tooLarge': ({ megabytes, limit }) =>
-    `该文件有 ${megabytes} MB；最多只能打开 ${limit} MB 的文件`,
-  'file.wrongFormat': ({ expected: wanted, found: given }) =>
-    `format：应为 "${wanted}"，实际为 ${given}`,
-  'file.newerVersion': ({ expected: wanted, found: given }) =>
-    `version：最高为 ${wanted}，实际为 ${given}；该文件由更新版本的 Unfold 写出`,
-  'file.key': ({ path, expected: wanted, found: given }) =>
-    `${path}：应为${expected(wanted)}，${found(given)}`,
-  'file.unreadable': ({ detail }) => `无法读取该文件：${detail}`,
-}
 
 const roles: Readonly<Record<Role, string>> = {
   input: '输入',
@@ -203,7 +140,6 @@ export const zh: Dictionary = {
   count,
   percent: (p) => percent.format(p),
 
-  errors,
   roles,
   functions,
   about,
@@ -376,7 +312,7 @@ export const zh: Dictionary = {
     wider: '加宽各列',
     narrower: '收窄各列',
     goTo: '转到变量',
-    goToHint: (matrix) => `例如 h(3)、yhat(2)、L、${matrix}`,
+    goToHint: (matrix) => `例如 h(3)、yhat(2)、L、${matrix}；或一个数：${matrix}[0][1]、∇h(3)[0]`,
     delay: '延迟一步',
     node: ({ key, values, gradient }) =>
       `${key}：${values ?? '尚未计算'}${gradient === null ? '' : `；梯度 ${gradient}`}`,
@@ -535,10 +471,5 @@ export const zh: Dictionary = {
     hint: '参数叫什么；文件与运行记录仍用书中的字母',
     notations: { book: '书中', joined: '按所连接的变量', torch: 'PyTorch 写法' },
     words: { weight: '权重', bias: '偏置', plus: '加' },
-    inTorch: (name) => `在 PyTorch 中：${name}。`,
-    linear: (name) => `在 PyTorch 中：接在 nn.RNN 之后的 nn.Linear 的 ${name}。`,
-    sumOfTwo: (name) =>
-      `PyTorch 有两个偏置，但只用它们的和 ${name}：这里就是这个和，它的梯度也是其中每一个的梯度。`,
-    notInTorch: 'PyTorch 没有由输出反馈到状态的模块：这里的名称表示所连接的变量。',
   },
 }

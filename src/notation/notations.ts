@@ -24,12 +24,6 @@ const table: Readonly<Record<Notation, Readonly<Record<ParameterName, string>>>>
   },
 }
 
-/** How PyTorch's own code writes them: of `nn.RNN`, and of the `nn.Linear` behind it. */
-export const torchNames: Readonly<Partial<Record<string, string>>> = {
-  ...{ U: 'weight_ih_l0', W: 'weight_hh_l0', b: 'bias_ih_l0 + bias_hh_l0' },
-  ...{ V: 'weight', c: 'bias' },
-}
-
 /** What a step takes from the step before it: `h`, or what was put out. */
 const returnedIn = (cell: Cell): string => {
   for (const { source } of cell.variables) {

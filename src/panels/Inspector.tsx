@@ -12,6 +12,7 @@ import { Ledger } from './ledger/Ledger'
 import { LossLine } from './LossLine'
 import { LossSwitches } from './LossSwitches'
 import { MathName } from './MathName'
+import { TorchNote } from './NotationSwitch'
 import { GradientPart } from './GradientPart'
 import { ValuePart } from './ValuePart'
 import { Icon } from './icons'
@@ -245,6 +246,11 @@ const Heading = ({
         )}
       </div>
       <p>{isWholeStep || isGradient ? currentSentence(unfold) : aboutNode(story, node)}</p>
+      {isSelected && node.kind === 'parameter' && names.notation === 'torch' && (
+        <Suspense>
+          <TorchNote name={node.key} />
+        </Suspense>
+      )}
     </header>
   )
 }

@@ -1,10 +1,14 @@
 /** Messages: one at a time; errors as alerts, the rest as status. */
+import { Suspense, lazy } from 'react'
 import { dismiss } from '../store/actions/view'
 import type { Message } from '../store/store'
 import type { Dictionary } from '../i18n/en'
-import type { ErrorFacts, ErrorKey, UnfoldError } from '../engine/error'
 import { Icon } from './icons'
 import { useDictionary, useUnfold, useValue } from './useUnfold'
+
+const ErrorSentence = lazy(async () => ({
+  default: (await import('./ErrorSentence')).ErrorSentence,
+}))
 
 export const Messages = () => {
   const unfold = useUnfold()
@@ -37,12 +41,17 @@ interface TextProps {
 }
 
 const Text = ({ message, dictionary }: TextProps) => {
-  const { messages, finish } = dictionary
+  const { messages } = dictionary
   if (message.kind === 'error')
     return (
-      <p>
-        <strong>{finish.ended(sentenceOf(message.error, dictionary))}</strong> {messages.fileKept}
-      </p>
+      <Suspense>
+        <p>
+          <strong>
+            <ErrorSentence error={message.error} />
+          </strong>{' '}
+          {messages.fileKept}
+        </p>
+      </Suspense>
     )
   return (
     <p>
@@ -51,6 +60,3 @@ const Text = ({ message, dictionary }: TextProps) => {
     </p>
   )
 }
-
-const sentenceOf = <K extends ErrorKey>({ key, facts }: UnfoldError<K>, { errors }: Dictionary) =>
-  (errors[key] as (facts: ErrorFacts[K]) => string)(facts)

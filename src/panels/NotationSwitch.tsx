@@ -1,8 +1,11 @@
 /** NotationSwitch: what the parameters are called: as in the book, by what they join, or as in PyTorch. */
+import { Suspense, lazy } from 'react'
 import { type Notation, isOffered, notations, plainNames } from '../notation/notations'
 import { setNotation } from '../store/actions/view'
 import { storyOf } from '../store/unfold'
 import { useDictionary, useUnfold, useValue } from './useUnfold'
+
+export const TorchNote = lazy(async () => ({ default: (await import('./TorchNote')).TorchNote }))
 
 export const NotationSwitch = () => {
   const unfold = useUnfold()
@@ -30,7 +33,11 @@ export const NotationSwitch = () => {
           ))}
         </select>
       </label>
-      {!isOffered(cell, notation) && <p className="note">{words.notInTorch}</p>}
+      {!isOffered(cell, notation) && (
+        <Suspense>
+          <TorchNote name={null} />
+        </Suspense>
+      )}
     </>
   )
 }

@@ -1,5 +1,5 @@
 /** NumberGrid: a vector as a column, a matrix as rows, a number alone: coloured cells, each of which leads to what it was made from. */
-import { memo } from 'react'
+import { type MouseEvent, type ReactNode, memo } from 'react'
 import type { Tensor } from '../engine/tensor'
 import { toVisible } from '../notation/names'
 import { toCellText, toColumnText } from '../notation/numbers'
@@ -40,17 +40,19 @@ export const NumberGrid = (props: Props) => {
   const isVector = tensor.shape.length < 2
   if (!isVector && (columns > mostColumns || rows > mostRows))
     return (
-      <MatrixThumb
-        rows={rows}
-        columns={columns}
-        isReady
-        read={() => (isTransposed ? transposed(tensor) : tensor.data)}
-        source={tensor.data.buffer}
-        name={`${label} ${tensor.data.byteOffset} ${String(isTransposed)}`}
-        scale={scale}
-        label={label}
-        size={Math.min(150, thumbCell * Math.max(rows, columns))}
-      />
+      <Picture {...props} columns={columns} rows={rows}>
+        <MatrixThumb
+          rows={rows}
+          columns={columns}
+          isReady
+          read={() => (isTransposed ? transposed(tensor) : tensor.data)}
+          source={tensor.data.buffer}
+          name={`${label} ${tensor.data.byteOffset} ${String(isTransposed)}`}
+          scale={scale}
+          label={label}
+          size={Math.min(150, thumbCell * Math.max(rows, columns))}
+        />
+      </Picture>
     )
   const order = Array.from({ length: rows * columns }, (_, i) =>
     isTransposed ? (i % columns) * rows + Math.floor(i / columns) : i,
@@ -79,6 +81,34 @@ export const NumberGrid = (props: Props) => {
         />
       ))}
     </div>
+  )
+}
+
+interface PictureProps extends Props {
+  readonly rows: number
+  readonly columns: number
+  readonly children: ReactNode
+}
+
+/** A picture of many entries leads to the one that is pressed; by keys to the first, from which one goes on. */
+const Picture = ({ rows, columns, isTransposed, label, onChoose, children }: PictureProps) => {
+  if (!onChoose || isTransposed) return children
+  const choose = ({ clientX, clientY, detail, currentTarget }: MouseEvent) => {
+    const { left, top, width, height } = currentTarget.getBoundingClientRect()
+    const placeOf = (share: number, count: number) =>
+      Math.max(0, Math.min(count - 1, Math.floor(share * count)))
+    const isPressed = detail > 0
+    onChoose(
+      isPressed
+        ? placeOf((clientY - top) / height, rows) * columns +
+            placeOf((clientX - left) / width, columns)
+        : 0,
+    )
+  }
+  return (
+    <button type="button" className="picture-button" aria-label={label} onClick={choose}>
+      {children}
+    </button>
   )
 }
 

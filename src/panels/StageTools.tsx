@@ -1,7 +1,7 @@
 /** StageTools: how wide time is drawn, the fold, and the way to a variable by its name. */
 import { useState } from 'react'
 import { restoreCuts } from '../store/actions/explain'
-import { goTo, setFoldOpen, zoom } from '../store/actions/view'
+import { setFoldOpen, zoom } from '../store/actions/view'
 import { Icon } from './icons'
 import { useDictionary, useNames, useUnfold, useValue } from './useUnfold'
 
@@ -60,6 +60,10 @@ const GoTo = () => {
   const { graph } = unfold.derived.planOf(network).runner
   const names = useNames(graph.cell)
   const [isUnknown, setUnknown] = useState(false)
+  const go = async (name: string) => {
+    const { goTo } = await import('../store/actions/goTo')
+    setUnknown(!goTo(unfold, name))
+  }
   return (
     <input
       className="go-to"
@@ -73,7 +77,7 @@ const GoTo = () => {
       autoComplete="off"
       onChange={() => setUnknown(false)}
       onKeyDown={({ key, currentTarget }) => {
-        if (key === 'Enter') setUnknown(!goTo(unfold, currentTarget.value))
+        if (key === 'Enter') void go(currentTarget.value)
       }}
     />
   )

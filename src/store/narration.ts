@@ -8,7 +8,6 @@ import { type Network, targetAt } from '../engine/network'
 import type { Dictionary } from '../i18n/en'
 import type { Facts } from '../i18n/facts'
 import { type Names, toIndexText, toVisible } from '../notation/names'
-import { isOffered, torchNames } from '../notation/notations'
 import { toCellText, toDigits } from '../notation/numbers'
 import { symbolsRead, symbolsWanted } from './document'
 
@@ -77,16 +76,7 @@ export const aboutNode = (story: Story, node: GraphNode): string =>
         operation: node.operation,
         sources: sourcesOf(story, node),
       })
-    : aboutParameter(story, node)
-
-/** What PyTorch's own code calls it, where it is asked for. */
-const aboutParameter = ({ names, dictionary }: Story, { of }: GraphNode): string => {
-  const own = torchNames[of.name]
-  if (names.notation !== 'torch' || own === undefined) return ''
-  const words = dictionary.names
-  if (!isOffered(names.cell, 'torch')) return words.notInTorch
-  return words[own.includes('+') ? 'sumOfTwo' : own.includes('_') ? 'inTorch' : 'linear'](own)
-}
+    : ''
 
 const visible = (symbol: string | null | undefined): string | null =>
   symbol ? toVisible(symbol) : null

@@ -4,7 +4,8 @@ import { hell, openUnfold, stateOf, textNetwork } from '../../../testing/unfold'
 import { range } from '../../engine/unfold'
 import type { Unfold } from '../unfold'
 import { openEntry } from './explain'
-import { goTo, select, setFoldOpen, setRoom, zoom } from './view'
+import { goTo } from './goTo'
+import { select, setFoldOpen, setNotation, setRoom, zoom } from './view'
 
 const viewOf = ({ store }: ReturnType<typeof openUnfold>['unfold']) => store.getState().view
 
@@ -106,5 +107,24 @@ describe('none of it', () => {
     expect(changes).toBe(0)
     setRoom(unfold, { width: 1, height: 1 })
     expect(changes).toBe(1)
+  })
+})
+
+describe('one number is reached by its name', () => {
+  const placeOf = (name: string, notation: 'book' | 'joined' = 'book') => {
+    const { unfold } = openUnfold(hell)
+    setNotation(unfold, notation)
+    return goTo(unfold, name) ? unfold.store.getState().explaining.trail.at(-1) : null
+  }
+
+  it('of a matrix, a vector, a number, a gradient, in any notation', () => {
+    expect(placeOf('W[1][2]')).toEqual({ key: 'W', isGradient: false, entry: 1 * 4 + 2 })
+    expect(placeOf('∇h(2)[3]')).toEqual({ key: 'h(2)', isGradient: true, entry: 3 })
+    expect(placeOf('W_hh[1][2]', 'joined')).toEqual({ key: 'W', isGradient: false, entry: 6 })
+  })
+
+  it('and not where there is none', () => {
+    for (const name of ['W[4][0]', 'W[0]', 'h(2)[4]', 'h(2)[0][0]', 'Q[0][0]', 'L[0]'])
+      expect(placeOf(name), name).toBeNull()
   })
 })

@@ -7,7 +7,7 @@ import { type Language, isLoaded, loadLanguage } from '../../i18n'
 import type { Notation } from '../../notation/notations'
 import type { Theme } from '../../notation/scales'
 import type { SceneId } from '../store'
-import { type Unfold, namesOf } from '../unfold'
+import type { Unfold } from '../unfold'
 
 export const select = (unfold: Unfold, selection: string | null): void =>
   unfold.store.setState({ selection, view: viewShowing(unfold, selection) })
@@ -74,18 +74,6 @@ export const setZoomLevel = ({ store }: Unfold, level: number): void => {
 
 export const setFoldOpen = ({ store }: Unfold, isFoldOpen: boolean): void =>
   store.setState({ view: { ...store.getState().view, isFoldOpen } })
-
-/** Selects the variable or parameter of that name, as the notation has it or else the book; false where there is none. */
-export const goTo = (unfold: Unfold, name: string): boolean => {
-  const { graph } = unfold.derived.planOf(unfold.store.getState().document.network).runner
-  const { text } = namesOf(unfold, graph.cell)
-  const tight = (words: string) => words.replace(/\s+/g, '')
-  const wanted = tight(name)
-  const node = graph.nodes.find((each) => tight(text(each)) === wanted) ?? graph.byKey.get(wanted)
-  if (!node) return false
-  select(unfold, node.key)
-  return true
-}
 
 export const setScene = ({ store }: Unfold, scene: SceneId): void => store.setState({ scene })
 export const setSpeed = ({ store }: Unfold, speed: number): void => store.setState({ speed })

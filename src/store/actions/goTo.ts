@@ -1,0 +1,32 @@
+/** GoTo: to a variable, a parameter or one number by its name. */
+import { shapeOf } from '../../engine/memory'
+import type { Shape } from '../../engine/tensor'
+import { type Unfold, namesOf } from '../unfold'
+import { openEntry } from './explain'
+import { select } from './view'
+
+/** Selects the variable or parameter of that name, or opens one number of it (`W[0][1]`, `∇h(2)[0]`), as the notation has it or else the book; false where there is none. */
+export const goTo = (unfold: Unfold, name: string): boolean => {
+  const { runner } = unfold.derived.planOf(unfold.store.getState().document.network)
+  const { graph } = runner
+  const { text, closed } = namesOf(unfold, graph.cell)
+  const tight = (words: string) => words.replace(/\s+/g, '')
+  const [, nabla, wanted, indices] = /^(∇?)(.*?)((?:\[\d+\])*)$/.exec(tight(name))!
+  const node =
+    graph.nodes.find((each) => tight(text(each)) === wanted || tight(closed(each)) === wanted) ??
+    graph.byKey.get(wanted!)
+  if (!node) return false
+  if (!indices) select(unfold, node.key)
+  else {
+    const entry = entryAt(shapeOf(runner.architecture, node), indices.match(/\d+/g)!.map(Number))
+    if (entry === null) return false
+    openEntry(unfold, { key: node.key, isGradient: nabla !== '', entry })
+  }
+  return true
+}
+
+/** The place of `[i][j]` in a shape, row by row; null where there is none. */
+const entryAt = (shape: Shape, indices: readonly number[]): number | null =>
+  indices.length === shape.length && indices.every((index, i) => index < shape[i]!)
+    ? indices.reduce((place, index, i) => place * shape[i]! + index, 0)
+    : null
