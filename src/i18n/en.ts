@@ -527,7 +527,7 @@ export const en = {
   names: {
     label: 'Notation',
     hint: 'What the parameters are called; files and traces keep the letters of the book',
-    notations: { book: 'book', joined: 'by what they join', torch: 'PyTorch' } satisfies Record<
+    notations: { book: 'book', joined: 'from–to', torch: 'PyTorch' } satisfies Record<
       Notation,
       string
     >,

@@ -27,7 +27,7 @@ export const NotationSwitch = () => {
           {notations.map((one) => (
             <option key={one} value={one}>
               {isOffered(cell, one)
-                ? `${shown(one)} (${words.notations[one]})`
+                ? `${words.notations[one]} · ${shown(one)}`
                 : words.notations[one]}
             </option>
           ))}
