@@ -11,8 +11,11 @@ export interface Stop {
   readonly picture: readonly string[]
 }
 
-/** What the page shows now. */
-export const stopAt = async (page: Page): Promise<Stop> => (await stopsAlong(page, []))[0]!
+/** What the page shows, once all parts of it that load late are there. */
+export const stopAt = async (page: Page): Promise<Stop> => {
+  await expect(page.locator('[aria-busy=true]')).toHaveCount(0)
+  return (await stopsAlong(page, []))[0]!
+}
 
 /**
  * What it shows now and after each of some keys, pressed on the page itself. Made for runs that

@@ -4,7 +4,7 @@ import { type ComponentProps, Suspense, lazy } from 'react'
 const NumericTerm = lazy(async () => ({ default: (await import('./NumericTerm')).NumericTerm }))
 
 export const PluggedTerm = (props: ComponentProps<typeof NumericTerm>) => (
-  <Suspense>
+  <Suspense fallback={<span aria-busy="true" />}>
     <NumericTerm {...props} />
   </Suspense>
 )
