@@ -89,6 +89,9 @@ export const createApp = (page: Page) => {
     opened: async (text: string) => {
       await openFile(text)
       await expect(page.getByRole('status').first()).toContainText('Opened')
+      // Controls that come late change the room, and with it the drawing.
+      await expect(page.locator('[aria-busy=true]')).toHaveCount(0)
+      await twoFrames(page)
     },
     /** Opens the file menu, and gives its entries. */
     fileMenu: async (): Promise<Locator> => {
@@ -125,14 +128,17 @@ export const createApp = (page: Page) => {
 /** A step, and, once it moves, a key that does nothing but complete its motion. */
 const stepForward = async (page: Page) => {
   await page.keyboard.press('ArrowRight')
-  await page.evaluate(
+  await twoFrames(page)
+  await page.keyboard.press('Shift')
+}
+
+const twoFrames = (page: Page) =>
+  page.evaluate(
     () =>
       new Promise((resolve) => {
         requestAnimationFrame(() => requestAnimationFrame(resolve))
       }),
   )
-  await page.keyboard.press('Shift')
-}
 
 export type App = ReturnType<typeof createApp>
 export type Grain = 'Time step' | 'Variable' | 'Contribution'

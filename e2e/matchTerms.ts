@@ -51,7 +51,8 @@ export const matchTerms = ({ page }: App): Promise<Matched> =>
     const strangers: string[] = []
     for (const { name, choose } of [...boxes, ...parameters]) {
       choose()
-      await settle()
+      do await settle()
+      while (inspector.querySelector('[aria-busy=true]'))
       const buttons = [...inspector.querySelectorAll<HTMLElement>('.terms button.symbol')]
       const lit: string[][] = []
       const sources: string[][] = []

@@ -13,7 +13,7 @@ const load = async (): Promise<void> => {
     import('katex/dist/katex.min.css'),
   ])
   // A formula in another font, then in its own, would move what stands below it.
-  await Promise.all(fonts.map((font) => document.fonts.load(font))).catch(() => {})
+  await Promise.allSettled(fonts.map(async (font) => document.fonts.load(font)))
   typeset = createTypesetter((tex, element) =>
     katex.render(tex, element, {
       throwOnError: false,

@@ -17,6 +17,7 @@ import { GradientPart } from './GradientPart'
 import { ValuePart } from './ValuePart'
 import { Icon } from './icons'
 import { type Inspection, doneAt, toInspection } from './inspection'
+import { late } from './late'
 import { useDictionary, useFinished, useUnfold, useValue } from './useUnfold'
 
 // What few ask for comes when it is asked for.
@@ -97,7 +98,7 @@ const Entry = ({ node, done }: { readonly node: GraphNode; readonly done: number
   if (!place) return null
   const ready = place.isGradient ? schedule.gradientReady : schedule.valueReady
   return (
-    <Suspense>
+    <Suspense fallback={late}>
       <EntryPart node={node} place={place} isReady={ready[node.id]! <= done} />
     </Suspense>
   )
@@ -121,7 +122,7 @@ const Softmax = ({ node, done }: { readonly node: GraphNode; readonly done: numb
         <h3>{explain.softmax}</h3>
       </summary>
       {isOpen && (
-        <Suspense>
+        <Suspense fallback={late}>
           <SoftmaxPart place={place} isBack={schedule.gradientReady[place.logits.id]! <= done} />
         </Suspense>
       )}

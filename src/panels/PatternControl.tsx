@@ -2,6 +2,7 @@
 import { Suspense, lazy } from 'react'
 import { type Feedback, type PatternId, patternIds, patternOf, wiringOf } from '../engine/network'
 import { setWiring } from '../store/actions/edit'
+import { late } from './late'
 import { PatternPicture } from './PatternPicture'
 import { useDictionary, useUnfold, useValue } from './useUnfold'
 
@@ -39,7 +40,7 @@ export const PatternControl = () => {
         ))}
       </fieldset>
       {feedback !== null && (
-        <Suspense fallback={null}>
+        <Suspense fallback={late}>
           <FeedbackControl feedback={feedback} />
         </Suspense>
       )}

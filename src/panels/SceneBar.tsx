@@ -1,6 +1,7 @@
 /** SceneBar: which view of the network is shown, and which design pattern it follows. */
 import { Suspense, lazy } from 'react'
 import { PatternControl } from './PatternControl'
+import { late } from './late'
 import { SceneSwitch } from './SceneSwitch'
 import { useDictionary, useValue } from './useUnfold'
 
@@ -15,7 +16,7 @@ export const SceneBar = () => {
     <nav className="scene-bar" aria-label={scenes.label}>
       <SceneSwitch />
       <PatternControl />
-      <Suspense fallback={null}>{feedback && <RunningBar feedback={feedback} />}</Suspense>
+      <Suspense fallback={late}>{feedback && <RunningBar feedback={feedback} />}</Suspense>
     </nav>
   )
 }
