@@ -77,7 +77,12 @@ let page: Awaited<ReturnType<typeof mount>>
 beforeAll(async () => {
   vi.spyOn(console, 'error').mockImplementation((...args) => complaints.push(args))
   page = await mount()
-  await act(async () => {})
+  // A variable with its numbers plugged in, so that what loads late for it is there.
+  await act(async () => {
+    select(page.unfold, 'h(1)')
+    await import('../panels/NumericTerm')
+  })
+  await act(async () => select(page.unfold, null))
 })
 
 beforeEach(() => {

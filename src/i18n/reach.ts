@@ -116,7 +116,7 @@ const zh: ReachWords = {
     vanishing: '梯度消失',
     exploding: '梯度爆炸',
     saturated: '单元饱和',
-    nonNormal: '非正规的矩阵',
+    nonNormal: '非正规矩阵',
     identityRelu: '单位矩阵，relu 激活',
   },
   scale: (names) => `${names} 的缩放`,

@@ -94,12 +94,12 @@ const forward: { readonly [R in Role]: (facts: Facts) => string } = {
   draw: ({ name }) => `${name} 已给定。`,
   fedBack: ({ name, sources }) => `${name} 是从 ${list(sources)} 中选出的符号：下一步读入它。`,
   stepLoss: ({ name, value, wants }) =>
-    `${name} = ${value}：${wants ? quoted(wants) : '目标'}的概率的负对数，就是这一步的代价。`,
+    `${name} = ${value}：${wants ? quoted(wants) : '目标'}的概率取负对数，就是这一步的损失。`,
   loss: ({ value }) => `L = ${value}：各步损失之和。误差从这里开始反向传播。`,
   stopLogit: ({ name, sources }) => `${name} 从 ${list(sources)} 中读出停止的分数。`,
   stopProbability: ({ name }) => `${name} 把分数变成概率。`,
   stopTarget: ({ name }) => `${name} 已给定。`,
-  stopLoss: ({ name, value }) => `${name} = ${value}：停止或继续的代价。`,
+  stopLoss: ({ name, value }) => `${name} = ${value}：停止或继续的损失。`,
   remaining: ({ name }) => `读入 ${name}。`,
 }
 
@@ -155,7 +155,7 @@ export const zh: Dictionary = {
     backwardTime: ({ t, parameters }) =>
       `误差反向传过第 ${t} 步，这一步的贡献加到 ${list(parameters)} 的梯度上。`,
     share: ({ t, parameters }) =>
-      `第 ${t} 步的贡献加到 ${list(parameters)} 的梯度上：每一步共享同样的数。`,
+      `第 ${t} 步的贡献加到 ${list(parameters)} 的梯度上：各步共享同一组参数。`,
     arrives: ({ name, sources, part, parts }) =>
       `${name}：${list(sources)} 到达（第 ${part} 项，共 ${parts} 项）。`,
     together: {
@@ -337,7 +337,7 @@ export const zh: Dictionary = {
     sideBranch: '旁支：损失不由它算出，所以没有梯度经过这里。',
     paths: (sources) =>
       `从这里到损失有 ${sources.length} 条路径：经过 ${list(sources)}。沿每条路径返回的内容相加。`,
-    sharedPaths: (n) => `${n} 个时间步共享同样的数：它的梯度是各步贡献之和。`,
+    sharedPaths: (n) => `${n} 个时间步共享同一组数：它的梯度是各步贡献之和。`,
     sumSoFar: (done, all) => `目前 ${done} / ${all}`,
     noPath: '从这里到损失没有路径：梯度恰好为 0。',
     from: (name) => `来自 ${name}`,

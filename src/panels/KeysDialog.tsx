@@ -6,7 +6,11 @@ import { useDictionary, useValue } from './useUnfold'
 
 export const KeysDialog = ({ onClose }: { readonly onClose: () => void }) => {
   const dialog = useRef<HTMLDialogElement>(null)
-  useEffect(() => dialog.current!.showModal(), [])
+  useEffect(() => {
+    dialog.current!.showModal()
+    // The focus is on what closes it, at the end; one reads from the start.
+    dialog.current!.scrollTop = 0
+  }, [])
   const { keys } = useDictionary()
   const words = useValue(({ language }) => edgeWords[language])
   const places: Readonly<Record<Place, string>> = {

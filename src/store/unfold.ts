@@ -53,7 +53,14 @@ export const createUnfold = (initial: State, surroundings: Surroundings): Unfold
     if (!isOther && state.order === previous.order) return
     const after = plan()
     const finished = Math.ceil(clock.store.getState().playhead)
-    if (isOther) clock.jump(keepPlayhead(before.schedule, after.schedule, state.grain, finished))
+    // A finished run stays so.
+    const isDone = finished > 0 && finished >= before.schedule.steps[state.grain].length
+    if (isOther)
+      clock.jump(
+        isDone
+          ? after.schedule.steps[state.grain].length
+          : keepPlayhead(before.schedule, after.schedule, state.grain, finished),
+      )
     before = after
   })
   // News of an opened file goes with the first step; an error stays until it is dismissed.

@@ -3,7 +3,7 @@ import { toDigits } from '../../notation/numbers'
 import { Formula } from '../Formula'
 import { type ChainFacts, mostShown } from '../../store/model/modelFacts'
 import { shownProducts } from '../../store/model/shownProducts'
-import { useDictionary } from '../useUnfold'
+import { useDictionary, useUnfold, useValue } from '../useUnfold'
 import { Part, Timed } from './Part'
 import { useModelFacts, useModelWords } from './useModel'
 
@@ -16,6 +16,10 @@ export const ChainPart = ({
 }) => {
   const words = useModelWords().chain
   const { list } = useDictionary()
+  const { derived } = useUnfold()
+  const network = useValue(({ document }) => document.network)
+  // It may run another way on the graph: with what it has put out itself.
+  const isShown = derived.runningOf(network).architecture.feedback === network.architecture.feedback
   const { factors, loss, filled, isRun, reading } = chain
   return (
     <Part title={words.title}>
@@ -23,7 +27,7 @@ export const ChainPart = ({
         <Formula tex="P(y^{(1)},\dots,y^{(\tau)}) = \prod_t P(y^{(t)} \mid y^{(1)},\dots,y^{(t-1)})" />
       </p>
       <p>
-        {words.lead} {isRun ? words.isRun : words.isOther}
+        {words.lead} {isRun && isShown ? words.isRun : words.isOther}
         {reading.inputs === null && ` ${words.besides}`}
         {filled.length > 0 && ` ${words.filled(list(filled.slice(0, 8).map(String)))}`}
       </p>

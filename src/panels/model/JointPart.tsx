@@ -23,7 +23,7 @@ export const JointPart = ({ chain }: { readonly chain: ChainFacts }) => {
     <Part title={words.title}>
       <p>
         {words.lead(joint.probabilities.length, steps)}{' '}
-        <strong className="joint-total">{totalOf(joint).toFixed(12)}</strong>.
+        <strong className="joint-total">{totalOf(joint).toFixed(12)}</strong>
         {steps < tau && ` ${words.prefix(tau, steps)}`}
       </p>
       <Likely joint={joint} y={chain.y.slice(0, steps)} />
