@@ -90,7 +90,7 @@ export const createApp = (page: Page) => {
       await openFile(text)
       await expect(page.getByRole('status').first()).toContainText('Opened')
       // Controls that come late change the room, and with it the drawing.
-      await expect(page.locator('[aria-busy=true]')).toHaveCount(0)
+      await expect(page.locator('nav [aria-busy=true]')).toHaveCount(0)
       await twoFrames(page)
     },
     /** Opens the file menu, and gives its entries. */

@@ -187,6 +187,9 @@ test('a click selects, a second click on its name lets go', async ({ stillApp: a
   const folded = app.page.getByRole('group', { name: 'Folded graph' })
   await folded.getByRole('button', { name: /^W/ }).click()
   await expect(heading).toContainText('W')
+  // So does its letter beside an arrow.
+  await app.graph.locator('[data-uses=V]').first().click()
+  await expect(heading).toContainText('V')
 })
 
 test('Escape closes the file menu', async ({ stillApp: app }) => {

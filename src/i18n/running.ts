@@ -95,7 +95,7 @@ const en = {
       alone:
         'On its own, step t is conditioned on what the network said itself, not on the true y. The sum is still −L, but it is not the logarithm of the probability that the network gives to the target: for that the true y must stand among the conditions.',
       independent:
-        'Nothing of the true y is fed back: each factor is conditioned on x alone. Given x, the y of different steps are independent of one another.',
+        'Nothing of the true y is fed back: each factor is conditioned on x alone. Given x, the y of different steps are independent of one another. The view “Graphical model” reads the same numbers in another way: there x(t) is y(t − 1), not given, and the factors are a chain.',
       single: 'One output, at the end: one factor, conditioned on all of x.',
     },
     none: 'No step has a target, so there is nothing whose probability could be asked for.',
@@ -214,7 +214,7 @@ const zh: RunningWords = {
       alone:
         '独自运行时，第 t 步以网络自己说出的符号为条件，而不是真实的 y。总和仍是 −L，但它不是网络赋予目标序列的概率的对数：那需要以真实的 y 为条件。',
       independent:
-        '真实的 y 没有被反馈：每个因子只以 x 为条件。给定 x 时，不同时间步的 y 相互独立。',
+        '真实的 y 没有被反馈：每个因子只以 x 为条件。给定 x 时，不同时间步的 y 相互独立。“图模型”视图对同样的数有另一种读法：那里 x(t) 就是 y(t − 1)，并非给定，各因子连成一条链。',
       single: '只在最后有一个输出：只有一个因子，以整个 x 为条件。',
     },
     none: '没有一步有目标，所以没有什么概率可问。',

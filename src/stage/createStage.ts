@@ -79,8 +79,8 @@ export const createStage = (elements: StageElements, actions: StageActions): Sta
     links.point(pointed)
     boxes.point(pointed?.nodes ?? [])
   }
-  listenToPointing(unfolded, links.isSeen, actions.point, (id) => {
-    const { key } = picture!.trace.graph.nodes[id]!
+  listenToPointing(unfolded, links.isSeen, actions.point, (chosen) => {
+    const key = typeof chosen === 'string' ? chosen : picture!.trace.graph.nodes[chosen]!.key
     if (key !== picture!.selection) actions.select(key)
   })
 

@@ -314,7 +314,6 @@ export const headOf = ({ end, heading }: Route): string => {
   return `M${end.x},${end.y}L${back.x + side.x},${back.y + side.y}L${back.x - side.x},${back.y - side.y}Z`
 }
 
-/** Wider than the lines, to be hit by a pointer; apart from them, so that they cost nothing when those change. */
 /** Across a line, shortly before its end. */
 const crossOn = ({ end, heading }: Route): string => {
   const [x, y] = [end.x - 16 * heading.x, end.y - 16 * heading.y]

@@ -9,8 +9,8 @@ export const listenToPointing = (
   root: SVGGElement,
   isSeen: (way: Way) => boolean,
   say: (pointed: Pointed | null) => void,
-  /** An arrow is pressed: the variable that it brings something to. */
-  choose: (node: number) => void,
+  /** An arrow is pressed: the variable that it brings something to; or its letter: the parameter, by its key. */
+  choose: (node: number | string) => void,
 ): void => {
   const wayAt = (target: Element): Way | null => {
     const near = target.closest<SVGPathElement>('path.near')
@@ -38,6 +38,8 @@ export const listenToPointing = (
     if (!isLifted && pointedAt(event.target as Element)) say(null)
   }
   root.addEventListener('click', ({ target }) => {
+    const letter = (target as Element).closest<SVGTextElement>('text.parameter')
+    if (letter) return choose(letter.dataset.uses!)
     const way = wayAt(target as Element)
     if (way) choose(way.phase === 'forward' ? way.link.to : way.link.from)
   })
