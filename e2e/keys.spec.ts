@@ -188,7 +188,7 @@ test('a click selects, a second click on its name lets go', async ({ stillApp: a
   await folded.getByRole('button', { name: /^W/ }).click()
   await expect(heading).toContainText('W')
   // So does its letter beside an arrow.
-  await app.graph.locator('[data-uses=V]').first().click()
+  await app.graph.locator('text[data-uses=V]').first().click()
   await expect(heading).toContainText('V')
 })
 
