@@ -62,6 +62,7 @@ test('an edge in focus lights its term; Enter selects what it leads to; the lang
   const edges = await walkEdges(app, 'h(2)')
   await app.variable('h(2)').focus()
   await page.keyboard.press('Alt+ArrowDown')
+  await expect.poll(() => focused(app)).toMatch(/^Edge /)
   const place = edges.findIndex((label) => label.startsWith('Edge back from ∇a(3)'))
   for (let i = 0; i < place; i++) await page.keyboard.press('ArrowDown')
   await expect(term).toHaveClass(/lit/)
@@ -74,7 +75,10 @@ test('an edge in focus lights its term; Enter selects what it leads to; the lang
 
   await inspector.getByRole('combobox', { name: 'Notation' }).selectOption('joined')
   await app.language.selectOption('简体中文')
-  await page.locator('.box[data-key="h(2)"]').focus()
+  const box = page.locator('.box[data-key="h(2)"]')
+  // The words come with the language.
+  await expect(box).toHaveAttribute('aria-label', /\p{Script=Han}/u)
+  await box.focus()
   await page.keyboard.press('Alt+ArrowDown')
   await expect.poll(() => focused(app)).toMatch(/^从 a\(2\) 到 h\(2\) 的边/)
   await page.keyboard.press('ArrowDown')
