@@ -3,6 +3,8 @@
 const gap = 8
 
 let element: HTMLElement | null = null
+/** What the hint is about, and where that stood. */
+let shown: { readonly about: Element; readonly left: number; readonly top: number } | null = null
 let described: Element | null = null
 /** Hints that say no more than what is tapped is called: once is enough. Its key is nothing to a finger. */
 const told = new Set<string>()
@@ -21,7 +23,9 @@ export const showHint = (event: Event): void => {
   element ??= createHint()
   element.textContent = text
   ;(target.closest('dialog, [popover]') ?? document.body).append(element)
-  place(element, hinted.getBoundingClientRect())
+  const rectangle = hinted.getBoundingClientRect()
+  place(element, rectangle)
+  shown = { about: hinted, left: rectangle.left, top: rectangle.top }
   if (hinted === target || !target.matches('input, select, button')) return
   described = target
   target.setAttribute('aria-describedby', element.id)
@@ -29,8 +33,16 @@ export const showHint = (event: Event): void => {
 
 const hide = (): void => {
   element?.remove()
+  shown = null
   described?.removeAttribute('aria-describedby')
   described = null
+}
+
+/** What scrolls elsewhere, as what a tap has set in motion, is nothing to a hint. */
+const hideIfMoved = (): void => {
+  if (!shown) return
+  const { left, top } = shown.about.getBoundingClientRect()
+  if (Math.abs(left - shown.left) > 1 || Math.abs(top - shown.top) > 1) hide()
 }
 
 /** The nearest that has a hint: an attribute on the page, an element in a drawing. */
@@ -59,8 +71,9 @@ const createHint = (): HTMLElement => {
   hint.id = 'hint'
   hint.className = 'hint-bubble'
   hint.setAttribute('role', 'tooltip')
-  for (const type of ['scroll', 'input', 'pointerdown'] as const)
+  for (const type of ['input', 'pointerdown'] as const)
     document.addEventListener(type, hide, { capture: true, passive: true })
+  document.addEventListener('scroll', hideIfMoved, { capture: true, passive: true })
   document.addEventListener('keydown', ({ key }) => key === 'Escape' && hide(), { capture: true })
   return hint
 }
