@@ -14,6 +14,8 @@ export default defineConfig({
   // Machines of others are slow at times: what hangs is found all the same.
   timeout: 90_000,
   expect: { timeout: 15_000 },
+  // What fails once and then passes is told as flaky, and fails nobody's build.
+  retries: process.env.CI ? 1 : 0,
   reporter: 'list',
   use: {
     baseURL,

@@ -44,6 +44,13 @@ test('from a variable keys lead along its edges, which say what they join and ca
       `${start}: ${edges.join(' | ')}`,
     ).toBe(true)
   expect(edges).toHaveLength(starts.length)
+  const ofSum = await walkEdges(app, 'a(2)')
+  for (const start of ['Edge from b to a(2): carries ', 'Edge back from ∇a(2) to ∇b: gradient '])
+    expect(
+      ofSum.some((label) => label.startsWith(start)),
+      `${start}: ${ofSum.join(' | ')}`,
+    ).toBe(true)
+  await walkEdges(app, 'h(2)')
   // Back to where it was, and from the last one on.
   await page.keyboard.press('Escape')
   expect(await focused(app)).toMatch(/^h\(2\)/)

@@ -6,6 +6,7 @@ import { edgeWords } from '../i18n/edges'
 import { toList } from '../notation/numbers'
 import { select } from '../store/actions/view'
 import { type Unfold, storyOf } from '../store/unfold'
+import { isBias } from '../layout/links'
 import type { Way } from '../stage/links'
 
 /** Focuses the first arrow of a variable, or its last; false where it has none that can be seen. */
@@ -92,7 +93,7 @@ const sentenceOf = (unfold: Unfold, way: Way): string => {
   const facts = {
     from: names.spokenReading({ node: isForward ? from : to, isGradient: !isForward }),
     to: names.spokenReading({ node: isForward ? to : from, isGradient: !isForward }),
-    by: link.parameter === null ? null : names.spoken(graph.nodes[link.parameter]!),
+    by: link.parameter === null || isBias(link) ? null : names.spoken(graph.nodes[link.parameter]!),
     numbers:
       summand && hasActed(unfold, way) ? toList(evaluateTerm(trace, summand.term).data) : null,
   }

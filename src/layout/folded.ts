@@ -2,6 +2,7 @@
 import type { Variable } from '../engine/cells/cell'
 import type { Graph, GraphNode } from '../engine/unfold'
 import type { Layout } from './layout'
+import { isBias } from './links'
 import type { Point, Route } from './shapes'
 
 export interface FoldedPlace extends Point {
@@ -11,13 +12,14 @@ export interface FoldedPlace extends Point {
 
 /** A use of one variable by another, told from any one step of the unfolded graph. */
 export interface FoldedLink {
-  readonly from: Variable
+  /** A variable; or a bias, which stands nowhere itself. */
+  readonly from: GraphNode['of']
   readonly to: Variable
   readonly parameter: GraphNode | null
   readonly isDelayed: boolean
   readonly route: Route
-  /** Where the letter of its parameter stands. */
-  readonly label: Point
+  /** Where the letter of its parameter stands; null: there is no room. */
+  readonly label: Point | null
   /** Half the width of that name. */
   readonly half: number
   /** The middle of the square that stands for a delay of one step. */
@@ -45,7 +47,7 @@ const loopX = 102
 export const toFolded = (graph: Graph, layout: Layout): Folded => {
   const places = toPlaces(graph, layout)
   const links = toLinks(graph, layout, places)
-  const names = links.map(({ label, half }) => label.x + half + 2)
+  const names = links.map(({ label, half }) => (label ? label.x + half + 2 : 0))
   return { width: Math.max(leastWidth, ...names), center, places, links }
 }
 
@@ -81,13 +83,14 @@ const toLinks = (
   for (const link of layout.links) {
     const [from, to] = [graph.nodes[link.from]!, graph.nodes[link.to]!]
     const [a, b] = [placeOf.get(from.of as Variable), placeOf.get(to.of as Variable)]
-    if (!a || !b) continue
+    if (!b || !(a || isBias(link))) continue
     const parameter = link.parameter === null ? null : graph.nodes[link.parameter]!
-    const isDelayed = from.t !== to.t
+    const isDelayed = a !== undefined && from.t !== to.t
     const half = parameter ? layout.nameWidth(parameter) / 2 : 0
-    const ends = { from: a.variable, to: b.variable, parameter, isDelayed, half }
-    const key = `${a.variable.name} ${b.variable.name} ${parameter?.key} ${isDelayed}`
-    if (!links.has(key)) links.set(key, { ...ends, ...between(a, b, isDelayed, places, half) })
+    const ends = { from: from.of, to: b.variable, parameter, isDelayed, half }
+    const key = `${from.of.name} ${b.variable.name} ${parameter?.key} ${isDelayed}`
+    if (!links.has(key))
+      links.set(key, { ...ends, ...(a ? between(a, b, isDelayed, places, half) : aside(b, half)) })
   }
   return [...links.values()]
 }
@@ -106,6 +109,21 @@ const between = (
   const isBlocked = places.some(({ y }) => y > top + 1 && y < bottom - 1)
   const label = { x: center + 12 + half, y: (a.y + b.y) / 2 }
   return { route: isBlocked ? around(a, b) : straight(a, b), label, delay: null }
+}
+
+/** A bias comes from nowhere: a short arrow from below, on the left; a short word stands under it. */
+const aside = ({ x, y, radius: r }: FoldedPlace, half: number): Line => {
+  const heading = { x: Math.cos(Math.PI / 6), y: -Math.sin(Math.PI / 6) }
+  const at = (distance: number): Point => ({
+    x: x - distance * heading.x,
+    y: y - distance * heading.y,
+  })
+  const [start, end] = [at(r + 14), at(r + 1)]
+  return {
+    route: { path: `M${start.x},${start.y}L${end.x},${end.y}`, end, heading },
+    label: half <= 8 ? at(r + 16 + half) : half < 22 ? { x: x - 6 - half, y: y + r + 11 } : null,
+    delay: null,
+  }
 }
 
 const straight = (a: FoldedPlace, b: FoldedPlace): Route => {

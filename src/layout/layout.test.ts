@@ -9,6 +9,7 @@ import { graphOf } from '../engine/run'
 import { type GraphEdge, type GraphNode, range } from '../engine/unfold'
 import { type View, plainView } from './columns'
 import { type Layout, type LinkRoute, toLayout } from './layout'
+import { isBias } from './links'
 import type { Box, Fold, Point, Route } from './shapes'
 
 interface Case {
@@ -442,7 +443,11 @@ describe('lines', () => {
     expectNone(({ layout: { links, fold, boxOf }, nodes, edges }) => {
       const isIn = (id: number) => isFolded(fold, nodes[id]!.t)
       const isNext = (a: number, b: number) => Math.abs(nodes[a]!.t! - nodes[b]!.t!) === 1
-      const wanted = edges
+      const isVector = ({ from }: { from: number }) => nodes[from]!.of.dimensions.length === 1
+      const biases = edges.filter(
+        (edge) => nodes[edge.from]!.kind === 'parameter' && isVector(edge) && !isIn(edge.to),
+      )
+      const leaving = edges
         .filter(({ from }) => nodes[from]!.kind !== 'parameter')
         .filter(({ from, to }) => !(isIn(from) && isIn(to)))
         .filter(
@@ -451,7 +456,7 @@ describe('lines', () => {
         )
       const found = new Set(links.map(({ id }) => id))
       return [
-        ...wanted.map(
+        ...[...leaving, ...biases].map(
           ({ id, from, to }) =>
             !found.has(id) && `${nodes[from]!.key} → ${nodes[to]!.key} is missing`,
         ),
@@ -468,6 +473,22 @@ describe('lines', () => {
       distanceToEdge(pointsOf(forward)[0]!, from) > near && 'start',
       distanceToEdge(forward.end, to) > near && 'end',
     ])
+  })
+
+  it('lead from nearby into an edge of its box, and back, for a bias', () => {
+    expectNone(({ layout: { links, boxOf } }) =>
+      links.filter(isBias).flatMap(({ to, forward, backward, carries }) => {
+        const box = boxOf.get(to)!
+        const outside = pointsOf(forward)[0]!
+        return [
+          distanceToEdge(forward.end, box) > near && 'end',
+          distanceToEdge(outside, box) < near && 'start',
+          distanceToEdge(outside, box) > 20 && 'far',
+          (backward !== null) !== carries && 'back',
+          backward !== null && distanceToEdge(pointsOf(backward)[0]!, box) > near && 'back start',
+        ]
+      }),
+    )
   })
 
   it('lead back the other way, to the ⊕ where there is one', () => {

@@ -15,7 +15,7 @@ import {
   toColumns,
   type Across,
 } from './columns'
-import { type Link, linksOf } from './links'
+import { type Link, isBias, linksOf } from './links'
 import { createRouter } from './routes'
 import { type Row, type RowHeights, leastHeightOf, toRows } from './rows'
 import type { Box, Column, Fold, NameWidth, Plus, Routes } from './shapes'
@@ -133,8 +133,10 @@ export const toLayout = (
   const boxes = shown.map(place)
   const boxOf = new Map(boxes.map((box) => [box.node, box]))
   const ends = fold ? withFold(graph, fold, boxOf, place) : boxOf
-  const shownLinks = links.filter(
-    ({ from, to }) => ends.has(from) && ends.has(to) && (boxOf.has(from) || boxOf.has(to)),
+  const shownLinks = links.filter((link) =>
+    isBias(link)
+      ? boxOf.has(link.to)
+      : ends.has(link.from) && ends.has(link.to) && (boxOf.has(link.from) || boxOf.has(link.to)),
   )
   const pluses = toPluses(graph, shownLinks, boxOf)
   const route = createRouter(graph, ends, pluses, nameWidth)
@@ -199,7 +201,7 @@ const acrossOf = (
 ): Across =>
   links.reduce<Across>(
     (most, { from, to, parameter }) =>
-      nodes[from]!.t === nodes[to]!.t || parameter === null
+      nodes[from]!.t === nodes[to]!.t || parameter === null || parameter === from
         ? most
         : {
             nameWidth: Math.max(most.nameWidth, nameWidth(nodes[parameter]!)),
@@ -349,7 +351,7 @@ const toPluses = (
   const counts = new Map<number, number>()
   for (const { from, carries } of links) if (carries) counts.set(from, (counts.get(from) ?? 0) + 1)
   return graph.nodes
-    .filter(({ id }) => (counts.get(id) ?? 0) > 1)
+    .filter(({ id, kind }) => kind !== 'parameter' && (counts.get(id) ?? 0) > 1)
     .map(({ id }) => {
       const box = boxOf.get(id)!
       return {

@@ -1,11 +1,11 @@
-/** Links: the arrows of the picture. An arrow stands for the edges that act together: a vector, and the matrix that takes it on. */
+/** Links: the arrows of the picture. An arrow stands for the edges that act together: a vector, and the matrix that takes it on; or for a parameter that is added by itself, a bias. */
 import { leavesOf } from '../engine/expression'
 import { summandsOfValue } from '../engine/explain'
 import type { Absence } from '../engine/operation'
 import { type Graph, absenceOf } from '../engine/unfold'
 
 export interface Link {
-  /** The edge that leaves the variable; its id is the link's. */
+  /** The edge that leaves the variable, or the bias; its id is the link's. */
   readonly id: number
   readonly from: number
   readonly to: number
@@ -25,11 +25,14 @@ export const linksOf = (graph: Graph): readonly Link[] =>
       )
       const isParameter = (id: number) => graph.nodes[id]!.kind === 'parameter'
       const parameter = edges.find(({ from }) => isParameter(from))?.from ?? null
-      return edges
-        .filter(({ from }) => !isParameter(from))
-        .map((edge) => {
-          const { id, from, to, carries } = edge
-          return { id, from, to, parameter, carries, absence: absenceOf(graph, edge) }
-        })
+      const leaving = edges.filter(({ from }) => !isParameter(from))
+      return (leaving.length > 0 ? leaving : edges).map((edge) => {
+        const { id, from, to, carries } = edge
+        return { id, from, to, parameter, carries, absence: absenceOf(graph, edge) }
+      })
     }),
   )
+
+/** Does a parameter stand at its start: is it added by itself? */
+export const isBias = ({ from, parameter }: Pick<Link, 'from' | 'parameter'>): boolean =>
+  from === parameter

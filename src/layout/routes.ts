@@ -1,6 +1,6 @@
 /** Routes: the line that each link follows, forward and back. */
 import type { Graph, GraphNode } from '../engine/unfold'
-import type { Link } from './links'
+import { type Link, isBias } from './links'
 import type { Box, NameWidth, Plus, Point, Route, Routes } from './shapes'
 
 /** Half the distance between the two directions of a vertical link. */
@@ -28,13 +28,15 @@ export const createRouter = (
     else columns.set(t, [box])
   }
   return (link) => {
+    const half = link.parameter === null ? 0 : nameWidth(graph.nodes[link.parameter]!) / 2
+    if (isBias(link)) return aside(boxOf.get(link.to)!, half, plusOf.has(link.to))
     const [from, to] = [boxOf.get(link.from)!, boxOf.get(link.to)!]
     const [source, target] = [graph.nodes[link.from]!, graph.nodes[link.to]!]
     const routes = between(from, to, plusOf.get(link.from) ?? null, {
       isTotal: target.t === null,
       isRecurrent: source.t !== target.t,
       column: columns.get(target.t)!,
-      half: link.parameter === null ? 0 : nameWidth(graph.nodes[link.parameter]!) / 2,
+      half,
     })
     // That a class has no gradient is no surprise; that what is fed back has none is.
     const isMissed = link.absence !== null && !isLoss(target)
@@ -123,6 +125,38 @@ const downward = (from: Box, to: Box): Routes => ({
   label: null,
   ending: null,
 })
+
+/** How long the arrow of a bias is, and how wide its name may be to stand before the next column. */
+const stub = 13
+const mostBias = 12
+
+/** A bias comes from nowhere: a short arrow into the right side of the box, below what else leaves there. */
+const aside = (to: Box, half: number, hasPlus: boolean): Routes => {
+  if (hasPlus) return fromBelow(to, half)
+  const x = to.x + to.width
+  const y = to.gradientY === null ? to.y + to.height - 6 : gradientMiddle(to)
+  const apart = to.gradientY === null ? 0 : lane / 2
+  const [near, far] = [x + 1, x + stub]
+  return {
+    forward: line({ x: far, y: y - apart }, { x: near + 1, y: y - apart }, left),
+    backward: line({ x: near, y: y + apart }, { x: far, y: y + apart }, right),
+    label: half <= mostBias / 2 ? { x: far + 2 + half, y } : null,
+    ending: null,
+  }
+}
+
+/** Where a ⊕ stands on the right: under the corner, with its name on the inner side if the arrows there leave room. */
+const fromBelow = (to: Box, half: number): Routes => {
+  const x = to.x + to.width - 9
+  const [near, far] = [to.y + to.height + 1, to.y + to.height + stub]
+  const isRoomy = x - centerOf(to) > 38 + 2 * half
+  return {
+    forward: line({ x: x - lane / 2, y: far }, { x: x - lane / 2, y: near + 1 }, up),
+    backward: line({ x: x + lane / 2, y: near }, { x: x + lane / 2, y: far }, down),
+    label: isRoomy && half <= mostBias / 2 ? { x: x - 6 - half, y: far - 3 } : null,
+    ending: null,
+  }
+}
 
 /** From the right side of a box to the left side of one in the next column. */
 const acrossTime = (from: Box, to: Box, plus: Plus | null, half: number): Routes => {

@@ -62,8 +62,8 @@ describe('unfolding', () => {
     const { graph, at } = lay(hell)
     const crossing = (k: number) =>
       at(k).links.filter(({ link }) => {
-        const t = graph.nodes[link.from]!.t!
-        return Math.max(1, t) <= graph.tau - k
+        const t = graph.nodes[link.from]!.t
+        return t !== null && Math.max(1, t) <= graph.tau - k
       })
     const keys = crossing(2).map(({ link }) => graph.nodes[link.to]!.key)
     expect(keys.toSorted()).toEqual(['L', 'a(3)'])

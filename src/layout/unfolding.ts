@@ -4,6 +4,7 @@ import type { Variable } from '../engine/cells/cell'
 import type { Graph } from '../engine/unfold'
 import type { Folded, FoldedPlace } from './folded'
 import type { Layout, LinkRoute } from './layout'
+import { isBias } from './links'
 import { between, samplePath } from './samplePath'
 import type { Box, Point, Route } from './shapes'
 
@@ -132,7 +133,8 @@ const toLine = (
   folded: Folded,
   places: ReadonlyMap<Variable, FoldedPlace>,
 ): Line => {
-  const [from, to] = [graph.nodes[link.from]!, graph.nodes[link.to]!]
+  const to = graph.nodes[link.to]!
+  const from = isBias(link) ? { ...graph.nodes[link.from]!, t: to.t } : graph.nodes[link.from]!
   const twin = folded.links.find(
     (other) =>
       other.from === from.of &&
@@ -191,9 +193,10 @@ const withoutTwins = (
   const seen = new Set<string>()
   return links
     .toReversed()
-    .filter(({ link: { from, to, parameter } }) => {
+    .filter(({ link }) => {
+      const { from, to, parameter } = link
       const { of, t } = graph.nodes[from]!
-      if (shareOf(t) > 0) return true
+      if (isBias(link) || shareOf(t) > 0) return true
       const key = `${of.name} ${to} ${parameter}`
       return !seen.has(key) && seen.add(key)
     })

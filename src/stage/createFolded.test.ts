@@ -41,10 +41,10 @@ describe('the folded graph', () => {
     }
   })
 
-  it('has each matrix once, with its name, and selects it when pressed', () => {
+  it('has each parameter once, with its name, and selects it when pressed', () => {
     const { svg, actions } = open()
     const names = parametersOf(svg).map((element) => element.getAttribute('data-key'))
-    expect(names.toSorted()).toEqual(['U', 'V', 'W'])
+    expect(names.toSorted()).toEqual(['U', 'V', 'W', 'b', 'c'])
     for (const element of parametersOf(svg)) {
       const key = element.getAttribute('data-key')!
       expect(element.getAttribute('aria-label')!.startsWith(key)).toBe(true)
@@ -53,7 +53,7 @@ describe('the folded graph', () => {
     }
   })
 
-  it('says which matrix is selected', () => {
+  it('says which parameter is selected', () => {
     const { unfold, svg, update } = open()
     const pressed = () =>
       parametersOf(svg)

@@ -38,7 +38,8 @@ export const createFolded = (svg: SVGSVGElement, actions: StageActions): Folded 
         .text(dictionary.stage.foldedHeading)
       for (const link of folded.links) {
         drawFoldedLink(group, link, picture)
-        if (link.parameter) drawParameter(group, link.parameter, link.label, actions, picture, -1)
+        if (link.parameter && link.label)
+          drawParameter(group, link.parameter, link.label, actions, picture, -1)
       }
       for (const place of folded.places) drawFoldedPlace(group, place, picture)
       drawTrackName(group, picture)

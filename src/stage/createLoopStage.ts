@@ -2,6 +2,7 @@
 import { type Selection, select } from 'd3'
 import type { Folded } from '../layout/folded'
 import type { MovingBox, MovingLink, Unfolding } from '../layout/unfolding'
+import { isBias } from '../layout/links'
 import type { Box } from '../layout/shapes'
 import { hueOf } from '../notation/names'
 import { createBoxMarks } from './boxes'
@@ -49,6 +50,8 @@ export const createLoopStage = (svg: SVGSVGElement, actions: StageActions): Loop
 
   const isLit = (...nodes: readonly number[]) =>
     loop!.lit === null || nodes.every((node) => loop!.lit!.has(node))
+  const isLinkLit = ({ link }: MovingLink) =>
+    isBias(link) ? isLit(link.to) : isLit(link.from, link.to)
 
   const paintLinks = (moving: readonly MovingLink[]) => {
     const { graph } = loop!.picture.trace
@@ -68,7 +71,7 @@ export const createLoopStage = (svg: SVGSVGElement, actions: StageActions): Loop
         return g
       })
       .attr('class', (link) => `way forward acted ${colourOf(link)}`)
-      .classed('dim', ({ link }) => !isLit(link.from, link.to))
+      .classed('dim', (link) => !isLinkLit(link))
       .attr('data-uses', keyOf)
       .attr('opacity', ({ share }) => (share < 1 ? Math.min(1, 3 * share) : null))
       .each(function ({ route }) {
@@ -85,7 +88,7 @@ export const createLoopStage = (svg: SVGSVGElement, actions: StageActions): Loop
       )
       .join('text')
       .attr('class', (link) => `parameter ${colourOf(link)}`)
-      .classed('dim', ({ link }) => !isLit(link.from, link.to))
+      .classed('dim', (link) => !isLinkLit(link))
       .attr('data-uses', keyOf)
       .attr('x', ({ label }) => label!.x)
       .attr('y', ({ label }) => label!.y)
@@ -224,7 +227,7 @@ const drawFolded = (root: Root, { picture, folded }: LoopPicture, actions: Stage
   for (const link of folded.links) drawFoldedLink(root, link, picture)
   for (const place of folded.places) drawFoldedPlace(root, place, picture)
   for (const { parameter, label } of folded.links)
-    if (parameter) drawParameter(root, parameter, label, actions, picture, 0)
+    if (parameter && label) drawParameter(root, parameter, label, actions, picture, 0)
 }
 
 /** Where the middle of a long sequence is folded away. */

@@ -4,6 +4,7 @@ import { type Selection, select } from 'd3'
 import type { Phase } from '../engine/schedule'
 import type { Graph, GraphNode } from '../engine/unfold'
 import type { Layout, LinkRoute } from '../layout/layout'
+import { isBias } from '../layout/links'
 import type { Plus, Route } from '../layout/shapes'
 import { hueOf } from '../notation/names'
 import type { Scale } from '../notation/scales'
@@ -63,10 +64,10 @@ export const createLinkMarks = (root: Root): LinkMarks => {
   let moving = ''
   let picture: Picture | null = null
 
-  /** A use of a matrix has no arrow of its own: its share is made of what goes both ways along one that is drawn. */
+  /** A parameter's share is made of what goes both ways along the arrow on which it acts. */
   const marksOf = (phase: Phase, edge: number): readonly Mark[] => {
     const own = marks.get(`${phase} ${edge}`)
-    if (own) return [own]
+    if (own && !isBias(own.way.link)) return [own]
     const acted = [...marks.values()].filter(({ way }) => way.matrixEdge === edge)
     return acted.filter(({ way }) => phase === 'backward' || way.phase === phase)
   }
@@ -140,7 +141,9 @@ const matrixSize = 24
 /** A matrix is seen beside its letter as long as it acts. */
 const showMatrices = (root: Root, { trace, scales }: Picture, ways: readonly Way[]): void => {
   const { graph, architecture } = trace
-  const acting = ways.filter(({ link }) => link.parameter !== null && link.label !== null)
+  const acting = ways.filter(
+    ({ link }) => link.parameter !== null && link.label !== null && !isBias(link),
+  )
   root
     .selectAll<SVGImageElement, Way>('image')
     .data(acting, wayKey)
@@ -192,7 +195,7 @@ export interface Way {
   readonly isIdle: boolean
   /** The key of the parameter that acts on it: by it the hairlines find its uses. */
   readonly uses: string | null
-  /** The edge on which that parameter acts. */
+  /** The edge on which that parameter acts; of a bias the arrow's own. */
   readonly matrixEdge: number | null
 }
 
@@ -224,7 +227,7 @@ const matrixEdgeOf = ({ nodes, edges }: Graph, { parameter, to }: LinkRoute): nu
   nodes[to]!.inputs.find((id) => edges[id]!.from === parameter) ?? null
 
 const wayKey = ({ phase, link }: Way): string => `${phase} ${link.id}`
-const classOf = ({ hue }: Way): string => (hue === null ? 'plain' : `hue-${hue}`)
+const classOf = ({ hue }: Pick<Way, 'hue'>): string => (hue === null ? 'plain' : `hue-${hue}`)
 
 /** Keeps the elements of ways that have the same number, in the order of the ways. */
 const drawLines = (
@@ -296,7 +299,7 @@ const drawLetters = (
     // What this step adds to the matrix's gradient may be held back.
     const cut = trace.cuts.has(matrixEdgeOf(graph, link)!) ? ' cut' : ''
     writeAttributes(text, {
-      class: `parameter hue-${hueOfLink(graph, link)}${cut}`,
+      class: `parameter ${classOf({ hue: hueOfLink(graph, link) })}${cut}`,
       ...{ x: link.label!.x, y: link.label!.y },
       'data-uses': usedBy(graph, link)!,
     })

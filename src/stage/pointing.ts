@@ -26,7 +26,8 @@ export const listenToPointing = (
     const way = wayAt(target)
     if (!way) return null
     const { phase, link, matrixEdge } = way
-    return { phase, edges: matrixEdge === null ? [link.id] : [link.id, matrixEdge], nodes: [] }
+    const edges = [...new Set([link.id, matrixEdge ?? link.id])]
+    return { phase, edges, nodes: [] }
   }
   const enter = ({ target }: Event) => {
     const pointed = pointedAt(target as Element)
