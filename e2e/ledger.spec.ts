@@ -40,6 +40,12 @@ test('an entry opens to its outer product, which is that of the trace', async ({
   }
   await expect(inspector.getByText('As if step 3 had a copy of W of its own')).toBeVisible()
 
+  // That step's copy alone is moved, by any entry that is asked for.
+  await table.getByRole('button', { name: /∇W\[0\]\[1\]$|W\[0\]\[1\]$/ }).click()
+  const detail = inspector.getByRole('region', { name: 'What step 3 adds to ∇W' })
+  await expect(detail.getByRole('button', { name: /\[0\]\[1\]/, pressed: true })).toBeVisible()
+  await expect(detail.getByText('The two agree')).toBeVisible()
+
   const { violations } = await new AxeBuilder({ page: app.page }).setLegacyMode(true).analyze()
   expect(violations.map(({ id, nodes }) => `${id} ${nodes[0]!.failureSummary}`)).toEqual([])
   await inspector.getByRole('button', { name: 'Close the entry' }).click()

@@ -1,7 +1,8 @@
 /** Check, tested: it finds a wrong gradient, and says where a difference means nothing. */
 import { describe, expect, it } from 'vitest'
 import { createNetwork } from '../../testing/networks'
-import { compare, hasKinks, tolerance } from './check'
+import { compare, compareShare, hasKinks, tolerance } from './check'
+import { entriesOf } from './ledger'
 import type { Activation, Network } from './network'
 import { createRunner, gradientOf, graphOf, run } from './run'
 import { toTensor } from './tensor'
@@ -65,6 +66,33 @@ describe('a comparison', () => {
     ])
       expect(check(symbol, t, 0).disagreement, symbol).toBeLessThan(tolerance)
     expect(check('L', null, 0).difference).toBeCloseTo(1, 9)
+  })
+
+  it('moves a parameter for one step alone: each share is right, and those of all steps add up', () => {
+    for (const activation of ['tanh', 'sigmoid', 'identity'] as const) {
+      const network = networkWith(activation)
+      const { runner, trace, check } = runOf(network)
+      for (const name of ['U', 'W', 'V', 'b', 'c']) {
+        const entries = entriesOf(trace.graph, nodeAt(trace.graph, name, null)!)
+        const differences = entries.map(({ edge }) => {
+          const comparison = compareShare(runner, network, trace, trace.graph.edges[edge]!, 1)
+          expect(comparison.disagreement, name).toBeLessThan(tolerance)
+          return comparison.difference
+        })
+        const together = differences.reduce((sum, one) => sum + one)
+        expect(together).toBeCloseTo(check(name, null, 1).difference, 7)
+      }
+    }
+  })
+
+  it('finds a share that is wrong', () => {
+    const network = networkWith('tanh')
+    const { runner, trace } = runOf(network)
+    const { graph } = trace
+    const entry = entriesOf(graph, nodeAt(graph, 'W', null)!)[1]!
+    gradientOf(trace, nodeAt(graph, 'a', 2)!)![0]! += 1e-3
+    const wrong = compareShare(runner, network, trace, graph.edges[entry.edge]!, 1)
+    expect(wrong.disagreement).toBeGreaterThan(tolerance)
   })
 
   it('leaves the run as it was', () => {

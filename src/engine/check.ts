@@ -1,8 +1,16 @@
 /** Check: gradients beside central differences of the loss (MATH: section on checking). */
 import type { Network } from './network'
 import { operations } from './operations'
-import { type Runner, type Trace, fillGiven, gradientOf, objectiveOf, valueOf } from './run'
-import type { GraphNode } from './unfold'
+import {
+  type Runner,
+  type Trace,
+  contributionOf,
+  fillGiven,
+  gradientOf,
+  objectiveOf,
+  valueOf,
+} from './run'
+import type { GraphEdge, GraphNode } from './unfold'
 
 export interface Comparison {
   /** Entry of the variable, from 0. */
@@ -32,11 +40,41 @@ export const compare = (
   node: GraphNode,
   entry: number,
 ): Comparison => {
+  const place: Place = { node, entry, seenBy: null }
+  return besides(runner, network, trace, place, gradientOf(trace, node)![entry]!)
+}
+
+/** The same for what one edge sends back: the entry is moved for the edge's consumer alone, as if it read a copy of its own. */
+export const compareShare = (
+  runner: Runner,
+  network: Network,
+  trace: Trace,
+  edge: GraphEdge,
+  entry: number,
+): Comparison => {
+  const place: Place = { node: trace.graph.nodes[edge.from]!, entry, seenBy: edge.to }
+  return besides(runner, network, trace, place, contributionOf(trace, edge)![entry]!)
+}
+
+/** What is moved; `seenBy`: the one node that reads it moved, null for all. */
+interface Place {
+  readonly node: GraphNode
+  readonly entry: number
+  readonly seenBy: number | null
+}
+
+const besides = (
+  runner: Runner,
+  network: Network,
+  trace: Trace,
+  place: Place,
+  gradient: number,
+): Comparison => {
+  const { node, entry } = place
   const value = valueOf(trace, node)[entry]!
   const epsilon = relativeStep * Math.max(1, Math.abs(value))
-  const above = lossWith(runner, network, node, entry, epsilon)
-  const below = lossWith(runner, network, node, entry, -epsilon)
-  const gradient = gradientOf(trace, node)![entry]!
+  const above = lossWith(runner, network, place, epsilon)
+  const below = lossWith(runner, network, place, -epsilon)
   const difference = (above.loss - below.loss) / (2 * epsilon)
   const scale = Math.max(1, Math.abs(gradient), Math.abs(difference))
   return {
@@ -55,19 +93,21 @@ export const compare = (
 const lossWith = (
   runner: Runner,
   network: Network,
-  node: GraphNode,
-  entry: number,
+  { node, entry, seenBy }: Place,
   change: number,
 ): { readonly loss: number; readonly regime: readonly number[] } => {
   const { graph, memory, forward } = runner
   const values = new Float64Array(memory.values)
   const moved = memory.address[node.id]! + entry
   fillGiven(runner, network, values)
-  if (node.kind !== 'computed') values[moved]! += change
+  if (node.kind !== 'computed' && seenBy === null) values[moved]! += change
   const regime: number[] = []
   for (const { node: id, operation, call } of forward) {
+    const own = values[moved]!
+    if (id === seenBy) values[moved] = own + change
     operation.forward(values, call)
-    if (id === node.id) values[moved]! += change
+    if (id === seenBy) values[moved] = own
+    if (id === node.id && seenBy === null) values[moved]! += change
     if (operation.regime) regime.push(...operation.regime(values, call))
   }
   return { loss: values[memory.address[objectiveOf(graph).id]!]!, regime }

@@ -16,7 +16,7 @@ const mostEntries = 4
 /** Products that may be computed before the page would stutter. */
 const budget = 6e6
 
-const entriesFor = ({ graph, memory }: Runner): number => {
+export const entriesFor = ({ graph, memory }: Runner): number => {
   const products = graph.edges.reduce(
     (sum, { from }) => sum + (graph.nodes[from]!.kind === 'parameter' ? memory.size[from]! : 0),
     0,
@@ -61,7 +61,6 @@ interface CheckProps {
 
 export const Check = ({ node, done, isSelected }: CheckProps) => {
   const unfold = useUnfold()
-  const { inspector } = useDictionary()
   const isPlaying = useIsPlaying()
   const [opened, setOpened] = useState<{ readonly key: string; readonly entry: number } | null>(
     null,
@@ -73,18 +72,39 @@ export const Check = ({ node, done, isSelected }: CheckProps) => {
   const most = isShown ? Math.max(isSelected ? 1 : 0, entriesFor(runner)) : 0
   const comparisons = compareLargest(runner, network, trace, node, most)
   if (!gradient || comparisons.length === 0) return null
-  const placeOf = (entry: number) =>
-    toIndexText(shapeOf(trace.architecture, node), entry) || names.text(node)
+  return (
+    <Comparisons
+      comparisons={comparisons}
+      all={gradient.length}
+      placeOf={(entry) => toIndexText(shapeOf(trace.architecture, node), entry) || names.text(node)}
+      opened={opened?.key === node.key ? opened.entry : null}
+      onOpen={(entry) => setOpened({ key: node.key, entry })}
+    />
+  )
+}
+
+interface ComparisonsProps {
+  readonly comparisons: readonly Comparison[]
+  /** Of how many entries these are some. */
+  readonly all: number
+  readonly placeOf: (entry: number) => string
+  /** The entry whose losses are shown; null: the largest. */
+  readonly opened: number | null
+  readonly onOpen: (entry: number) => void
+}
+
+/** A table of comparisons, and one of them in full. */
+export const Comparisons = ({ comparisons, all, placeOf, opened, onOpen }: ComparisonsProps) => {
+  const { inspector } = useDictionary()
   const largest = comparisons.reduce((most, one) =>
     Math.abs(one.gradient) > Math.abs(most.gradient) ? one : most,
   )
-  const shown =
-    comparisons.find(({ entry }) => opened?.key === node.key && entry === opened.entry) ?? largest
+  const shown = comparisons.find(({ entry }) => entry === opened) ?? largest
   return (
     <section className="check">
       <h3>
         {inspector.check}
-        <small>{inspector.checkWhat(comparisons.length, gradient.length)}</small>
+        <small>{inspector.checkWhat(comparisons.length, all)}</small>
       </h3>
       <table>
         <thead>
@@ -104,7 +124,7 @@ export const Check = ({ node, done, isSelected }: CheckProps) => {
               comparison={comparison}
               place={placeOf(comparison.entry)}
               isShown={comparison === shown}
-              onShow={() => setOpened({ key: node.key, entry: comparison.entry })}
+              onShow={() => onOpen(comparison.entry)}
             />
           ))}
         </tbody>

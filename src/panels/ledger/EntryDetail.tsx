@@ -19,6 +19,7 @@ import { VectorColumns } from '../VectorColumns'
 import { Icon } from '../icons'
 import { useScales } from '../useScales'
 import { useDictionary, useNames, useUnfold, useValue } from '../useUnfold'
+import { ShareCheck } from './ShareCheck'
 import { useShareScale } from './useShareScale'
 
 /** Larger products are pictures. */
@@ -86,6 +87,7 @@ export const EntryDetail = ({ node, entry, done, onClose }: Props) => {
         </dt>
         <dd>{words.totalText(names.text(node))}</dd>
       </dl>
+      <ShareCheck key={entry.edge} node={node} entry={entry} />
     </section>
   )
 }

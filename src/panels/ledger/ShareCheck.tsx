@@ -1,0 +1,53 @@
+/** ShareCheck: what one step adds to a parameter's gradient, beside the central difference of moving that step's copy alone. */
+import { useMemo, useState } from 'react'
+import { compareShare } from '../../engine/check'
+import type { Entry } from '../../engine/ledger'
+import { shapeOf } from '../../engine/memory'
+import { contributionOf } from '../../engine/run'
+import type { GraphNode } from '../../engine/unfold'
+import { toIndexText } from '../../notation/names'
+import { trailOf } from '../../store/actions/explain'
+import { storyOf } from '../../store/unfold'
+import { Comparisons, entriesFor } from '../Check'
+import { useIsPlaying, useUnfold, useValue } from '../useUnfold'
+
+interface Props {
+  readonly node: GraphNode
+  readonly entry: Entry
+}
+
+/** The entry that is taken apart; with none, the largest. */
+export const ShareCheck = ({ node, entry: { edge } }: Props) => {
+  const unfold = useUnfold()
+  const isPlaying = useIsPlaying()
+  const asked = useValue((state) => {
+    const place = trailOf(state).at(-1)
+    return place?.key === node.key && place.isGradient ? place.entry : null
+  })
+  const [opened, setOpened] = useState<number | null>(null)
+  const { network, trace } = storyOf(unfold)
+  const comparisons = useMemo(() => {
+    if (isPlaying) return []
+    const { runner } = unfold.derived.planOf(network)
+    const use = trace.graph.edges[edge]!
+    const share = contributionOf(trace, use)!
+    const places = asked === null ? largestOf(share, Math.max(1, entriesFor(runner))) : [asked]
+    return places.map((place) => compareShare(runner, network, trace, use, place))
+  }, [unfold, network, trace, edge, asked, isPlaying])
+  if (comparisons.length === 0) return null
+  return (
+    <Comparisons
+      comparisons={comparisons}
+      all={asked === null ? trace.memory.size[node.id]! : 1}
+      placeOf={(place) => toIndexText(shapeOf(trace.architecture, node), place)}
+      opened={opened}
+      onOpen={setOpened}
+    />
+  )
+}
+
+const largestOf = (share: Float64Array, most: number): readonly number[] =>
+  Array.from(share.keys())
+    .toSorted((i, j) => Math.abs(share[j]!) - Math.abs(share[i]!))
+    .slice(0, most)
+    .toSorted((i, j) => i - j)
