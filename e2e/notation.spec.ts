@@ -116,7 +116,7 @@ for (const [notation, pattern, cut] of [
       await scene.check({ force: true })
       await expect(page.getByText('Loading…')).toBeHidden()
       await page.waitForLoadState('networkidle')
-      await expectNoStray(page, (await scene.getAttribute('value'))!)
+      await expectNoStray(page, await scene.evaluate((input) => input.parentElement!.innerText))
     }
   })
 
