@@ -1,22 +1,10 @@
 /** Access: names and roles that scripts and screen readers rely on; both languages and themes; what the browser asks for. */
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { languages } from '../src/i18n'
 import { en } from '../src/i18n/en'
 import { zh } from '../src/i18n/zh'
 import { type App, createApp, expect, test } from './app'
-
-/** What axe finds wrong, a line each. */
-const faultsOf = async (page: Page): Promise<readonly string[]> => {
-  const { violations } = await new AxeBuilder({ page })
-    // One page without frames needs no second page to sum up.
-    .setLegacyMode(true)
-    .options({ resultTypes: ['violations'] })
-    .analyze()
-  return violations.flatMap(({ id, nodes }) =>
-    nodes.map(({ target, failureSummary }) => `${id}: ${target.join(' ')}: ${failureSummary}`),
-  )
-}
+import { violationsOf } from './violationsOf'
 
 for (const theme of ['light', 'dark'])
   for (const [words, { code, name }] of [
@@ -27,7 +15,7 @@ for (const theme of ['light', 'dark'])
       const { page } = app
       const button = (name: string) => page.getByRole('button', { name, exact: true })
       const expectNoFaults = async (state: string) =>
-        expect(await faultsOf(page), state).toEqual([])
+        expect(await violationsOf(page), state).toEqual([])
       if (theme === 'dark') await app.button('Theme').click()
       await app.language.selectOption(name)
       await expect(page.locator('html')).toHaveAttribute('lang', code)

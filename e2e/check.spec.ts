@@ -1,6 +1,6 @@
 /** Check: any gradient beside its difference, with the two losses; all of them in a worker that can be stopped. */
 import { type App, expect, test } from './app'
-import { AxeBuilder } from '@axe-core/playwright'
+import { violationsOf } from './violationsOf'
 import { formatNetwork } from '../src/formats/network'
 import { createNetwork } from '../testing/networks'
 
@@ -53,8 +53,7 @@ test('all gradients are compared, the worst first', async ({ stillApp: app }) =>
   const sizes = cells.map((text) => Number(text.replaceAll('−', '-')))
   expect(sizes.length).toBe(entries)
   expect(sizes).toEqual(sizes.toSorted((a, b) => b - a))
-  const { violations } = await new AxeBuilder({ page: app.page }).setLegacyMode(true).analyze()
-  expect(violations.map(({ id, nodes }) => `${id} ${nodes[0]!.failureSummary}`)).toEqual([])
+  expect(await violationsOf(app.page)).toEqual([])
   await dialog.getByRole('button', { name: 'Close' }).click()
   await expect(dialog).toBeHidden()
 })

@@ -1,6 +1,6 @@
 /** Ledger: what each step adds to a shared parameter, the sum so far, and the product behind one entry. */
-import { AxeBuilder } from '@axe-core/playwright'
 import { type App, expect, test } from './app'
+import { violationsOf } from './violationsOf'
 
 const numbersOf = (texts: readonly string[]): readonly number[] =>
   texts.map((text) => Number(text.trim().replaceAll('−', '-')))
@@ -46,8 +46,7 @@ test('an entry opens to its outer product, which is that of the trace', async ({
   await expect(detail.getByRole('button', { name: /\[0\]\[1\]/, pressed: true })).toBeVisible()
   await expect(detail.getByText('The two agree')).toBeVisible()
 
-  const { violations } = await new AxeBuilder({ page: app.page }).setLegacyMode(true).analyze()
-  expect(violations.map(({ id, nodes }) => `${id} ${nodes[0]!.failureSummary}`)).toEqual([])
+  expect(await violationsOf(app.page)).toEqual([])
   await inspector.getByRole('button', { name: 'Close the entry' }).click()
   await expect(table).toHaveCount(0)
 })

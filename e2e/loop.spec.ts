@@ -1,6 +1,6 @@
 /** Loop: the folded graph and its copies: hairlines, unfolding and folding, what a state depends on. */
-import { AxeBuilder } from '@axe-core/playwright'
 import { type App, expect, test } from './app'
+import { violationsOf } from './violationsOf'
 
 const foldedParameter = ({ page }: App, key: string) =>
   page
@@ -241,15 +241,7 @@ for (const theme of ['Light', 'Dark'])
   test(`axe finds nothing wrong in it: ${theme}`, async ({ stillApp: app }) => {
     if (theme === 'Dark') await app.button('Theme').click()
     const { symbol, time } = await openLoop(app)
-    const faults = async () => {
-      const { violations } = await new AxeBuilder({ page: app.page })
-        .setLegacyMode(true)
-        .include('main')
-        .analyze()
-      return violations.flatMap(({ id, nodes }) =>
-        nodes.map(({ target, failureSummary }) => `${id}: ${target.join(' ')}: ${failureSummary}`),
-      )
-    }
+    const faults = () => violationsOf(app.page, 'main')
     expect(await faults()).toEqual([])
     await time.fill('3')
     await symbol.selectOption('e')

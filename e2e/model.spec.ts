@@ -1,9 +1,9 @@
 /** Model: the view "Graphical model": as a student meets it. */
-import { AxeBuilder } from '@axe-core/playwright'
 import { formatNetwork } from '../src/formats/network'
 import { modelWords } from '../src/i18n/model/modelWords'
 import { createNetwork } from '../testing/networks'
 import { type App, expect, test } from './app'
+import { violationsOf } from './violationsOf'
 
 const show = async ({ page }: App) => {
   await page.getByRole('radio', { name: 'Graphical model' }).check()
@@ -171,14 +171,7 @@ for (const [theme, language, size] of [
     await page.getByRole('button', { name: words.many.draw(1000) }).click()
     // Scoped: the lengths of the third part count to the same number.
     await expect(part(app, words.many.title)).toContainText(words.many.progress(1000, 1000))
-    const { violations } = await new AxeBuilder({ page: app.page })
-      .include('main')
-      .setLegacyMode(true)
-      .options({ resultTypes: ['violations'] })
-      .analyze()
-    expect(
-      violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`)),
-    ).toEqual([])
+    expect(await violationsOf(app.page, 'main')).toEqual([])
     await page.setViewportSize({ width: 1440, height: 900 })
   })
 

@@ -1,8 +1,8 @@
 /** Patterns: the three wirings and what is fed back: switched at any moment, undone, run at once, looked at in both themes. */
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Browser, Page } from '@playwright/test'
 import { type App, expect, test } from './app'
 import { faultsOf } from './faultsOf'
+import { violationsOf } from './violationsOf'
 
 type Wiring = readonly [pattern: string, feedback: string | null]
 
@@ -182,14 +182,7 @@ for (const theme of ['light', 'dark'] as const)
     for (const [name, choose] of shown.slice(1)) {
       await choose(page)
       await goBack(page)
-      const { violations } = await new AxeBuilder({ page })
-        .setLegacyMode(true)
-        .options({ resultTypes: ['violations'] })
-        .analyze()
-      const found = violations.flatMap(({ id, nodes }) =>
-        nodes.map(({ target }) => `${id}: ${target.join()}`),
-      )
-      expect(found, name).toEqual([])
+      expect(await violationsOf(page), name).toEqual([])
     }
     await page.context().close()
   })

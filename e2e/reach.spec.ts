@@ -1,10 +1,10 @@
 /** Reach: the view of how far a gradient travels: its numbers are the run's, trials edit nothing until applied. */
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { formatNetwork } from '../src/formats/network'
 import { reachWords } from '../src/i18n/reach'
 import { createNetwork } from '../testing/networks'
 import { type App, expect, test } from './app'
+import { violationsOf } from './violationsOf'
 
 const showReach = async ({ page }: App) => {
   await page.getByRole('radio', { name: 'Reach of a gradient' }).check()
@@ -164,15 +164,6 @@ for (const language of ['en', 'zh'] as const)
       await expect(page.getByRole('heading', { name: reachWords[language].clip })).toBeVisible()
       if (theme === 'dark') await page.setViewportSize({ width: 390, height: 844 })
       await page.getByRole('gridcell').press('Enter')
-      const { violations } = await new AxeBuilder({ page })
-        // What a tap has brought up stands above all landmarks, and goes with the next.
-        .exclude('#hint')
-        .setLegacyMode(true)
-        .analyze()
-      expect(
-        violations.flatMap(({ id, nodes }) =>
-          nodes.map(({ target, failureSummary }) => `${id}: ${target.join(' ')} ${failureSummary}`),
-        ),
-      ).toEqual([])
+      expect(await violationsOf(page)).toEqual([])
       await page.setViewportSize({ width: 1440, height: 900 })
     })

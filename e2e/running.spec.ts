@@ -1,9 +1,9 @@
 /** Running: one network as it is trained and on its own, side by side, on the graph, and as a chain of conditionals. */
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { freeRun, mostLikely } from '../testing/freeRun'
 import { type App, expect, test } from './app'
 import { faultsOf } from './faultsOf'
+import { violationsOf } from './violationsOf'
 import { parseNetwork } from '../src/formats/network'
 
 const chooseFedBack = async (page: Page, feedback = 'Teacher forcing') => {
@@ -259,14 +259,7 @@ for (const [theme, locale] of [
         .check({ force: true })
       const expectNoFaults = async (state: string) => {
         await page.getByRole('math').first().waitFor()
-        const { violations } = await new AxeBuilder({ page })
-          .setLegacyMode(true)
-          .options({ resultTypes: ['violations'] })
-          .analyze()
-        expect(
-          violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`)),
-          state,
-        ).toEqual([])
+        expect(await violationsOf(page), state).toEqual([])
         expect(await faultsOf(page), state).toEqual([])
         const isScrolled = await page.evaluate(() => {
           const { scrollHeight, clientHeight } = document.documentElement

@@ -1,12 +1,12 @@
 /** Table: the whole run in rows and columns: the graph's numbers, the graph's selection, and all of it as CSV. */
 import { readFile } from 'node:fs/promises'
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Locator } from '@playwright/test'
 import { formatNetwork } from '../src/formats/network'
 import { bookWiring, createNetwork, wirings } from '../testing/networks'
 import { overflowing } from '../testing/overflow'
 import { readCsv } from '../testing/readCsv'
 import { type App, expect, test } from './app'
+import { violationsOf } from './violationsOf'
 
 const show = async ({ page }: App): Promise<Locator> => {
   await page.getByRole('radio', { name: 'Table', exact: true }).check()
@@ -280,13 +280,5 @@ for (const language of ['en', 'zh'] as const)
         .click()
       await app.language.selectOption({ index: language === 'en' ? 0 : 1 })
       await expect(page.getByText({ en: 'Copy as CSV', zh: '复制为 CSV' }[language])).toBeVisible()
-      const { violations } = await new AxeBuilder({ page })
-        .include('main')
-        .setLegacyMode(true)
-        .analyze()
-      expect(
-        violations.flatMap(({ id, nodes }) =>
-          nodes.map(({ target, failureSummary }) => `${id}: ${target.join(' ')} ${failureSummary}`),
-        ),
-      ).toEqual([])
+      expect(await violationsOf(page, 'main')).toEqual([])
     })
