@@ -5,7 +5,7 @@ import { createStage } from '../src/stage/createStage'
 import { toggleCut } from '../src/store/actions/explain'
 import { setWiring } from '../src/store/actions/edit'
 import { currentSentence } from '../src/store/unfold'
-import { toPicture } from '../testing/pictures'
+import { toPicture } from '../src/stage/toPicture'
 import { lengthOf, openUnfold, textNetwork } from '../testing/unfold'
 import type { GalleryPicture } from './pictures'
 

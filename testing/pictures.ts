@@ -1,24 +1,4 @@
-/** Pictures: what the stage is asked to draw for an unfold, and a drawing written so that two can be compared. */
-import type { Picture } from '../src/stage/picture'
-import { type Unfold, dictionaryOf, namesOf } from '../src/store/unfold'
-
-export const toPicture = (unfold: Unfold): Picture => {
-  const { store, derived } = unfold
-  const { document, grain, selection, room, theme, view, explaining } = store.getState()
-  const { network } = document
-  const { schedule, progress } = derived.planOf(network)
-  const layout = derived.layoutOf(network, room, view)
-  const trace = derived.shownTraceOf(network, explaining.cuts)
-  return {
-    ...{ network, schedule, progress, grain, layout, selection },
-    trace,
-    end: derived.endOf(network, explaining.cuts, grain),
-    places: derived.placesOf(layout, schedule.steps[grain]),
-    scales: derived.scalesOf(network, theme),
-    dictionary: dictionaryOf(unfold),
-    names: namesOf(unfold, trace.graph.cell),
-  }
-}
+/** Pictures: a drawing written so that two can be compared. */
 
 /**
  * An element and all inside it as text, a line each: attributes and classes in the order of the alphabet, numbers with

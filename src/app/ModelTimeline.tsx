@@ -3,7 +3,7 @@ import { useLayoutEffect, useRef } from 'react'
 import { useUnfold, useValue } from '../panels/useUnfold'
 import { createTimeline } from '../stage/timeline'
 import { spokenSentence } from '../store/unfold'
-import { toPicture } from './StagePane'
+import { toPicture } from '../stage/toPicture'
 
 export const ModelTimeline = () => {
   const svg = useRef<SVGSVGElement>(null)

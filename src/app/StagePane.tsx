@@ -1,12 +1,13 @@
 /** StagePane: the elements of the stage, and the wires from store and clock to D3. React never renders inside. */
 import { useLayoutEffect, useRef } from 'react'
 import type { State } from '../store/store'
-import { dictionaryOf, namesOf, spokenSentence, type Unfold } from '../store/unfold'
+import { spokenSentence, type Unfold } from '../store/unfold'
 import { openEntry, point } from '../store/actions/explain'
 import { select, setFoldOpen, setRoom, setZoomLevel } from '../store/actions/view'
 import { createFolded } from '../stage/createFolded'
 import { createStage } from '../stage/createStage'
-import type { Picture, StageActions } from '../stage/picture'
+import type { StageActions } from '../stage/picture'
+import { toPicture } from '../stage/toPicture'
 import { StageTools } from '../panels/StageTools'
 import { useDictionary, useUnfold } from '../panels/useUnfold'
 import './hairlines.css'
@@ -183,28 +184,5 @@ const toActions = (unfold: Unfold): StageActions => {
     scrub: (playhead) => clock.jump(playhead),
     openFold: () => setFoldOpen(unfold, true),
     sentence: () => spokenSentence(unfold),
-  }
-}
-
-export const toPicture = (unfold: Unfold): Picture => {
-  const { store, derived } = unfold
-  const { document, grain, selection, room, theme, view, explaining } = store.getState()
-  const { network } = document
-  const { schedule, progress } = derived.planOf(network)
-  const layout = derived.layoutOf(network, room, view)
-  const trace = derived.shownTraceOf(network, explaining.cuts)
-  return {
-    network: derived.runningOf(network),
-    trace,
-    schedule,
-    progress,
-    grain,
-    layout,
-    end: derived.endOf(network, explaining.cuts, grain),
-    places: derived.placesOf(layout, schedule.steps[grain]),
-    selection,
-    scales: derived.scalesOf(network, theme),
-    dictionary: dictionaryOf(unfold),
-    names: namesOf(unfold, trace.graph.cell),
   }
 }

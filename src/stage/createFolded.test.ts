@@ -1,11 +1,12 @@
 // @vitest-environment jsdom
 /** Folded graph, tested: one circle for each variable, each matrix once, and a loop with a delay. */
 import { describe, expect, it, vi } from 'vitest'
-import { toLines, toPicture } from '../../testing/pictures'
+import { toLines } from '../../testing/pictures'
 import { hell, openUnfold, textNetwork } from '../../testing/unfold'
 import { setInput } from '../store/actions/edit'
 import { select, setLanguage, setRoom } from '../store/actions/view'
 import { createFolded } from './createFolded'
+import { toPicture } from './toPicture'
 
 HTMLCanvasElement.prototype.getContext = () => null
 

@@ -2,7 +2,7 @@
 /** Loop stage, tested: the picture is a function of the position, whichever way one comes to it. */
 import { describe, expect, it, vi } from 'vitest'
 import { createNetwork, wirings } from '../../testing/networks'
-import { toLines, toPicture } from '../../testing/pictures'
+import { toLines } from '../../testing/pictures'
 import { hell, openUnfold, textNetwork } from '../../testing/unfold'
 import { ancestorsOf } from '../engine/ancestors'
 import { createRandom } from '../engine/random'
@@ -11,6 +11,7 @@ import { toFolded } from '../layout/folded'
 import { toLayout } from '../layout/layout'
 import { createUnfolding, withoutGradients } from '../layout/unfolding'
 import { type LoopPicture, createLoopStage } from './createLoopStage'
+import { toPicture } from './toPicture'
 
 HTMLCanvasElement.prototype.getContext = () => null
 

@@ -4,7 +4,7 @@ import { isBias } from '../layout/links'
 import fc from 'fast-check'
 import { describe, expect, it, vi } from 'vitest'
 import { createNetwork } from '../../testing/networks'
-import { toLines, toPicture } from '../../testing/pictures'
+import { toLines } from '../../testing/pictures'
 import { lengthOf, openUnfold, textNetwork } from '../../testing/unfold'
 import type { Network } from '../engine/network'
 import { evaluateBound, summandsOfGradient, summandsOfValue } from '../engine/explain'
@@ -19,6 +19,7 @@ import { type Unfold, currentSentence } from '../store/unfold'
 import { restoreCuts, toggleCut } from '../store/actions/explain'
 import { createStage } from './createStage'
 import type { StageActions } from './picture'
+import { toPicture } from './toPicture'
 
 // Of images, jsdom knows the element only.
 HTMLCanvasElement.prototype.getContext = () => null
