@@ -13,7 +13,9 @@ export const SceneSwitch = () => {
   // Where the tabs are wider than the screen, the chosen one is seen whole.
   useEffect(() => {
     const chosen = bar.current?.querySelector(':checked')?.parentElement
-    chosen?.scrollIntoView({ block: 'nearest', inline: 'center' })
+    if (!chosen) return
+    const { offsetLeft, offsetWidth } = chosen
+    bar.current!.scrollLeft = offsetLeft - (bar.current!.clientWidth - offsetWidth) / 2
   }, [scene])
   // One view is no choice.
   if (ids.length < 2) return null
