@@ -163,6 +163,8 @@ export const test = base.extend<Fixtures, { readonly tab: Page }>({
         ...(locale && { locale }),
         ...(viewport && { viewport }),
       })
+      // What a tab keeps for when it is loaded again is nothing to the next test.
+      await context.addInitScript(() => sessionStorage.clear())
       await provide(await context.newPage())
       await context.close()
     },

@@ -38,7 +38,12 @@ const states: Readonly<Record<string, (page: Page) => Promise<void>>> = {
     })
   },
   'with the menu open': async (page) => {
-    await page.locator('button[popovertarget]').click()
+    await page.locator('button[popovertarget=file-menu]').click()
+  },
+  'with the settings open, where they wait behind a button': async (page) => {
+    await page.keyboard.press('Escape')
+    const settings = page.locator('button[popovertarget=settings]')
+    if (await settings.isVisible()) await settings.click()
   },
   'half unfolded, then a state asked about': async (page) => {
     await page.keyboard.press('Escape')

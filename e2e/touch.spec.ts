@@ -19,14 +19,16 @@ for (const [width, height] of sizes) {
     await page.goto('./')
     await page.getByRole('slider').waitFor()
     const settings = page.getByRole('button', { name: 'Settings' })
+    const isPhone = await settings.isVisible()
     return {
       app: createApp(page),
       page,
       context,
-      /** On a phone the settings wait behind a button. */
+      /** On a phone the settings wait behind a button, and lie over the rest. */
       toggleSettings: async () => {
-        if (await settings.isVisible()) await settings.tap()
+        if (isPhone) await settings.tap()
       },
+      settings: isPhone ? '#settings' : '.top, .scene-bar',
       expectLarge: async (state: string, within: string) =>
         expect.soft(await smallTargets(page, within), state).toEqual([]),
     }
@@ -36,24 +38,28 @@ for (const [width, height] of sizes) {
     browser,
     baseURL,
   }) => {
-    const { app, page, context, toggleSettings, expectLarge } = await open(browser, baseURL)
+    const opened = await open(browser, baseURL)
+    const { app, page, context, toggleSettings, settings, expectLarge } = opened
     await expectLarge('at the start', 'body')
-    await toggleSettings()
-    await expectLarge('with settings', '.top, .scene-bar')
     await app.button('File').tap()
     await expectLarge('with the menu open', '.menu')
     await app.button('File').tap()
+    await toggleSettings()
+    await expectLarge('with settings', settings)
     await page.getByRole('radio', { name: 'Output fed back' }).tap()
     await page.getByRole('combobox', { name: 'Feedback' }).selectOption('Teacher forcing')
-    await expectLarge('with feedback', '.scene-bar')
+    await expectLarge('with feedback', settings)
     await page.getByRole('radio', { name: 'on its own' }).tap()
     await page.getByRole('combobox', { name: 'On its own it feeds back' }).selectOption('sample')
-    await expectLarge('on its own', '.scene-bar')
-    await page.getByRole('radio', { name: 'Teacher forcing' }).check({ force: true })
+    await expectLarge('on its own', settings)
+    await toggleSettings()
+    await page.getByRole('radio', { name: 'Teacher forcing' }).tap()
     await page.getByRole('table', { name: 'Both runs' }).waitFor()
-    await expectLarge('both runs', '.scene')
-    await page.getByRole('radio', { name: 'Unfolded graph' }).check({ force: true })
+    await expectLarge('both runs', '.scene-bar, .scene')
+    await page.getByRole('radio', { name: 'Unfolded graph' }).tap()
+    await toggleSettings()
     await page.getByRole('radio', { name: 'Output at the end' }).tap()
+    await toggleSettings()
     await expectLarge('with one output', '.top')
     await app.openFile('{}')
     await expectLarge('with an error', '.messages')

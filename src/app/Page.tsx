@@ -36,7 +36,7 @@ export const Page = () => {
       <TopBar onKeys={openKeys} />
       <Messages />
       <SceneBar />
-      <ScenePane />
+      <ScenePane isSheetOpen={isSheetOpen} />
       <Suspense fallback={<aside className="inspector" aria-label={inspector.label} />}>
         <Inspector />
       </Suspense>

@@ -4,11 +4,11 @@ import { useDictionary, useValue } from '../panels/useUnfold'
 import { StagePane } from './StagePane'
 import { scenes } from './scenes'
 
-export const ScenePane = () => {
+export const ScenePane = ({ isSheetOpen }: { readonly isSheetOpen: boolean }) => {
   const { scenes: words } = useDictionary()
   const scene = useValue((state) => state.scene)
   const Scene = scenes[scene]
-  if (!Scene) return <StagePane />
+  if (!Scene) return <StagePane isSheetOpen={isSheetOpen} />
   return (
     <main className="scene" aria-label={words.names[scene]}>
       <Suspense fallback={<p className="loading">{words.loading}</p>}>

@@ -1,5 +1,5 @@
 /** StagePane: the elements of the stage, and the wires from store and clock to D3. React never renders inside. */
-import { useLayoutEffect, useRef } from 'react'
+import { useEffect, useLayoutEffect, useRef } from 'react'
 import type { State } from '../store/store'
 import { spokenSentence, type Unfold } from '../store/unfold'
 import { openEntry, point } from '../store/actions/explain'
@@ -15,7 +15,8 @@ import { hairlinesWhenAsked } from './hairlinesWhenAsked'
 import { moveAlongTime } from './moveAlongTime'
 import { createSight } from './sight'
 
-export const StagePane = () => {
+/** A sheet that is opened covers part of the stage. */
+export const StagePane = ({ isSheetOpen }: { readonly isSheetOpen: boolean }) => {
   const unfold = useUnfold()
   const { stage } = useDictionary()
   const scroller = useRef<HTMLDivElement>(null)
@@ -23,17 +24,22 @@ export const StagePane = () => {
   const foldedSvg = useRef<SVGSVGElement>(null)
   const timelineSvg = useRef<SVGSVGElement>(null)
   const hairlinesSvg = useRef<SVGSVGElement>(null)
-  useLayoutEffect(
-    () =>
-      wire(unfold, {
-        scroller: scroller.current!,
-        graph: unfoldedSvg.current!,
-        folded: foldedSvg.current!,
-        timeline: timelineSvg.current!,
-        hairlines: hairlinesSvg.current!,
-      }),
-    [unfold],
-  )
+  const wires = useRef<Wires>(null)
+  useLayoutEffect(() => {
+    const own = wire(unfold, {
+      scroller: scroller.current!,
+      graph: unfoldedSvg.current!,
+      folded: foldedSvg.current!,
+      timeline: timelineSvg.current!,
+      hairlines: hairlinesSvg.current!,
+    })
+    wires.current = own
+    return own.cut
+  }, [unfold])
+  useEffect(() => {
+    if (isSheetOpen) wires.current!.uncover()
+    else scroller.current!.style.paddingBottom = ''
+  }, [isSheetOpen])
   return (
     <main className="stage" aria-label={stage.region}>
       <div ref={scroller} className="scroller">
@@ -73,8 +79,14 @@ const isDrawnAnew = (state: State, before: State): boolean =>
   state.explaining.cuts !== before.explaining.cuts ||
   drawn.some((key) => state[key] !== before[key])
 
-/** Ties the drawings to store and clock; gives back what unties them. */
-const wire = (unfold: Unfold, elements: Elements): (() => void) => {
+interface Wires {
+  readonly cut: () => void
+  /** Brings what the inspector is about out from under its sheet. */
+  readonly uncover: () => void
+}
+
+/** Ties the drawings to store and clock. */
+const wire = (unfold: Unfold, elements: Elements): Wires => {
   const { scroller } = elements
   const { store, clock } = unfold
   const actions = toActions(unfold)
@@ -105,10 +117,26 @@ const wire = (unfold: Unfold, elements: Elements): (() => void) => {
     // Asking the page makes it lay itself out: only where something may have moved.
     if (isMoved) look()
   }
-  const currentColumn = () => {
+  const currentStep = () => {
     const { schedule, grain } = toPicture(unfold)
-    const step = schedule.steps[grain][Math.max(0, Math.ceil(clock.store.getState().playhead) - 1)]
+    return schedule.steps[grain][Math.max(0, Math.ceil(clock.store.getState().playhead) - 1)]
+  }
+  const currentColumn = () => {
+    const step = currentStep()
     return layout.columns.find(({ t }) => t === step?.t)
+  }
+  /** What the inspector is about; null where that has no one place. */
+  const currentBox = () => {
+    const { selection } = store.getState()
+    if (selection !== null) return layout.boxes.find(({ key }) => key === selection) ?? null
+    const nodes = currentStep()?.nodes ?? []
+    return nodes.length === 1 ? (layout.boxOf.get(nodes[0]!) ?? null) : null
+  }
+  const uncover = () => {
+    const box = currentBox()
+    look()
+    if (box) sight.bring(box.key)
+    else sight.follow(currentColumn(), null)
   }
   const measure = () =>
     setRoom(unfold, {
@@ -131,6 +159,8 @@ const wire = (unfold: Unfold, elements: Elements): (() => void) => {
   const observer = new ResizeObserver(measure)
   observer.observe(scroller.parentElement!)
   scroller.addEventListener('scroll', onScroll, { passive: true })
+  // On a phone the page scrolls, too.
+  document.addEventListener('scroll', look, { passive: true })
   let finished = -1
   const unsubscribe = [
     store.subscribe((state, before) => {
@@ -144,7 +174,10 @@ const wire = (unfold: Unfold, elements: Elements): (() => void) => {
     }),
     clock.store.subscribe(({ playhead }) => {
       // Before anything is written: what is as it was need not be laid out to be scrolled.
-      if (finished !== (finished = Math.ceil(playhead)) && sight.follow(currentColumn())) {
+      if (
+        finished !== (finished = Math.ceil(playhead)) &&
+        sight.follow(currentColumn(), currentBox())
+      ) {
         hasLooked = true
         look()
       }
@@ -155,12 +188,16 @@ const wire = (unfold: Unfold, elements: Elements): (() => void) => {
   measure()
   update()
   look()
-  return () => {
-    for (const stop of unsubscribe) stop()
-    observer.disconnect()
-    scroller.removeEventListener('scroll', onScroll)
-    stopMoving()
-    for (const drawing of [stage, folded, hairlines]) drawing.destroy()
+  return {
+    uncover,
+    cut: () => {
+      for (const stop of unsubscribe) stop()
+      observer.disconnect()
+      scroller.removeEventListener('scroll', onScroll)
+      document.removeEventListener('scroll', look)
+      stopMoving()
+      for (const drawing of [stage, folded, hairlines]) drawing.destroy()
+    },
   }
 }
 

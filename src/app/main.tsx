@@ -15,6 +15,7 @@ import { openingExample, openingSeed } from '../store/examples'
 import { createUnfold } from '../store/unfold'
 import { Page } from './Page'
 import { loadInspector } from './loadInspector'
+import { keptText } from './workKey'
 import { applyPreferences, applyTitle, readPreferences } from './preferences'
 
 const preferences = readPreferences()
@@ -45,7 +46,18 @@ for (const type of ['focusin', 'pointerup'])
   document.addEventListener(type, (event) => {
     void import('./showHint').then(({ showHint }) => showHint(event))
   })
-void words.then(() => {
+const loadKeeping = async () => {
+  const module = await import('./keptWork')
+  module.keepWork(unfold)
+  return module
+}
+const kept = keptText()
+const keeping = kept === null ? null : loadKeeping()
+// Where nothing has been done there is nothing to keep.
+if (!keeping) addEventListener('pointerdown', () => void loadKeeping(), { once: true })
+if (!keeping) addEventListener('keydown', () => void loadKeeping(), { once: true })
+void Promise.all([words, keeping]).then(([, module]) => {
+  module?.restoreWork(unfold, kept!)
   applyTitle(unfold)
   applyPreferences(unfold)
   createRoot(document.getElementById('root')!).render(

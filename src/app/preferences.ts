@@ -4,6 +4,7 @@ import { type Notation, notations } from '../notation/notations'
 import type { Theme } from '../notation/scales'
 import { inputText, targetText } from '../store/document'
 import type { Unfold } from '../store/unfold'
+import { recall, remember } from './storage'
 
 const key = 'unfold.preferences'
 
@@ -25,21 +26,13 @@ export const readPreferences = (): Preferences => {
   }
 }
 
-/** Storage may be closed or hold anything: then nothing is remembered, and nothing else happens. */
+/** It may hold anything. */
 const readStored = (): Readonly<Record<string, unknown>> => {
   try {
-    const stored: unknown = JSON.parse(localStorage.getItem(key) ?? '{}')
+    const stored: unknown = JSON.parse(recall('localStorage', key) ?? '{}')
     return stored !== null && typeof stored === 'object' ? { ...stored } : {}
   } catch {
     return {}
-  }
-}
-
-const store = (preferences: Preferences): void => {
-  try {
-    localStorage.setItem(key, JSON.stringify(preferences))
-  } catch {
-    // Not remembered; the page works all the same.
   }
 }
 
@@ -68,6 +61,6 @@ export const applyPreferences = (unfold: Unfold): void => {
     if (language === before.language && theme === before.theme && notation === before.notation)
       return
     show(state)
-    store({ language, theme, notation })
+    remember('localStorage', key, JSON.stringify({ language, theme, notation }))
   })
 }

@@ -2,7 +2,7 @@
 import { timeAt, xAt } from '../layout/timeAt'
 
 import type { Layout } from '../layout/layout'
-import type { Column } from '../layout/shapes'
+import type { Box, Column } from '../layout/shapes'
 
 export interface SightElements {
   readonly scroller: HTMLElement
@@ -15,8 +15,8 @@ export interface Sight {
   readonly seen: () => readonly [number, number]
   /** Asks the page anew. */
   readonly look: () => readonly [number, number]
-  /** Scrolls to a column where it can't be seen whole; says whether it did. */
-  readonly follow: (column: Column | undefined) => boolean
+  /** Scrolls to a column where it can't be seen whole, and down or up to a box in it; says whether it did. */
+  readonly follow: (column: Column | undefined, box: Box | null) => boolean
   /** What is chosen elsewhere, by its name or in an equation, comes into view. */
   readonly bring: (key: string | null) => void
   readonly timeAtClient: (clientX: number) => number
@@ -38,31 +38,48 @@ export const createSight = (
     const covered = Math.max(from, folded.getBoundingClientRect().right)
     return [(covered - left()) / zoom, (right - left()) / zoom]
   }
+  const down = (): readonly [number, number] => {
+    const { zoom } = layout()
+    const origin = graph.getBoundingClientRect().top
+    const [top, bottom] = uncovered(scroller)
+    return [(top - origin) / zoom, (bottom - origin) / zoom]
+  }
+  const bringDown = ({ y, height }: Box) => {
+    pageTo(scroller)
+    // What a sheet covers can be scrolled out from under it.
+    const [, end] = uncovered(scroller)
+    const covered = isSheetOver(scroller) ? scroller.getBoundingClientRect().bottom - end : 0
+    scroller.style.paddingBottom = covered > 0 ? `${covered}px` : ''
+    const by = toMiddle([y - nameAbove, y + height], down()) * layout().zoom
+    if (by !== 0) scroller.scrollBy({ top: by })
+  }
   let seen: readonly [number, number] = [0, 0]
+  let seenDown: readonly [number, number] = [0, 0]
   return {
     seen: () => seen,
-    look: () => (seen = view()),
-    follow: (column) => {
+    look: () => {
+      seenDown = down()
+      return (seen = view())
+    },
+    follow: (column, box) => {
       const { width, zoom } = layout()
-      const [from, to] = seen
-      if (!column || (from <= 0 && to >= width)) return false
-      if (column.x >= from && column.x + column.width <= to) return false
-      const before = scroller.scrollLeft
-      scroller.scrollBy({ left: (column.center - (from + to) / 2) * zoom })
-      return scroller.scrollLeft !== before
+      const { scrollLeft, scrollTop } = scroller
+      const isAcross = column && (seen[0] > 0 || seen[1] < width)
+      const left = isAcross ? toMiddle([column.x, column.x + column.width], seen) * zoom : 0
+      if (left !== 0) scroller.scrollBy({ left })
+      if (box && (box.y < seenDown[0] || box.y + box.height > seenDown[1])) bringDown(box)
+      return scroller.scrollLeft !== scrollLeft || scroller.scrollTop !== scrollTop
     },
     bring: (key) => {
-      const { boxes, zoom } = layout()
+      const { boxes, columns, zoom } = layout()
       const box = boxes.find((each) => each.key === key)
       if (!box) return
-      const { top, bottom } = scroller.getBoundingClientRect()
-      const origin = graph.getBoundingClientRect().top
-      scroller.scrollBy({
-        left: toMiddle(box.x + box.width / 2, view()) * zoom,
-        top:
-          toMiddle(box.y + box.height / 2, [(top - origin) / zoom, (bottom - origin) / zoom]) *
-          zoom,
-      })
+      // With what leads to it and from it, where there is room.
+      const center = box.x + box.width / 2
+      const own = columns.find(({ x, width }) => x <= center && center < x + width) ?? box
+      const left = toMiddle([own.x, own.x + own.width], view()) * zoom
+      if (left !== 0) scroller.scrollBy({ left })
+      bringDown(box)
     },
     timeAtClient: (clientX) => timeAt(layout().columns, (clientX - left()) / layout().zoom),
     keepAt: (time, clientX) => {
@@ -77,6 +94,40 @@ export const createSight = (
   }
 }
 
-/** How far a place is from the middle of a stretch, 0 where it is in it. */
-const toMiddle = (place: number, [from, to]: readonly [number, number]): number =>
-  place < from || place > to ? place - (from + to) / 2 : 0
+/** A variable has its name above it. */
+const nameAbove = 24
+
+/** How far the middle of a stretch is from that of another, 0 where it is inside. */
+const toMiddle = (
+  [start, end]: readonly [number, number],
+  [from, to]: readonly [number, number],
+): number => (start < from - 1 || end > to + 1 ? (start + end - from - to) / 2 : 0)
+
+const sheetOver = ({ left }: DOMRect): DOMRect | null => {
+  const sheet = document.querySelector('.inspector')?.getBoundingClientRect()
+  return sheet && sheet.height > 0 && sheet.left <= left ? sheet : null
+}
+
+const isSheetOver = (scroller: HTMLElement): boolean =>
+  sheetOver(scroller.getBoundingClientRect()) !== null
+
+/** What can be seen of the graph, from top to bottom of the screen: less what a sheet or the transport covers. */
+const uncovered = (scroller: HTMLElement): readonly [number, number] => {
+  const place = scroller.getBoundingClientRect()
+  const sheet = sheetOver(place)
+  const transport = document.querySelector('.transport')?.getBoundingClientRect()
+  const ends = [place.bottom, sheet?.top ?? Infinity, transport?.top ?? Infinity]
+  return [Math.max(0, place.top), Math.min(...ends)]
+}
+
+/** Where the page itself scrolls: to the graph, but not away from what is typed. */
+const pageTo = (scroller: HTMLElement): void => {
+  if (document.activeElement?.closest('.top')) return
+  const isCovered = isSheetOver(scroller)
+  const { top, bottom } = (isCovered ? scroller.parentElement! : scroller).getBoundingClientRect()
+  const end = document.querySelector('.transport')?.getBoundingClientRect().top ?? bottom
+  // A sheet is read to its end; the graph from its top.
+  const below = Math.max(0, bottom - end)
+  const by = isCovered ? below : top < 0 ? top : Math.min(top, below)
+  if (by !== 0) document.scrollingElement?.scrollBy({ top: by, behavior: 'instant' })
+}

@@ -245,6 +245,9 @@ export const en = {
 
   messages: {
     opened: (title: string) => `Opened ${title}.`,
+    saved: (name: string) => `Saved as ${name}.`,
+    restored: 'Your network is here again, and the step you were at.',
+    afresh: 'Start afresh',
     unknownKeys: (keys: readonly string[]) =>
       `${plural(keys.length, 'key was', 'keys were')} not known and left out: ${keys.join(', ')}`,
     fileKept: 'What was on the screen is unchanged.',

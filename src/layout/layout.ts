@@ -230,7 +230,7 @@ const toTimeline = (
 ): Layout['timeline'] => {
   const steps = columns.filter(({ t }) => t >= 1)
   const isOverview = width > room + 1
-  const each = (room - leftMargin - rightMargin) / steps.length
+  const each = Math.max(1, (room - leftMargin - rightMargin) / steps.length)
   const own = isOverview
     ? steps.map(({ t }, i) => {
         const x = leftMargin + i * each

@@ -1,7 +1,7 @@
 /** FileMenu: open, save, download, examples; and the file input that is always in the document. */
 import { useRef } from 'react'
 import { type ExampleId, exampleIds, loadExample } from '../store/examples'
-import { networkFile, openText } from '../store/actions/files'
+import { type TextFile, networkFile, openText } from '../store/actions/files'
 import { download, readNetworkFile } from './fileAccess'
 import { useDictionary, useUnfold } from './useUnfold'
 
@@ -17,7 +17,11 @@ export const FileMenu = () => {
   }
   // Few ask for a trace: how it is written comes with the first.
   const downloadTrace = async () =>
-    download((await import('../store/actions/traceFile')).traceFile(unfold))
+    save((await import('../store/actions/traceFile')).traceFile(unfold))
+  const save = (text: TextFile) => {
+    download(text)
+    unfold.store.setState({ message: { kind: 'saved', name: text.name } })
+  }
   return (
     <>
       <button type="button" className="quiet" popoverTarget="file-menu">
@@ -37,7 +41,7 @@ export const FileMenu = () => {
           type="button"
           onClick={() => {
             close()
-            download(networkFile(unfold))
+            save(networkFile(unfold))
           }}
         >
           {file.save}

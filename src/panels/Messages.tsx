@@ -1,7 +1,8 @@
 /** Messages: one at a time; errors as alerts, the rest as status. */
 import { Suspense, lazy } from 'react'
 import { dismiss } from '../store/actions/view'
-import type { Message } from '../store/store'
+import { startAfresh } from '../store/actions/files'
+import { type Message, isPassing } from '../store/store'
 import type { Dictionary } from '../i18n/en'
 import { Icon } from './icons'
 import { useDictionary, useUnfold, useValue } from './useUnfold'
@@ -16,11 +17,22 @@ export const Messages = () => {
   const message = useValue((state) => state.message)
   const isError = message?.kind === 'error'
   return (
-    <div className="messages">
+    <div
+      className={message && isPassing(message) ? 'messages passing' : 'messages'}
+      // The style sheet is what waits: it stops while the message is pointed at or has the focus.
+      onAnimationEnd={() => dismiss(unfold)}
+    >
       <div role="alert">{isError && <Text message={message} dictionary={dictionary} />}</div>
       <div role="status">
-        {message && !isError && <Text message={message} dictionary={dictionary} />}
+        {message && !isError && (
+          <Text key={JSON.stringify(message)} message={message} dictionary={dictionary} />
+        )}
       </div>
+      {message?.kind === 'restored' && (
+        <button type="button" className="quiet" onClick={() => startAfresh(unfold)}>
+          {dictionary.messages.afresh}
+        </button>
+      )}
       {message && (
         <button
           type="button"
@@ -53,10 +65,12 @@ const Text = ({ message, dictionary }: TextProps) => {
         </p>
       </Suspense>
     )
-  return (
-    <p>
-      {messages.opened(message.title)}{' '}
-      {message.unknownKeys.length > 0 && messages.unknownKeys(message.unknownKeys)}
-    </p>
-  )
+  if (message.kind === 'opened')
+    return (
+      <p>
+        {messages.opened(message.title)}{' '}
+        {message.unknownKeys.length > 0 && messages.unknownKeys(message.unknownKeys)}
+      </p>
+    )
+  return <p>{message.kind === 'saved' ? messages.saved(message.name) : messages.restored}</p>
 }

@@ -1,22 +1,20 @@
 /** SceneBar: which view of the network is shown, and which design pattern it follows. */
-import { Suspense, lazy } from 'react'
 import { PatternControl } from './PatternControl'
-import { late } from './late'
+import { RunningControl } from './RunningControl'
 import { SceneSwitch } from './SceneSwitch'
+import { phone, useMedia } from './useMedia'
 import { useDictionary, useValue } from './useUnfold'
-
-const RunningBar = lazy(async () => ({
-  default: (await import('./running/RunningBar')).RunningBar,
-}))
 
 export const SceneBar = () => {
   const { scenes } = useDictionary()
-  const feedback = useValue(({ document }) => document.network.architecture.feedback)
+  const isPhone = useMedia(phone)
+  // On a phone these wait among the settings, unless they are what the view is about.
+  const isAsked = useValue(({ scene }) => scene === 'running')
   return (
     <nav className="scene-bar" aria-label={scenes.label}>
       <SceneSwitch />
-      <PatternControl />
-      <Suspense fallback={late}>{feedback && <RunningBar feedback={feedback} />}</Suspense>
+      {!isPhone && <PatternControl />}
+      <RunningControl isBrief={isPhone && !isAsked} />
     </nav>
   )
 }

@@ -1,4 +1,5 @@
 /** SceneSwitch: which view of the network the large pane shows. */
+import { useEffect, useRef } from 'react'
 import type { SceneId } from '../store/store'
 import { setScene } from '../store/actions/view'
 import { useDictionary, useUnfold, useValue } from './useUnfold'
@@ -8,10 +9,18 @@ export const SceneSwitch = () => {
   const { scenes } = useDictionary()
   const scene = useValue((state) => state.scene)
   const ids = Object.keys(scenes.names) as SceneId[]
+  const bar = useRef<HTMLFieldSetElement>(null)
+  // Where the tabs are wider than the screen, the chosen one is seen whole.
+  useEffect(() => {
+    const chosen = bar.current?.querySelector(':checked')?.parentElement
+    if (!chosen) return
+    const { offsetLeft, offsetWidth } = chosen
+    bar.current!.scrollLeft = offsetLeft - (bar.current!.clientWidth - offsetWidth) / 2
+  }, [scene])
   // One view is no choice.
   if (ids.length < 2) return null
   return (
-    <fieldset className="scenes" role="radiogroup" aria-label={scenes.label}>
+    <fieldset ref={bar} className="scenes" role="radiogroup" aria-label={scenes.label}>
       {ids.map((id) => (
         <label key={id}>
           <input

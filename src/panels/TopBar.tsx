@@ -1,5 +1,4 @@
 /** TopBar: what the network reads and should say, its size, its weights; files, language, theme. */
-import { useState } from 'react'
 import { activations, type Activation } from '../engine/network'
 import {
   hiddenRange,
@@ -21,37 +20,60 @@ import { type Language, languages } from '../i18n'
 import { DraftField } from './DraftField'
 import { FileMenu } from './FileMenu'
 import { Icon } from './icons'
+import { PatternControl } from './PatternControl'
+import { RunningControl } from './RunningControl'
+import { phone, useMedia } from './useMedia'
 import { useHistory } from './useHistory'
 import { useDictionary, useUnfold, useValue } from './useUnfold'
 
-export const TopBar = ({ onKeys }: { readonly onKeys: () => void }) => {
-  const { finish } = useDictionary()
-  // On a phone the rest of the bar waits behind a button, so that the stage has its room.
-  const [isOpen, setOpen] = useState(false)
+interface Props {
+  readonly onKeys: () => void
+}
+
+export const TopBar = ({ onKeys }: Props) => {
+  const isPhone = useMedia(phone)
   return (
-    <header className={isOpen ? 'top' : 'top closed'}>
+    <header className="top">
       <h1 className="brand">
         un<span>fold</span>
       </h1>
       <Summary />
       <Sequence />
-      <Size />
-      <Weights />
+      {!isPhone && (
+        <>
+          <Size />
+          <Weights />
+        </>
+      )}
       <History />
       <span className="gap" />
       <div className="ends">
         <FileMenu />
-        <button
-          type="button"
-          className="quiet settings-toggle"
-          aria-expanded={isOpen}
-          onClick={() => setOpen(!isOpen)}
-        >
-          {finish.settings}
-        </button>
-        <Preferences onKeys={onKeys} />
+        {isPhone ? <Drawer onKeys={onKeys} /> : <Preferences onKeys={onKeys} />}
       </div>
     </header>
+  )
+}
+
+/** On a phone the rest waits behind a button, and opens over the stage, which keeps its room. */
+const Drawer = ({ onKeys }: Props) => {
+  const { finish } = useDictionary()
+  const isAlone = useValue(({ scene }) => scene !== 'running')
+  return (
+    <>
+      <button type="button" className="quiet settings-toggle" popoverTarget="settings">
+        {finish.settings}
+      </button>
+      <div id="settings" className="drawer" popover="auto">
+        <PatternControl />
+        {isAlone && <RunningControl isBrief={false} />}
+        <div className="drawer-row">
+          <Size />
+          <Weights />
+        </div>
+        <Preferences onKeys={onKeys} />
+      </div>
+    </>
   )
 }
 
@@ -242,7 +264,7 @@ const History = () => {
   )
 }
 
-const Preferences = ({ onKeys }: { readonly onKeys: () => void }) => {
+const Preferences = ({ onKeys }: Props) => {
   const unfold = useUnfold()
   const { top } = useDictionary()
   const language = useValue((state) => state.language)

@@ -19,6 +19,13 @@ export type SceneId = keyof Dictionary['scenes']['names']
 export type Message =
   | { readonly kind: 'error'; readonly error: UnfoldError }
   | { readonly kind: 'opened'; readonly title: string; readonly unknownKeys: readonly string[] }
+  | { readonly kind: 'saved'; readonly name: string }
+  /** The page has been loaded again, and what it was about is there again. */
+  | { readonly kind: 'restored' }
+
+/** Does it go by itself? What must be read stays: an error, or what was left out of a file. */
+export const isPassing = (message: Message): boolean =>
+  message.kind === 'opened' ? message.unknownKeys.length === 0 : message.kind !== 'error'
 
 /** What is pointed at, in an equation or on the stage: edges as they act in one direction, variables by their keys. */
 export interface Pointed {

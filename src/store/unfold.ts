@@ -8,7 +8,7 @@ import { type Names, createNames } from '../notation/names'
 import { type Clock, type Driver, createClock } from './clock'
 import { type Derived, type Plan, createDerived } from './derived'
 import { type Story, sentenceOf, stopOf } from './narration'
-import { type State, type UnfoldStore, createUnfoldStore } from './store'
+import { type State, type UnfoldStore, createUnfoldStore, isPassing } from './store'
 
 export interface Unfold {
   readonly store: UnfoldStore
@@ -63,10 +63,10 @@ export const createUnfold = (initial: State, surroundings: Surroundings): Unfold
       )
     before = after
   })
-  // News of an opened file goes with the first step; an error stays until it is dismissed.
+  // News of a file goes with the first step; an error stays until it is dismissed.
   const unsubscribeNews = clock.store.subscribe(({ playhead }) => {
     const { message } = store.getState()
-    if (playhead > 0 && message?.kind === 'opened' && message.unknownKeys.length === 0)
+    if (playhead > 0 && message && message.kind !== 'restored' && isPassing(message))
       store.setState({ message: null })
   })
   const unfold: Unfold = {

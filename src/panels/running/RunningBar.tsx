@@ -8,7 +8,13 @@ import { useDictionary, useUnfold, useValue } from '../useUnfold'
 import { useRunningWords } from './useRunning'
 import './running.css'
 
-export const RunningBar = ({ feedback }: { readonly feedback: Feedback }) => {
+export interface RunningProps {
+  readonly feedback: Feedback
+  /** Only whether it is shown in another way than it is set. */
+  readonly isBrief: boolean
+}
+
+export const RunningBar = ({ feedback, isBrief }: RunningProps) => {
   const unfold = useUnfold()
   const { bar } = useRunningWords()
   const { patterns } = useDictionary()
@@ -23,8 +29,17 @@ export const RunningBar = ({ feedback }: { readonly feedback: Feedback }) => {
   const isOther = way !== (isTaught ? 'trained' : 'given')
   const name = patterns.feedbacks[feedback]
   const wordsOf = (of: Running['way']) => (of === 'given' ? bar.ways.given(name) : bar.ways[of])
+  const note = isOther && <span className="running-note">{bar.shown(name)}</span>
+  if (isBrief)
+    return (
+      isOther && (
+        <p className="running-bar brief">
+          <strong>{wordsOf(way)}</strong> {note}
+        </p>
+      )
+    )
   return (
-    <div className={isOther || scene === 'running' ? 'running-bar kept' : 'running-bar'}>
+    <div className="running-bar">
       <span className="label">{bar.lead}</span>
       <fieldset className="choices" role="radiogroup" aria-label={bar.label}>
         {ways.map((each) => (
@@ -57,7 +72,7 @@ export const RunningBar = ({ feedback }: { readonly feedback: Feedback }) => {
           {choice === 'sample' && <Seed seed={seed} />}
         </>
       )}
-      {isOther && <span className="running-note">{bar.shown(name)}</span>}
+      {note}
     </div>
   )
 }

@@ -1,6 +1,7 @@
 /** Files: text in, text out. Where the text comes from and goes to is the page's affair. */
 import { formatNetwork, parseNetwork } from '../../formats/network'
 import { openDocument } from '../document'
+import { openingExample } from '../examples'
 import type { Running } from '../../engine/running'
 import type { Unfold } from '../unfold'
 import { attempt } from './attempt'
@@ -20,6 +21,12 @@ export const openText = (unfold: Unfold, text: string, name: string): boolean =>
     clock.jump(0)
     store.setState({ message: { kind: 'opened', title: network.title ?? name, unknownKeys } })
   })
+
+/** As in a fresh tab; undo brings back what was there. */
+export const startAfresh = (unfold: Unfold): void => {
+  openText(unfold, openingExample, '')
+  unfold.store.setState({ message: null })
+}
 
 export interface TextFile {
   readonly name: string
