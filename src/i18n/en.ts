@@ -7,6 +7,7 @@ import type { EquationForm } from '../engine/inline'
 import type { Grain } from '../engine/schedule'
 import type { Notation } from '../notation/notations'
 import type { Facts } from './facts'
+import type { Widened } from './widened'
 
 const lists = new Intl.ListFormat('en', { type: 'conjunction' })
 const list = (items: readonly string[]) => lists.format(items)
@@ -537,10 +538,3 @@ export const en = {
 }
 
 export type Dictionary = Widened<typeof en>
-
-/** Texts may differ from language to language; keys and parameters may not. */
-type Widened<T> = T extends string
-  ? string
-  : T extends (...args: infer A) => infer R
-    ? (...args: A) => R
-    : { readonly [K in keyof T]: Widened<T[K]> }

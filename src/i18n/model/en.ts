@@ -1,6 +1,7 @@
 /** English words of the view "Graphical model"; they come with its chunk. */
 import type { EndingKind } from '../../engine/model/ending'
 import type { PolicyKind } from '../../engine/model/sample'
+import type { Widened } from '../widened'
 
 const count = new Intl.NumberFormat('en')
 const plural = (n: number, one: string, other: string) =>
@@ -208,9 +209,3 @@ export const en = {
 }
 
 export type ModelWords = Widened<typeof en>
-
-type Widened<T> = T extends string
-  ? string
-  : T extends (...args: infer A) => string
-    ? (...args: A) => string
-    : { readonly [K in keyof T]: Widened<T[K]> }
