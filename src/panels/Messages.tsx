@@ -4,7 +4,7 @@ import { dismiss } from '../store/actions/view'
 import type { Message } from '../store/store'
 import type { Dictionary } from '../i18n/en'
 import { Icon } from './icons'
-import { useDictionary, useUnfold, useValue } from './useUnfold'
+import { useDictionary, useGap, useUnfold, useValue } from './useUnfold'
 
 const ErrorSentence = lazy(async () => ({
   default: (await import('./ErrorSentence')).ErrorSentence,
@@ -42,21 +42,26 @@ interface TextProps {
 
 const Text = ({ message, dictionary }: TextProps) => {
   const { messages } = dictionary
+  const gap = useGap()
+  const language = useValue((state) => state.language)
   if (message.kind === 'error')
     return (
       <Suspense>
         <p>
           <strong>
             <ErrorSentence error={message.error} />
-          </strong>{' '}
+          </strong>
+          {gap}
           {messages.fileKept}
         </p>
       </Suspense>
     )
+  const { title, unknownKeys } = message
   return (
     <p>
-      {messages.opened(message.title)}{' '}
-      {message.unknownKeys.length > 0 && messages.unknownKeys(message.unknownKeys)}
+      {messages.opened(typeof title === 'string' ? title : title(language))}
+      {gap}
+      {unknownKeys.length > 0 && messages.unknownKeys(unknownKeys)}
     </p>
   )
 }

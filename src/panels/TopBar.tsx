@@ -25,7 +25,7 @@ import { useHistory } from './useHistory'
 import { useDictionary, useUnfold, useValue } from './useUnfold'
 
 export const TopBar = ({ onKeys }: { readonly onKeys: () => void }) => {
-  const { finish } = useDictionary()
+  const { top } = useDictionary()
   // On a phone the rest of the bar waits behind a button, so that the stage has its room.
   const [isOpen, setOpen] = useState(false)
   return (
@@ -47,7 +47,7 @@ export const TopBar = ({ onKeys }: { readonly onKeys: () => void }) => {
           aria-expanded={isOpen}
           onClick={() => setOpen(!isOpen)}
         >
-          {finish.settings}
+          {top.settings}
         </button>
         <Preferences onKeys={onKeys} />
       </div>
@@ -184,7 +184,7 @@ const Size = () => {
 
 const Weights = () => {
   const unfold = useUnfold()
-  const { top, finish } = useDictionary()
+  const { top } = useDictionary()
   const seed = useValue(({ document }) => document.seed)
   return (
     <div className="group weights">
@@ -192,7 +192,7 @@ const Weights = () => {
         label={top.seed}
         value={String(seed)}
         onApply={(text) => text !== '' && setSeed(unfold, Number(text))}
-        hint={finish.scheme}
+        hint={top.scheme}
         placeholder=""
         type="number"
         range={{ min: 0, max: 999999 }}
@@ -203,7 +203,7 @@ const Weights = () => {
         type="button"
         className="plain"
         aria-label={top.newWeights}
-        title={top.newWeightsHint(finish.scheme)}
+        title={top.newWeightsHint(top.scheme)}
         onClick={() => setSeed(unfold, seed + 1)}
       >
         <Icon name="dice" />

@@ -16,9 +16,12 @@ import type { Document } from './document'
 /** What the large pane shows of the one network, at the one playhead. */
 export type SceneId = keyof Dictionary['scenes']['names']
 
+/** As it stands in a file, or in the language of the page. */
+export type Title = string | ((language: Language) => string)
+
 export type Message =
   | { readonly kind: 'error'; readonly error: UnfoldError }
-  | { readonly kind: 'opened'; readonly title: string; readonly unknownKeys: readonly string[] }
+  | { readonly kind: 'opened'; readonly title: Title; readonly unknownKeys: readonly string[] }
 
 /** What is pointed at, in an equation or on the stage: edges as they act in one direction, variables by their keys. */
 export interface Pointed {
