@@ -65,7 +65,6 @@ export const RunningBar = ({ feedback }: { readonly feedback: Feedback }) => {
 const Seed = ({ seed }: Pick<Running, 'seed'>) => {
   const unfold = useUnfold()
   const { bar } = useRunningWords()
-  const { top } = useDictionary()
   return (
     <div className="group">
       <DraftField
@@ -77,7 +76,7 @@ const Seed = ({ seed }: Pick<Running, 'seed'>) => {
         type="number"
         range={drawSeeds}
       >
-        {top.seed}
+        {bar.seed}
       </DraftField>
       <button
         type="button"
