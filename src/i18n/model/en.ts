@@ -49,7 +49,7 @@ export const en = {
     } satisfies Record<TableKind, string>,
     noTable:
       'What is read here are vectors of any numbers: no table can list them all, so there is none to compare with.',
-    networkNote: 'The network needs no more numbers for a longer sequence: τ is nowhere in |θ|.',
+    networkNote: 'What h saves: τ is nowhere in |θ|, so a longer sequence needs no more numbers.',
     saves: (table: string, network: string, tau: number) =>
       `At τ = ${tau}, ${network} numbers take the place of ${table}.`,
     crossing: (tau: number, symbols: number) =>

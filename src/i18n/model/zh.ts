@@ -41,7 +41,7 @@ export const zh: ModelWords = {
       last: '只在最后有一个 y。所以完整的表列出 P(y | x(1), …, x(τ))：对每个输入序列，有 k − 1 个数（k 个概率之和为 1）。',
     },
     noTable: '这里读入的是任意数值的向量：没有哪张表能把它们全部列出，所以无从比较。',
-    networkNote: '序列变长时，网络不需要更多的数：|θ| 中没有 τ。',
+    networkNote: 'h 节省的正是这个：|θ| 中没有 τ，序列再长也不需要更多的数。',
     saves: (table, network, tau) => `τ = ${tau} 时，用 ${network} 个数代替了 ${table} 个。`,
     crossing: (tau, symbols) =>
       `从 τ = ${tau} 起，表比网络大；此后每多一步，表约增大到 ${symbols} 倍。`,
