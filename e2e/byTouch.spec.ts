@@ -79,7 +79,7 @@ test('a word is run, its gradient read and checked, the network saved and opened
   await app.language.selectOption('简体中文')
   await expect(page.getByRole('button', { name: zh.transport.play })).toBeVisible()
   await picture('8-chinese')
-  await page.getByRole('button', { name: zh.finish.settings }).tap()
+  await page.getByRole('button', { name: zh.top.settings }).tap()
   for (const [id, name] of Object.entries(zh.scenes.names)) {
     const scene = page.getByRole('radio', { name, exact: true })
     await scene.tap()

@@ -12,8 +12,8 @@ test('a key that gets to a control shows its hint, and Escape or the next one hi
   await expect(hint).toContainText('∅')
   for (let i = 0; i < 3; i++) await page.keyboard.press('Tab')
   await expect(app.seed).toBeFocused()
-  await expect(hint).toHaveText(en.finish.scheme)
-  await expect(app.seed).toHaveAccessibleDescription(en.finish.scheme)
+  await expect(hint).toHaveText(en.top.scheme)
+  await expect(app.seed).toHaveAccessibleDescription(en.top.scheme)
   await page.keyboard.press('Escape')
   await expect(hint).toHaveCount(0)
   await page.getByRole('radio', { name: 'Output at every step' }).focus()
@@ -22,7 +22,7 @@ test('a key that gets to a control shows its hint, and Escape or the next one hi
   await expect(hint).toBeInViewport({ ratio: 1 })
   await app.language.selectOption('简体中文')
   await page.getByRole('spinbutton', { name: zh.top.seed }).focus()
-  await expect(hint).toHaveText(zh.finish.scheme)
+  await expect(hint).toHaveText(zh.top.scheme)
 })
 
 test('a tap shows the hint of what it meets, and the next tap hides it', async ({

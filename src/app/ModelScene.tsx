@@ -6,6 +6,7 @@ import { createChain } from '../engine/model/chain'
 import { type SampleStep, sampleSteps } from '../engine/model/sample'
 import { createRandom } from '../engine/random'
 import { type ModelAxis, toModelAxis } from '../layout/model'
+import { ChainExample } from '../panels/model/ChainExample'
 import { ChainPart } from '../panels/model/ChainPart'
 import { CountPart } from '../panels/model/CountPart'
 import { EndingPart } from '../panels/model/EndingPart'
@@ -63,7 +64,7 @@ const Model = () => {
 
 const Parts = ({ width }: { readonly width: number }) => {
   const unfold = useUnfold()
-  const { chain, network, shown } = useModelFacts()
+  const { chain, noChain, network, shown } = useModelFacts()
   const grain = useValue((state) => state.grain)
   const playhead = useStore(unfold.clock.store, (state) => Math.floor(state.playhead))
   const reach = reachAt(
@@ -96,7 +97,11 @@ const Parts = ({ width }: { readonly width: number }) => {
           <Drawing chain={chain} axis={axis.axis} zoom={axis.zoom} reach={reach} />
         </Part>
       ) : (
-        <p className="model-note warning wide">{words.noChain}</p>
+        noChain && (
+          <p className="model-note warning wide">
+            {words.noChain[noChain]} <ChainExample />
+          </p>
+        )
       )}
       <CountPart />
       {chain && <ChainPart chain={chain} t={reach.t} />}
@@ -106,7 +111,11 @@ const Parts = ({ width }: { readonly width: number }) => {
       {joint && <ManyPart joint={joint} />}
       {joint && <InformationPart joint={joint} />}
       {chain?.reading.inputs && <EndingPart chain={chain} />}
-      {chain && !chain.reading.inputs && <p className="model-note wide">{words.noEnding}</p>}
+      {chain && !chain.reading.inputs && (
+        <p className="model-note wide">
+          {words.noEnding} <ChainExample />
+        </p>
+      )}
       <div className={axis.isStage ? 'model-timeline on-stage' : 'model-timeline'}>
         <ModelTimeline />
       </div>

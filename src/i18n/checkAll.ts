@@ -1,5 +1,5 @@
 /** CheckAll: the words of the comparison of every gradient, in every language; they come with it. */
-import type { Widened } from './reach'
+import type { Widened } from './widened'
 
 const counts = new Intl.NumberFormat('en')
 const count = (n: number) => counts.format(n)

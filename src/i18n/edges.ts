@@ -1,5 +1,5 @@
 /** Edges: how the arrows of the graph are said, in every language; the words come with the walk along them. */
-import type { Widened } from './reach'
+import type { Widened } from './widened'
 
 /** Names and numbers, already as text; `by`: the parameter that acts on the way. */
 export interface EdgeFacts {

@@ -7,6 +7,7 @@ import type { EquationForm } from '../engine/inline'
 import type { Grain } from '../engine/schedule'
 import type { Notation } from '../notation/notations'
 import type { Facts } from './facts'
+import type { Widened } from './widened'
 
 const lists = new Intl.ListFormat('en', { type: 'conjunction' })
 const list = (items: readonly string[]) => lists.format(items)
@@ -216,6 +217,8 @@ export const en = {
     hiddenRange: (min: number, max: number) => `A whole number from ${min} to ${max}`,
     activation: 'Activation',
     seed: 'Seed',
+    /** How weights are drawn. */
+    scheme: 'LeCun uniform, ±√(3 / n_h), biases 0',
     newWeights: 'New weights',
     newWeightsHint: (scheme: string) => `Draw all weights anew from the next seed (${scheme})`,
     undo: 'Undo',
@@ -225,6 +228,7 @@ export const en = {
     theme: 'Theme',
     themes: { light: 'Light', dark: 'Dark' },
     keys: 'Keys',
+    settings: 'Settings',
   },
 
   file: {
@@ -251,6 +255,8 @@ export const en = {
     unknownKeys: (keys: readonly string[]) =>
       `${plural(keys.length, 'key was', 'keys were')} not known and left out: ${keys.join(', ')}`,
     fileKept: 'What was on the screen is unchanged.',
+    /** What went wrong, as a sentence that another follows. */
+    ended: (text: string) => (/[.!?]$/.test(text) ? text : `${text}.`),
     dismiss: 'Dismiss',
     undone: 'Undone',
     redone: 'Done again',
@@ -344,6 +350,8 @@ export const en = {
     foldedHeading: 'folded',
     legendValue: 'value',
     legendGradient: 'gradient ∇',
+    /** The end of a scale that goes as far as the largest number of its row. */
+    legendEnd: 'max',
     region: 'Graph',
     foldedSteps: (n: number) => `… ${plural(n, 'step', 'steps')} …`,
     openFold: (n: number, from: number, to: number) =>
@@ -415,16 +423,6 @@ export const en = {
     lossLine: 'Loss',
     probability: (target: string) => `p(${target})`,
     loading: 'Typesetting…',
-  },
-
-  finish: {
-    settings: 'Settings',
-    /** The end of a scale that goes as far as the largest number of its row. */
-    rowEnd: 'max',
-    /** What went wrong, as a sentence that another follows. */
-    ended: (text: string) => (/[.!?]$/.test(text) ? text : `${text}.`),
-    /** How weights are drawn. */
-    scheme: 'LeCun uniform, ±√(3 / n_h), biases 0',
   },
 
   keys: {
@@ -540,10 +538,3 @@ export const en = {
 }
 
 export type Dictionary = Widened<typeof en>
-
-/** Texts may differ from language to language; keys and parameters may not. */
-type Widened<T> = T extends string
-  ? string
-  : T extends (...args: infer A) => infer R
-    ? (...args: A) => R
-    : { readonly [K in keyof T]: Widened<T[K]> }

@@ -1,4 +1,6 @@
 /** EntryDetail: the words of one entry of the ledger, opened, in every language; they come with it. */
+import type { Widened } from './widened'
+
 const en = {
   close: 'Close the entry',
   product: 'Outer product',
@@ -17,12 +19,6 @@ const en = {
 }
 
 export type EntryDetailWords = Widened<typeof en>
-
-type Widened<T> = T extends string
-  ? string
-  : T extends (...args: infer A) => infer R
-    ? (...args: A) => R
-    : { readonly [K in keyof T]: Widened<T[K]> }
 
 const zh: EntryDetailWords = {
   close: '关闭这一项',

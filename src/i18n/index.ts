@@ -1,10 +1,10 @@
 /** Languages: their names, and their dictionaries, each in a chunk of its own that is loaded before it is first shown. */
 import type { Dictionary } from './en'
 
-/** By code as the page's `lang` has it, each named in itself. */
+/** By code as the page's `lang` has it, each named in itself; `gap` stands between two sentences. */
 export const languages = {
-  en: { code: 'en', name: 'English' },
-  zh: { code: 'zh-CN', name: '简体中文' },
+  en: { code: 'en', name: 'English', gap: ' ' },
+  zh: { code: 'zh-CN', name: '简体中文', gap: '' },
 } as const
 
 export type Language = keyof typeof languages

@@ -1,4 +1,6 @@
 /** Loop: the words of the view of a loop that becomes a graph, in every language; they come with the view. */
+import type { Widened } from './widened'
+
 const count = (n: number) => new Intl.NumberFormat('en').format(n)
 const plural = (n: number, one: string, other: string) =>
   `${n} ${new Intl.PluralRules('en').select(n) === 'one' ? one : other}`
@@ -57,10 +59,6 @@ const en = {
     `${new Intl.NumberFormat('en', { maximumFractionDigits: 1 }).format(factor)} times as many`,
   anyLength: 'for every τ',
   thisLength: (tau: number) => `at τ = ${tau}, and more with each step`,
-}
-
-type Widened<T> = {
-  readonly [K in keyof T]: T[K] extends string ? string : T[K]
 }
 
 export type LoopWords = Widened<typeof en>

@@ -1,4 +1,6 @@
 /** OneNumber: the words of one number, taken apart, in every language; they come with that part. */
+import type { Widened } from './widened'
+
 const plural = (n: number, one: string, other: string) =>
   `${n} ${new Intl.PluralRules('en').select(n) === 'one' ? one : other}`
 
@@ -18,12 +20,6 @@ const en = {
 }
 
 export type OneNumberWords = Widened<typeof en>
-
-type Widened<T> = T extends string
-  ? string
-  : T extends (...args: infer A) => infer R
-    ? (...args: A) => R
-    : { readonly [K in keyof T]: Widened<T[K]> }
 
 const zh: OneNumberWords = {
   entryTitle: '一个数',

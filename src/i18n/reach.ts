@@ -1,4 +1,6 @@
 /** Reach: the words of the view of a gradient's reach, in every language; they come with the view. */
+import type { Widened } from './widened'
+
 const count = (n: number, one: string, other: string) =>
   `${n} ${new Intl.PluralRules('en').select(n) === 'one' ? one : other}`
 
@@ -99,13 +101,6 @@ interface PerStep {
 }
 
 export type ReachWords = Widened<typeof en>
-
-/** Texts may differ from language to language; keys and parameters may not. */
-export type Widened<T> = T extends string
-  ? string
-  : T extends (...args: infer A) => infer R
-    ? (...args: A) => R
-    : { readonly [K in keyof T]: Widened<T[K]> }
 
 const zh: ReachWords = {
   finished: '这里显示整次运行，前向与反向都已完成。',

@@ -1,4 +1,6 @@
 /** Running: the words of the view of teacher forcing and free running, in every language; they come with the view. */
+import type { Widened } from './widened'
+
 const count = (n: number, one: string, other: string) =>
   `${n} ${new Intl.PluralRules('en').select(n) === 'one' ? one : other}`
 const list = (items: readonly (string | number)[]) =>
@@ -121,12 +123,6 @@ interface Losses {
 }
 
 export type RunningWords = Widened<typeof en>
-
-type Widened<T> = T extends string
-  ? string
-  : T extends (...args: infer A) => infer R
-    ? (...args: A) => R
-    : { readonly [K in keyof T]: Widened<T[K]> }
 
 const listed = (items: readonly (string | number)[]) => items.join('、')
 

@@ -1,4 +1,6 @@
 /** Softmax: the words of softmax and loss, opened, in every language; they come with that part. */
+import type { Widened } from './widened'
+
 const en = {
   classColumn: 'class',
   score: 'score',
@@ -17,12 +19,6 @@ const en = {
 }
 
 export type SoftmaxWords = Widened<typeof en>
-
-type Widened<T> = T extends string
-  ? string
-  : T extends (...args: infer A) => infer R
-    ? (...args: A) => R
-    : { readonly [K in keyof T]: Widened<T[K]> }
 
 const zh: SoftmaxWords = {
   classColumn: '类别',

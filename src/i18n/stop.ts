@@ -1,4 +1,6 @@
 /** Stop: what is said where a run comes to a number that is none, in every language; it comes with the first such number. */
+import type { Widened } from './widened'
+
 const count = (n: number, one: string, other: string) =>
   `${n} ${new Intl.PluralRules('en').select(n) === 'one' ? one : other}`
 
@@ -26,16 +28,6 @@ const en = {
     scale: 'Every matrix is scaled so that the sizes in no row or column add up to more than 1',
     draw: 'All weights are drawn anew from the next seed',
   },
-}
-
-type Widened<T> = {
-  readonly [K in keyof T]: T[K] extends string
-    ? string
-    : T[K] extends object
-      ? T[K] extends (...args: never[]) => string
-        ? T[K]
-        : Widened<T[K]>
-      : T[K]
 }
 
 export type StopWords = Widened<typeof en>

@@ -1,4 +1,6 @@
 /** Table: the words of the table of a run, in every language; they come with the view. */
+import type { Widened } from './widened'
+
 const count = (n: number) => new Intl.NumberFormat('en').format(n)
 const plural = (n: number, one: string, other: string) =>
   `${count(n)} ${new Intl.PluralRules('en').select(n) === 'one' ? one : other}`
@@ -39,10 +41,6 @@ const en = {
   row: 'Row',
   large: (rows: number, columns: number) =>
     `${count(rows)} × ${count(columns)} numbers, as a picture; the CSV holds all.`,
-}
-
-type Widened<T> = {
-  readonly [K in keyof T]: T[K] extends string ? string : T[K]
 }
 
 export type TableWords = Widened<typeof en>

@@ -1,5 +1,5 @@
 /** Torch: what is said of PyTorch's names, in every language; the words come with that notation. */
-import type { Widened } from './reach'
+import type { Widened } from './widened'
 
 const en = {
   inTorch: (name: string) => `In PyTorch: ${name}.`,

@@ -190,6 +190,7 @@ export const zh: Dictionary = {
     hiddenRange: (min, max) => `${min} 到 ${max} 之间的整数`,
     activation: '激活函数',
     seed: '随机种子',
+    scheme: 'LeCun 均匀分布，±√(3 / n_h)，偏置为 0',
     newWeights: '新权重',
     newWeightsHint: (scheme) => `用下一个种子重新抽取所有权重（${scheme}）`,
     undo: '撤销',
@@ -199,6 +200,7 @@ export const zh: Dictionary = {
     theme: '主题',
     themes: { light: '浅色', dark: '深色' },
     keys: '快捷键',
+    settings: '设置',
   },
 
   file: {
@@ -224,6 +226,7 @@ export const zh: Dictionary = {
     afresh: '重新开始',
     unknownKeys: (keys) => `有 ${keys.length} 个键无法识别，已略去：${keys.join('、')}`,
     fileKept: '屏幕上的内容没有改变。',
+    ended: (text) => (/[。！？]$/.test(text) ? text : `${text}。`),
     dismiss: '关闭',
     undone: '已撤销',
     redone: '已重做',
@@ -308,6 +311,7 @@ export const zh: Dictionary = {
     foldedHeading: '折叠',
     legendValue: '值',
     legendGradient: '梯度 ∇',
+    legendEnd: '最大',
     region: '计算图',
     foldedSteps: (n) => `… ${n} 步 …`,
     openFold: (n, from, to) => `折叠了 ${n} 步，t = ${from} 到 ${to}。展开`,
@@ -366,15 +370,6 @@ export const zh: Dictionary = {
     lossLine: '损失',
     probability: (target) => `p(${target})`,
     loading: '正在排版…',
-  },
-
-  finish: {
-    settings: '设置',
-    /** The end of a scale that goes as far as the largest number of its row. */
-    rowEnd: '最大',
-    ended: (text) => (/[。！？]$/.test(text) ? text : `${text}。`),
-    /** How weights are drawn. */
-    scheme: 'LeCun 均匀分布 ±√(3 / n_h)，偏置为 0',
   },
 
   keys: {

@@ -5,7 +5,7 @@ export const notations = ['book', 'joined', 'torch'] as const
 export type Notation = (typeof notations)[number]
 
 /** The parameters of all cells. */
-export const parameterNames = ['U', 'W', 'V', 'b', 'c', 'q', 'd', 'r'] as const
+export const parameterNames = ['U', 'W', 'V', 'b', 'c', 'Q', 'd', 'r'] as const
 type ParameterName = (typeof parameterNames)[number]
 
 /**
@@ -13,14 +13,14 @@ type ParameterName = (typeof parameterNames)[number]
  * from the step before. Where PyTorch's modules have no such parameter it has the name of the second notation.
  */
 const table: Readonly<Record<Notation, Readonly<Record<ParameterName, string>>>> = {
-  book: { U: 'U', W: 'W', V: 'V', b: 'b', c: 'c', q: 'q', d: 'd', r: 'r' },
+  book: { U: 'U', W: 'W', V: 'V', b: 'b', c: 'c', Q: 'Q', d: 'd', r: 'r' },
   joined: {
     ...{ U: 'W_xh', W: 'W_*h', V: 'W_hy', b: 'b_h', c: 'b_y' },
-    ...{ q: 'W_hz', d: 'b_z', r: 'W_nh' },
+    ...{ Q: 'W_hz', d: 'b_z', r: 'W_nh' },
   },
   torch: {
     ...{ U: 'weight_ih', W: 'weight_hh', V: 'weight', b: 'bias_ih + bias_hh', c: 'bias' },
-    ...{ q: 'W_hz', d: 'b_z', r: 'W_nh' },
+    ...{ Q: 'W_hz', d: 'b_z', r: 'W_nh' },
   },
 }
 

@@ -7,7 +7,7 @@ import { shapeOf } from '../engine/memory'
 import { toDigits } from '../notation/numbers'
 import { restoreCuts } from '../store/actions/explain'
 import { storyOf } from '../store/unfold'
-import { useDictionary, useUnfold, useValue } from './useUnfold'
+import { useDictionary, useGap, useUnfold, useValue } from './useUnfold'
 
 /** `done`: contributions that are done; null: say only what is cut. */
 export const CutNotice = ({ done }: { readonly done: number | null }) => {
@@ -42,6 +42,7 @@ export const CutNotice = ({ done }: { readonly done: number | null }) => {
 /** The entry that is furthest off, beside its finite difference. */
 const Verdict = ({ node }: { readonly node: GraphNode }) => {
   const unfold = useUnfold()
+  const gap = useGap()
   const { explain } = useDictionary()
   const { trace, network, names } = storyOf(unfold)
   const { runner } = unfold.derived.planOf(network)
@@ -57,7 +58,7 @@ const Verdict = ({ node }: { readonly node: GraphNode }) => {
     <p>
       {off[entry] === 0
         ? explain.notWrong(name)
-        : `${explain.wrong(name, toDigits(gradient, 5), toDigits(difference, 5))} ${explain.offBy(toDigits(Math.abs(gradient - difference), 4))}`}
+        : `${explain.wrong(name, toDigits(gradient, 5), toDigits(difference, 5))}${gap}${explain.offBy(toDigits(Math.abs(gradient - difference), 4))}`}
     </p>
   )
 }

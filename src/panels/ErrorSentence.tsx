@@ -4,8 +4,8 @@ import { errorWords } from '../i18n/errors/errorWords'
 import { useDictionary, useValue } from './useUnfold'
 
 export const ErrorSentence = ({ error }: { readonly error: UnfoldError }) => {
-  const { finish } = useDictionary()
-  return finish.ended(
+  const { messages } = useDictionary()
+  return messages.ended(
     sentenceOf(
       error,
       useValue(({ language }) => errorWords[language]),

@@ -1,6 +1,6 @@
 /** FileMenu: open, save, download, examples; and the file input that is always in the document. */
 import { useRef } from 'react'
-import { type ExampleId, exampleIds, loadExample } from '../store/examples'
+import { type ExampleId, exampleIds, exampleTitle, loadExample } from '../store/examples'
 import { type TextFile, networkFile, openText } from '../store/actions/files'
 import { download, readNetworkFile } from './fileAccess'
 import { useDictionary, useUnfold } from './useUnfold'
@@ -13,7 +13,7 @@ export const FileMenu = () => {
   const close = () => menu.current?.hidePopover()
   const openExample = async (id: ExampleId) => {
     close()
-    openText(unfold, await loadExample(id), file.example[id])
+    openText(unfold, await loadExample(id), exampleTitle(id))
   }
   // Few ask for a trace: how it is written comes with the first.
   const downloadTrace = async () =>

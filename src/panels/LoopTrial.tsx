@@ -11,7 +11,7 @@ import { NumberGrid } from './NumberGrid'
 import { useScales } from './useScales'
 import { useLoop, useLoopValue } from './useLoop'
 import { useLoopWords } from './useLoopWords'
-import { useNames, useUnfold, useValue } from './useUnfold'
+import { useGap, useNames, useUnfold, useValue } from './useUnfold'
 
 export const TrialChoice = () => {
   const words = useLoopWords()
@@ -85,6 +85,7 @@ export const TrialOutcome = ({ run: { trial, trace, changed }, state }: OutcomeP
   const words = useLoopWords()
   const { derived } = useUnfold()
   const network = useValue(({ document }) => document.network)
+  const gap = useGap()
   const scale = useScales().valueScale(state)
   const { graph } = trace
   const names = useNames(graph.cell)
@@ -102,7 +103,8 @@ export const TrialOutcome = ({ run: { trial, trace, changed }, state }: OutcomeP
         {toVisible(inputSymbols(network)[trial.symbol]!)}
       </h3>
       <p>
-        {words.changes(variables.filter(({ id }) => changed.has(id)).length, variables.length)}{' '}
+        {words.changes(variables.filter(({ id }) => changed.has(id)).length, variables.length)}
+        {gap}
         <strong>{words.nothingBefore(trial.t)}</strong>
       </p>
       <States run={{ trial, trace, changed }} />

@@ -5,7 +5,7 @@ import { startAfresh } from '../store/actions/files'
 import { type Message, isPassing } from '../store/store'
 import type { Dictionary } from '../i18n/en'
 import { Icon } from './icons'
-import { useDictionary, useUnfold, useValue } from './useUnfold'
+import { useDictionary, useGap, useUnfold, useValue } from './useUnfold'
 
 const ErrorSentence = lazy(async () => ({
   default: (await import('./ErrorSentence')).ErrorSentence,
@@ -54,23 +54,29 @@ interface TextProps {
 
 const Text = ({ message, dictionary }: TextProps) => {
   const { messages } = dictionary
+  const gap = useGap()
+  const language = useValue((state) => state.language)
   if (message.kind === 'error')
     return (
       <Suspense>
         <p>
           <strong>
             <ErrorSentence error={message.error} />
-          </strong>{' '}
+          </strong>
+          {gap}
           {messages.fileKept}
         </p>
       </Suspense>
     )
-  if (message.kind === 'opened')
+  if (message.kind === 'opened') {
+    const { title, unknownKeys } = message
     return (
       <p>
-        {messages.opened(message.title)}{' '}
-        {message.unknownKeys.length > 0 && messages.unknownKeys(message.unknownKeys)}
+        {messages.opened(typeof title === 'string' ? title : title(language))}
+        {gap}
+        {unknownKeys.length > 0 && messages.unknownKeys(unknownKeys)}
       </p>
     )
+  }
   return <p>{message.kind === 'saved' ? messages.saved(message.name) : messages.restored}</p>
 }

@@ -10,11 +10,12 @@ import { openEntry } from '../store/actions/explain'
 import { type Story, placeOf } from '../store/narration'
 import { storyOf } from '../store/unfold'
 import { takeWayOut, waysOut } from '../store/waysOut'
-import { useUnfold, useValue } from './useUnfold'
+import { useGap, useUnfold, useValue } from './useUnfold'
 import './stop.css'
 
 export const StopNotice = ({ bad }: { readonly bad: Bad }) => {
   const unfold = useUnfold()
+  const gap = useGap()
   const words = useValue(({ language }) => stopWords[language])
   const story = storyOf(unfold)
   const place = placeOf(story, bad)
@@ -25,8 +26,15 @@ export const StopNotice = ({ bad }: { readonly bad: Bad }) => {
   return (
     <>
       <p>
-        <strong>{words.why(place, toCellText(bad.value))}</strong> {reasonText(story, bad, words)}{' '}
-        {growthText(story, bad, words)} {phase === 'backward' && words.backward} {words.beyond}
+        <strong>{words.why(place, toCellText(bad.value))}</strong>{' '}
+        {[
+          reasonText(story, bad, words),
+          growthText(story, bad, words),
+          phase === 'backward' && words.backward,
+          words.beyond,
+        ]
+          .filter(Boolean)
+          .join(gap)}
       </p>
       <div className="ways" role="group" aria-label={words.label}>
         <button type="button" className="small" onClick={() => unfold.clock.stepBack()}>

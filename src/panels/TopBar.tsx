@@ -57,12 +57,12 @@ export const TopBar = ({ onKeys }: Props) => {
 
 /** On a phone the rest waits behind a button, and opens over the stage, which keeps its room. */
 const Drawer = ({ onKeys }: Props) => {
-  const { finish } = useDictionary()
+  const { top } = useDictionary()
   const isAlone = useValue(({ scene }) => scene !== 'running')
   return (
     <>
       <button type="button" className="quiet settings-toggle" popoverTarget="settings">
-        {finish.settings}
+        {top.settings}
       </button>
       <div id="settings" className="drawer" popover="auto">
         <PatternControl />
@@ -206,7 +206,7 @@ const Size = () => {
 
 const Weights = () => {
   const unfold = useUnfold()
-  const { top, finish } = useDictionary()
+  const { top } = useDictionary()
   const seed = useValue(({ document }) => document.seed)
   return (
     <div className="group weights">
@@ -214,7 +214,7 @@ const Weights = () => {
         label={top.seed}
         value={String(seed)}
         onApply={(text) => text !== '' && setSeed(unfold, Number(text))}
-        hint={finish.scheme}
+        hint={top.scheme}
         placeholder=""
         type="number"
         range={{ min: 0, max: 999999 }}
@@ -225,7 +225,7 @@ const Weights = () => {
         type="button"
         className="plain"
         aria-label={top.newWeights}
-        title={top.newWeightsHint(finish.scheme)}
+        title={top.newWeightsHint(top.scheme)}
         onClick={() => setSeed(unfold, seed + 1)}
       >
         <Icon name="dice" />

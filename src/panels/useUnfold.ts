@@ -2,7 +2,7 @@
 import { createContext, useContext } from 'react'
 import { useStore } from 'zustand'
 import type { Cell } from '../engine/cells/cell'
-import { dictionaries } from '../i18n'
+import { dictionaries, languages } from '../i18n'
 import type { Dictionary } from '../i18n/en'
 import type { Names } from '../notation/names'
 import type { State } from '../store/store'
@@ -28,6 +28,9 @@ export const useValue = <T>(selector: (state: State) => T): T =>
   useStore(useContextual().store, selector)
 
 export const useDictionary = (): Dictionary => useValue(({ language }) => dictionaries[language])
+
+/** What stands between one sentence and the next: Chinese has no space there. */
+export const useGap = (): string => useValue(({ language }) => languages[language].gap)
 
 /** What the variables and parameters of a cell are called. */
 export const useNames = (cell: Cell): Names => {

@@ -21,10 +21,10 @@ export const createLegend = (root: Root) => {
   let writeEnds = (_isKnown: boolean): void => {}
   return {
     update: ({ scales, dictionary, layout }: Picture): void => {
-      const { stage, finish } = dictionary
+      const { stage } = dictionary
       const bars = [
-        [stage.legendValue, scales.legend.value, finish.rowEnd],
-        [stage.legendGradient, scales.legend.gradient, finish.rowEnd],
+        [stage.legendValue, scales.legend.value, stage.legendEnd],
+        [stage.legendGradient, scales.legend.gradient, stage.legendEnd],
       ] as const
       const extent = toCellText(scales.gradientExtent)
       // Behind the heading, and behind what is written before the first bar.

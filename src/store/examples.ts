@@ -1,6 +1,8 @@
 /** Examples: network files that come with the app; the first is what the page opens on. */
 import hello from '../../examples/hello.unfold.json?raw'
+import { dictionaries } from '../i18n'
 import type { Dictionary } from '../i18n/en'
+import type { Title } from './store'
 
 export type ExampleId = keyof Dictionary['file']['example']
 
@@ -15,6 +17,12 @@ const loaders: Readonly<Record<ExampleId, () => Promise<string>>> = {
 
 export const exampleIds = Object.keys(loaders) as readonly ExampleId[]
 export const loadExample = (id: ExampleId): Promise<string> => loaders[id]()
+/** What an example is called in the language of the page; the title in its file is in English. */
+export const exampleTitle =
+  (id: ExampleId): Title =>
+  (language) =>
+    dictionaries[language].file.example[id]
+
 export const openingExample = hello
 
 /** The seed from which the opening example's weights were drawn. */

@@ -1,5 +1,6 @@
 /** Examples of how far a gradient reaches: network files, each in a chunk of its own, loaded when it is chosen. */
-import type { ReachWords } from '../i18n/reach'
+import { type ReachWords, reachWords } from '../i18n/reach'
+import type { Title } from './store'
 
 export type ReachExampleId = keyof ReachWords['examples']
 
@@ -14,3 +15,7 @@ const loaders: Readonly<Record<ReachExampleId, () => Promise<string>>> = {
 
 export const reachExampleIds = Object.keys(loaders) as readonly ReachExampleId[]
 export const loadReachExample = (id: ReachExampleId): Promise<string> => loaders[id]()
+export const reachExampleTitle =
+  (id: ReachExampleId): Title =>
+  (language) =>
+    reachWords[language].examples[id]

@@ -43,6 +43,17 @@ export const readingOf = (network: Network): Reading | null => {
   return inputs.includes(-1) ? null : { classes: outputSize, inputs, longest: Infinity }
 }
 
+/** There is one output, at the end; what comes back is a function of the inputs; or a symbol that is put out is none that can be read. */
+export type NoChain = 'atEnd' | 'fedBack' | 'unread'
+
+/** Why step t does not read the symbol y(t−1); null where it does. */
+export const noChainOf = (network: Network): NoChain | null => {
+  if (readingOf(network)) return null
+  const { readout, feedback } = network.architecture
+  if (readout === 'last-step') return 'atEnd'
+  return feedback === null ? 'unread' : 'fedBack'
+}
+
 /** The network on the sequence in which step t reads y(t−1): its run is the chain on y. */
 export const withOutputs = (network: Network, reading: Reading, y: readonly number[]): Network => {
   const { architecture, sequence } = network

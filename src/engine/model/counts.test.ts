@@ -2,25 +2,42 @@
 import { expect, it } from 'vitest'
 import { randomNetwork } from '../../../testing/networks'
 import { cellOf } from '../run'
-import { crossing, parameterCounts, parameterTotal, tableCount, tableMagnitude } from './counts'
+import { crossing, parameterCounts, parameterTotal, toFullTable } from './counts'
 
-it('a table has one number for each sequence but one, and so have the tables of the chain rule', () => {
-  for (const [k, tau] of [
-    [2, 1],
-    [4, 4],
-    [5, 7],
-    [1, 9],
-  ] as const) {
-    let conditionals = 0
-    for (let t = 1; t <= tau; t++) conditionals += k ** (t - 1) * (k - 1)
-    expect(tableCount(k, tau)).toBe(conditionals)
+const tables = [
+  [2, 3, 1],
+  [4, 2, 4],
+  [5, 1, 7],
+  [1, 3, 9],
+  [3, 4, 5],
+] as const
+
+/** Σ over the ways in which a table's rows can be told apart. */
+const sum = (tau: number, term: (t: number) => number): number =>
+  Array.from({ length: tau }, (_, i) => term(i + 1)).reduce((a, b) => a + b, 0)
+
+it('a table of sequences has one number for each but one, and so have the tables of the chain rule', () => {
+  for (const [k, n, tau] of tables)
+    expect(toFullTable('sequences', k, n).count(tau)).toBe(sum(tau, (t) => k ** (t - 1) * (k - 1)))
+  expect(toFullTable('sequences', 4, 9).count(4)).toBe(255)
+})
+
+it('where outputs do not depend on each other, a table lists what each past of inputs gives', () => {
+  for (const [k, n, tau] of tables) {
+    expect(toFullTable('steps', k, n).count(tau)).toBe(sum(tau, (t) => n ** t * (k - 1)))
+    expect(toFullTable('last', k, n).count(tau)).toBe(n ** tau * (k - 1))
   }
-  expect(tableCount(4, 4)).toBe(255)
 })
 
 it('its magnitude goes on where the number itself cannot be held', () => {
-  expect(tableMagnitude(4, 4)).toBeCloseTo(Math.log10(255), 14)
-  expect(tableMagnitude(10, 5000)).toBeCloseTo(5000, 9)
+  expect(toFullTable('sequences', 4, 1).magnitude(4)).toBeCloseTo(Math.log10(255), 14)
+  expect(toFullTable('sequences', 10, 1).magnitude(5000)).toBeCloseTo(5000, 9)
+  for (const kind of ['sequences', 'steps', 'last'] as const) {
+    const { magnitude, base } = toFullTable(kind, 7, 10)
+    const [below, beyond] = [300, 700]
+    const grown = magnitude(beyond) - magnitude(below)
+    expect(grown).toBeCloseTo((beyond - below) * Math.log10(base), 9)
+  }
 })
 
 it('|θ| is as many numbers as the parameters hold, whatever τ is', () => {
@@ -34,14 +51,18 @@ it('|θ| is as many numbers as the parameters hold, whatever τ is', () => {
 })
 
 it('the table overtakes the network at the crossing, and not before', () => {
-  for (const [k, total] of [
-    [2, 10],
-    [4, 35],
-    [28, 4000],
-  ] as const) {
-    const tau = crossing(k, total)!
-    expect(tableCount(k, tau)).toBeGreaterThan(total)
-    expect(tableCount(k, tau - 1)).toBeLessThanOrEqual(total)
-  }
-  expect(crossing(1, 10)).toBeNull()
+  for (const kind of ['sequences', 'steps', 'last'] as const)
+    for (const [k, n, total] of [
+      [2, 3, 10],
+      [4, 2, 35],
+      [28, 28, 4000],
+    ] as const) {
+      const table = toFullTable(kind, k, n)
+      const tau = crossing(table, total)!
+      expect(table.count(tau)).toBeGreaterThan(total)
+      if (tau > 1) expect(table.count(tau - 1)).toBeLessThanOrEqual(total)
+    }
+  expect(crossing(toFullTable('sequences', 1, 5), 10)).toBeNull()
+  expect(crossing(toFullTable('last', 1, 5), 10)).toBeNull()
+  expect(crossing(toFullTable('last', 5, 1), 10)).toBeNull()
 })

@@ -4,15 +4,41 @@ import { dimensionSize } from '../memory'
 import type { Architecture } from '../network'
 
 /**
- * k^τ − 1 numbers are free in a table of all sequences (they sum to 1). Tables of P(y(t) | past) for
- * every t need as many: Σ k^(t−1) (k − 1). Infinity beyond what a float64 holds.
+ * What a full table lists, of k classes, read inputs of n symbols:
+ * `sequences` every sequence of outputs, which sum to 1: k^τ − 1. Tables of P(y(t) | past) for every t need as
+ * many, Σ k^(t−1) (k − 1);
+ * `steps` P(y(t) | x(1), …, x(t)) for every t, where no output depends on another: (k − 1) Σ n^t;
+ * `last` P(y | x(1), …, x(τ)) of the one output at the end: (k − 1) n^τ.
  */
-export const tableCount = (classes: number, tau: number): number => classes ** tau - 1
+export type TableKind = 'sequences' | 'steps' | 'last'
 
-/** log10 of the same, for any τ. */
-export const tableMagnitude = (classes: number, tau: number): number => {
-  const count = tableCount(classes, tau)
-  return count === Infinity ? tau * Math.log10(classes) : Math.log10(count)
+export interface FullTable {
+  readonly kind: TableKind
+  /** What each further step multiplies it by, as τ grows. */
+  readonly base: number
+  /** How many numbers are free at τ; infinity beyond what a float64 holds. */
+  readonly count: (tau: number) => number
+  /** log10 of the same, for any τ. */
+  readonly magnitude: (tau: number) => number
+}
+
+export const toFullTable = (kind: TableKind, classes: number, inputs: number): FullTable => {
+  const base = kind === 'sequences' ? classes : inputs
+  const count = (tau: number): number => {
+    if (kind === 'sequences') return classes ** tau - 1
+    if (kind === 'last') return (classes - 1) * inputs ** tau
+    const ways = inputs === 1 ? tau : (inputs * (inputs ** tau - 1)) / (inputs - 1)
+    return (classes - 1) * ways
+  }
+  // Beyond floats the leading power is all of it, to many digits.
+  const factor = { sequences: 1, last: classes - 1, steps: ((classes - 1) * base) / (base - 1) }[
+    kind
+  ]
+  const magnitude = (tau: number): number => {
+    const exact = count(tau)
+    return exact === Infinity ? Math.log10(factor) + tau * Math.log10(base) : Math.log10(exact)
+  }
+  return { kind, base, count, magnitude }
 }
 
 export interface ParameterCount {
@@ -38,10 +64,10 @@ export const parameterCounts = (
 export const parameterTotal = (counts: readonly ParameterCount[]): number =>
   counts.reduce((sum, { count }) => sum + count, 0)
 
-/** The first τ at which the table has more numbers than the network; null for one class. */
-export const crossing = (classes: number, total: number): number | null => {
-  if (classes < 2) return null
+/** The first τ at which the table has more numbers than the network; null where it does not grow. */
+export const crossing = ({ base, count }: FullTable, total: number): number | null => {
+  if (base < 2 || count(1) === 0) return null
   let tau = 1
-  while (tableCount(classes, tau) <= total) tau++
+  while (count(tau) <= total) tau++
   return tau
 }

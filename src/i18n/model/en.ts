@@ -1,6 +1,9 @@
 /** English words of the view "Graphical model"; they come with its chunk. */
+import type { NoChain } from '../../engine/model/chain'
+import type { TableKind } from '../../engine/model/counts'
 import type { EndingKind } from '../../engine/model/ending'
 import type { PolicyKind } from '../../engine/model/sample'
+import type { Widened } from '../widened'
 
 const count = new Intl.NumberFormat('en')
 const plural = (n: number, one: string, other: string) =>
@@ -10,7 +13,7 @@ export const en = {
   parts: 'Parts of this view',
   drawing: {
     title: 'One distribution, two drawings',
-    whole: 'All numbers here are those of the whole run; only the sampling follows the timeline.',
+    whole: 'All numbers here are of the whole run; only the sampling follows the timeline.',
     scroller: 'Drawing',
     label: 'Graphical model',
     node: (name: string, symbol: string) => `${name}: known to be ${symbol}`,
@@ -23,7 +26,7 @@ export const en = {
     withoutText:
       'Without h, every y depends on every earlier y directly: an edge from each to each later one (figure 10.7). Nothing is assumed, so nothing is saved.',
     withText:
-      'With h, what came before y(t) reaches it through h(t) alone (figure 10.8). h(t) is a function of h(t−1) and of the symbol read: it adds no chance of its own, only a short way to write the same dependence.',
+      'With h, what came before y(t) reaches it through h(t) alone (figure 10.8). h(t) is a function of h(t−1) and of the symbol read: it adds no chance of its own; it is a short way to write the same dependence.',
     cutText:
       'Here no h leads to the next h: y(t−1) alone reaches y(t). The longer edges are gone, and with them every dependence on an earlier past: cheap, but an assumption.',
     betweenText: 'On the way: the edge from each earlier y to a later one is led through h.',
@@ -31,24 +34,31 @@ export const en = {
     random_: 'random: has a distribution',
     observed: 'observed: its value is known',
     deterministic: 'deterministic: a function of its parents',
-    cut: (shown: number, tau: number) => `Drawn are the first ${shown} of ${tau} steps.`,
+    cut: (shown: number, tau: number) => `The first ${shown} of ${tau} steps are drawn.`,
   },
   count: {
     title: 'How many numbers it takes',
     table: 'a full table',
     network: 'this network, |θ|',
-    tableNote:
-      'One number for each sequence; they sum to 1, so one less. Tables of P(y(t) | past) for every t need as many: without h, the edges save nothing.',
-    networkNote: 'What h saves: τ is nowhere in |θ|.',
+    tables: {
+      sequences:
+        'One number for each sequence of y; they sum to 1, so one less. Tables of P(y(t) | past) for every t need as many: without h, the edges save nothing.',
+      steps:
+        'Given x, no y here depends on another y. So a full table lists P(y(t) | x(1), …, x(t)): for each t, and for each way in which the inputs may run until then, k − 1 numbers (the k of them sum to 1).',
+      last: 'There is one y, at the end. So a full table lists P(y | x(1), …, x(τ)): for each of the sequences of inputs, k − 1 numbers (the k of them sum to 1).',
+    } satisfies Record<TableKind, string>,
+    noTable:
+      'What is read here are vectors of any numbers: no table can list them all, so there is none to compare with.',
+    networkNote: 'What h saves: τ is nowhere in |θ|, so a longer sequence needs no more numbers.',
     saves: (table: string, network: string, tau: number) =>
       `At τ = ${tau}, ${network} numbers take the place of ${table}.`,
-    crossing: (tau: number, classes: number) =>
-      `From τ = ${tau} on the table is larger, and each further step multiplies it by k = ${classes}.`,
+    crossing: (tau: number, symbols: number) =>
+      `From τ = ${tau} on the table is larger, and each further step makes it about ${symbols} times as large.`,
     axis: 'numbers to store, on a log scale, over τ',
     plot: (table: string, network: string, tau: number) =>
-      `Plot over τ: the table grows as a power of τ and has ${table} numbers at τ = ${tau}; the network has ${network} at every τ.`,
+      `Plot over τ: the table grows exponentially and has ${table} numbers at τ = ${tau}; the network has ${network} at every τ.`,
     stationary:
-      'The price is an assumption: the same θ at every step. The rule for the next symbol given the past must not change with t (it is stationary).',
+      'The price is an assumption: the same θ at every step. So the rule by which the next y follows from the past cannot change with t (it is stationary).',
   },
   chain: {
     title: 'The chain, with numbers',
@@ -58,7 +68,7 @@ export const en = {
       'It is another run than that of the unfolded graph: here each step reads the symbol that the step before should say.',
     filled: (steps: string) => `No target at t = ${steps}; the most likely symbol stands there.`,
     besides:
-      'Each step reads x(t), too, which is given: every probability here is one given x(1) … x(τ).',
+      'Each step also reads x(t), which is given: every probability here is one given x(1), …, x(τ).',
     reads: 'reads',
     start: 'start',
     factor: 'factor',
@@ -73,7 +83,7 @@ export const en = {
     lead: (sequences: number, tau: number) =>
       `All ${count.format(sequences)} sequences of ${plural(tau, 'step', 'steps')} were run. Their probabilities sum to`,
     prefix: (tau: number, shown: number) =>
-      `These are the first ${shown} of ${tau} steps: more sequences than 4,096 are not enumerated. What comes later does not change them.`,
+      `These are the first ${shown} of ${tau} steps, because at most ${count.format(4096)} sequences are listed. What comes later does not change their probabilities.`,
     likely: 'The most likely',
     onScreen: 'on the screen',
     sequence: 'sequence',
@@ -100,16 +110,21 @@ export const en = {
   },
   information: {
     title: 'What h carries',
-    lead: 'How much y(i) still says about y(j) when every symbol between is known, in bits. Were only the last symbol remembered, all but the first diagonal would be 0. What is there came through h.',
+    lead: 'How much y(i) still says about y(j) when every symbol between them is known, in bits.',
+    carried:
+      'If only the last symbol were remembered, all but the first diagonal would be 0. What stands there came through h: it remembers more.',
+    nothing:
+      'All but the first diagonal is 0: once the symbol just before is known, nothing earlier matters. In this network h(t) keeps no trace of it.',
     caption: 'Conditional mutual information in bits',
     cell: (i: number, j: number) => `y(${i}) about y(${j})`,
     short: 'It takes at least two steps.',
   },
   sample: {
     title: 'Ancestral sampling',
-    lead: 'Step by step with the timeline: ŷ(t) as a strip of length 1, a random number that falls on it, the symbol there, which step t + 1 reads.',
+    lead: 'Step by step, along the timeline: ŷ(t) is a strip of length 1, a random number falls on it, the symbol there is drawn, and step t + 1 reads it.',
     label: 'Sampling, step by step',
-    seed: 'Seed',
+    seed: 'Seed of this sample',
+    seedHint: 'A whole number from 0 to 999,999; the same seed draws the same sample',
     next: 'Another sample',
     policy: 'How a symbol is taken',
     policies: {
@@ -146,9 +161,9 @@ export const en = {
     error: 'sampling error',
     chart: 'Shares of the most likely sequences: exact and sampled',
     agrees: (statistic: string, degrees: number, p: string) =>
-      `χ² = ${statistic} with ${degrees} degrees of freedom, p = ${p}: chance alone explains the difference (level 0.01).`,
+      `χ² = ${statistic} with ${degrees} degrees of freedom, p = ${p}: chance alone can explain the difference (level 0.01).`,
     disagrees: (statistic: string, degrees: number, p: string) =>
-      `χ² = ${statistic} with ${degrees} degrees of freedom, p = ${p}: chance alone hardly explains the difference (level 0.01).`,
+      `χ² = ${statistic} with ${degrees} degrees of freedom, p = ${p}: chance alone can hardly explain the difference (level 0.01).`,
     notModel: 'No wonder: this is not how the model’s own distribution is drawn.',
     stale: 'Drawn with other settings than those chosen now.',
   },
@@ -163,17 +178,17 @@ export const en = {
     about: {
       symbol:
         'One symbol of the vocabulary means the end: a sequence stops when it is drawn. Nothing is added to the network, but it only works where the vocabulary can have such a symbol.',
-      stop: 'Each step has one more output, the probability p(t) of stopping, and a coin is thrown with it after y(t). It has its own weights q and bias d, and works for any kind of y, numbers too.',
+      stop: 'Each step has one more output: a score z(t), and from it the probability p(t) of stopping. After y(t) it is drawn whether to stop: e(t) is 1 if the sequence ends here, else 0. The last line is the loss of this output, which training adds to L. It works for any kind of y, numbers too.',
       length:
-        'An output of its own gives P(τ); τ is drawn before anything else. The network then reads n(t) = τ − t, the steps that are left, through a weight r of its own; without it a sequence would break off in the middle.',
+        'An output of its own gives P(τ); τ is drawn before anything else. Every step then also reads n(t) = τ − t, the steps that are left; without it a sequence would break off in the middle.',
     } satisfies Record<EndingKind, string>,
     scheme: {
       symbol: 'Drawing: h to y at each step; the last y is the end symbol.',
-      stop: 'Drawing: at each step h leads to y and to a random node s, stop or not.',
+      stop: 'Drawing: at each step h leads to y and to a random node e: end, or not.',
       length: 'Drawing: a random node τ leads to every h, through the number of steps left.',
     } satisfies Record<EndingKind, string>,
     adds: (names: string, numbers: number) =>
-      `It adds ${names}: ${plural(numbers, 'number', 'numbers')} to |θ|.`,
+      `It adds ${names}: ${plural(numbers, 'number', 'numbers')} more in |θ|.`,
     addsNothing: 'It adds no parameter.',
     addsScores: (numbers: number) => `And ${plural(numbers, 'score', 'scores')} for τ.`,
     weights: 'They are drawn from the seed at the top, not learnt.',
@@ -186,7 +201,7 @@ export const en = {
     sampled: (samples: number) => `${count.format(samples)} samples`,
     longer: 'longer',
     exactNote: (steps: number) =>
-      `Exact up to step ${steps}, from every way to get there; what is longer is the rest to 1.`,
+      `Exact up to step ${steps}, summed over every way to get there; “longer” is what is left of 1.`,
     lengthNote: 'Exact: the length does not depend on the symbols.',
     mean: (mean: string) => `Mean length of the samples: ${mean}.`,
     cut: (steps: number, share: string) => `${share} were cut after ${steps} steps.`,
@@ -201,16 +216,18 @@ export const en = {
   },
   notFinite: (name: string) =>
     `${name} is not finite: this network gives no probabilities for its sequence. The other views stop there and say why.`,
-  noChain:
-    'This network does not read the symbols that it puts out: they are not among its inputs, or something else comes back from each step, or it has no output at every step. Then the symbols do not depend on each other through it. Try the example hell → ello.',
+  /** Why symbols do not depend on each other through this network. */
+  noChain: {
+    atEnd:
+      'This network has one output, at the end: one y, not a sequence of them. So there is no chain to draw, to ask or to sample from.',
+    fedBack:
+      'What this network feeds back follows from x: no y is drawn, and then read. So, given x, the symbols do not depend on each other, and there is no chain to draw, to ask or to sample from.',
+    unread:
+      'This network does not read what it puts out: its output symbols are not all among its inputs. So, given x, the symbols do not depend on each other, and there is no chain to draw, to ask or to sample from.',
+  } satisfies Record<NoChain, string>,
   noEnding:
-    'This network reads a given x at every step, so it cannot go on beyond the last x: the length of y is given with x.',
+    'Ways to end a sequence are not offered here: this network reads a given x at every step, so it cannot go on beyond the last x. The length of y is given with x.',
+  openExample: (title: string) => `Open an example that has them: ${title}`,
 }
 
 export type ModelWords = Widened<typeof en>
-
-type Widened<T> = T extends string
-  ? string
-  : T extends (...args: infer A) => string
-    ? (...args: A) => string
-    : { readonly [K in keyof T]: Widened<T[K]> }

@@ -8,7 +8,7 @@ import { toIndexText } from '../../notation/names'
 import { toDigits } from '../../notation/numbers'
 import { checkAllWords } from '../../i18n/checkAll'
 import { storyOf } from '../../store/unfold'
-import { useDictionary, useNames, useUnfold, useValue } from '../useUnfold'
+import { useDictionary, useGap, useNames, useUnfold, useValue } from '../useUnfold'
 import { startCheck } from './startCheck'
 import { verdictOf } from './verdict'
 
@@ -95,6 +95,7 @@ const Verdict = ({
   readonly state: CheckState
 }) => {
   const checkAll = useValue(({ language }) => checkAllWords[language])
+  const gap = useGap()
   const counted = checked.filter(({ crossesKink }) => !crossesKink)
   const wrong = counted.filter(({ disagreement }) => !(disagreement <= tolerance)).length
   const kinks = checked.length - counted.length
@@ -102,13 +103,13 @@ const Verdict = ({
   if (state === 'failed') return checkAll.failed
   return (
     <>
-      {state === 'cancelled' && `${checkAll.cancelled} `}
+      {state === 'cancelled' && checkAll.cancelled + gap}
       <strong className={wrong > 0 ? 'disagrees' : 'agrees'}>
         {wrong > 0
           ? checkAll.wrong(wrong, counted.length)
           : checkAll.right(counted.length, toDigits(worst, 2))}
-      </strong>{' '}
-      {kinks > 0 && checkAll.kinks(kinks)}
+      </strong>
+      {kinks > 0 && gap + checkAll.kinks(kinks)}
     </>
   )
 }

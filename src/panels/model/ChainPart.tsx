@@ -3,7 +3,7 @@ import { toDigits } from '../../notation/numbers'
 import { Formula } from '../Formula'
 import { type ChainFacts, mostShown } from '../../store/model/modelFacts'
 import { shownProducts } from '../../store/model/shownProducts'
-import { useDictionary, useUnfold, useValue } from '../useUnfold'
+import { useDictionary, useGap, useUnfold, useValue } from '../useUnfold'
 import { Part, Timed } from './Part'
 import { useModelFacts, useModelWords } from './useModel'
 
@@ -15,6 +15,7 @@ export const ChainPart = ({
   readonly t: number | null
 }) => {
   const words = useModelWords().chain
+  const gap = useGap()
   const { list } = useDictionary()
   const { derived } = useUnfold()
   const network = useValue(({ document }) => document.network)
@@ -27,9 +28,10 @@ export const ChainPart = ({
         <Formula tex="P(y^{(1)},\dots,y^{(\tau)}) = \prod_t P(y^{(t)} \mid y^{(1)},\dots,y^{(t-1)})" />
       </p>
       <p>
-        {words.lead} {isRun && isShown ? words.isRun : words.isOther}
-        {reading.inputs === null && ` ${words.besides}`}
-        {filled.length > 0 && ` ${words.filled(list(filled.slice(0, 8).map(String)))}`}
+        {words.lead}
+        {gap + (isRun && isShown ? words.isRun : words.isOther)}
+        {reading.inputs === null && gap + words.besides}
+        {filled.length > 0 && gap + words.filled(list(filled.slice(0, 8).map(String)))}
       </p>
       <div className="model-scroll">
         <Factors chain={chain} t={t} />

@@ -1,9 +1,9 @@
 /** CountPart: how many numbers a table of all sequences needs, and how many this network has; over τ, on a log scale. */
 import { line, scaleLinear } from 'd3'
-import { tableCount, tableMagnitude } from '../../engine/model/counts'
+import type { FullTable, TableKind } from '../../engine/model/counts'
 import { range } from '../../engine/unfold'
 import { toDigits } from '../../notation/numbers'
-import { useDictionary } from '../useUnfold'
+import { useDictionary, useGap } from '../useUnfold'
 import { Formula } from '../Formula'
 import { Part } from './Part'
 import { useModelFacts, useModelWords } from './useModel'
@@ -11,18 +11,27 @@ import { useModelFacts, useModelWords } from './useModel'
 /** A table count as text: in full while it can be read, then as a power of ten. */
 const useCountText = () => {
   const { count } = useDictionary()
-  return (classes: number, tau: number): string => {
-    const n = tableCount(classes, tau)
+  return (table: FullTable, tau: number): string => {
+    const n = table.count(tau)
     if (n < 1e9) return count(n)
-    return n < 1e300 ? `≈ ${toDigits(n, 3)}` : `≈ 10^${Math.round(tableMagnitude(classes, tau))}`
+    return n < 1e300 ? `≈ ${toDigits(n, 3)}` : `≈ 10^${Math.round(table.magnitude(tau))}`
   }
+}
+
+/** k classes, n symbols that may be read. */
+const formulas: Readonly<Record<TableKind, (k: number, n: number, tau: number) => string>> = {
+  sequences: (k, _, tau) => `k^\\tau - 1 = ${k}^{${tau}} - 1`,
+  steps: (k, n, tau) =>
+    `(k - 1) \\textstyle\\sum_t n_x^t = ${k - 1} \\cdot (${tau > 2 ? `${n} + \\dots + ` : tau > 1 ? `${n} + ` : ''}${n}^{${tau}})`,
+  last: (k, n, tau) => `(k - 1)\\, n_x^\\tau = ${k - 1} \\cdot ${n}^{${tau}}`,
 }
 
 export const CountPart = () => {
   const words = useModelWords().count
+  const gap = useGap()
   const { count } = useDictionary()
   const countText = useCountText()
-  const { classes, tau, counts, total, crossing } = useModelFacts()
+  const { network, classes, tau, counts, total, table, crossing } = useModelFacts()
   const size = { input: 'n_x', hidden: 'n_h', output: 'n_y', one: '1' }
   const terms = counts.map(({ dimensions }) =>
     dimensions.map((dimension) => size[dimension]).join('\\,'),
@@ -30,13 +39,15 @@ export const CountPart = () => {
   return (
     <Part title={words.title}>
       <dl className="counts">
-        <div>
-          <dt>{words.table}</dt>
-          <dd>
-            <Formula tex={`k^\\tau - 1 = ${classes}^{${tau}} - 1`} />
-            <strong>{countText(classes, tau)}</strong>
-          </dd>
-        </div>
+        {table && (
+          <div>
+            <dt>{words.table}</dt>
+            <dd>
+              <Formula tex={formulas[table.kind](classes, network.architecture.inputSize, tau)} />
+              <strong>{countText(table, tau)}</strong>
+            </dd>
+          </div>
+        )}
         <div>
           <dt>{words.network}</dt>
           <dd>
@@ -46,12 +57,14 @@ export const CountPart = () => {
         </div>
       </dl>
       <p>
-        {words.tableNote} {words.networkNote}
-        {tableCount(classes, tau) > total &&
-          ` ${words.saves(countText(classes, tau), count(total), tau)}`}
-        {crossing !== null && ` ${words.crossing(crossing, classes)}`}
+        {table ? words.tables[table.kind] : words.noTable}
+        {gap + words.networkNote}
+        {table &&
+          table.count(tau) > total &&
+          gap + words.saves(countText(table, tau), count(total), tau)}
+        {table && crossing !== null && gap + words.crossing(crossing, table.base)}
       </p>
-      <Plot />
+      {table && <Plot table={table} />}
       <p>{words.stationary}</p>
     </Part>
   )
@@ -59,19 +72,17 @@ export const CountPart = () => {
 
 const box = { width: 420, height: 200, left: 46, right: 14, top: 14, bottom: 30 }
 
-const Plot = () => {
+const Plot = ({ table }: { readonly table: FullTable }) => {
   const words = useModelWords().count
   const { count } = useDictionary()
   const countText = useCountText()
-  const { classes, tau, total } = useModelFacts()
+  const { tau, total } = useModelFacts()
   const last = Math.max(12, Math.min(tau, 40))
   const x = scaleLinear([1, last], [box.left, box.width - box.right])
-  const most = Math.max(tableMagnitude(classes, last), Math.log10(total) * 1.25, 1)
+  const most = Math.max(table.magnitude(last), Math.log10(total) * 1.25, 1)
   const y = scaleLinear([0, most], [box.height - box.bottom, box.top])
-  const points = range(1, last).map(
-    (t) => [x(t), y(Math.max(0, classes === 1 ? 0 : tableMagnitude(classes, t)))] as const,
-  )
-  const label = words.plot(countText(classes, last), count(total), last)
+  const points = range(1, last).map((t) => [x(t), y(Math.max(0, table.magnitude(t)))] as const)
+  const label = words.plot(countText(table, last), count(total), last)
   const flat = y(Math.log10(total))
   return (
     <figure className="plot">

@@ -10,7 +10,7 @@ import { type EndingFacts, endingFactsOf } from '../../store/model/endingFacts'
 import type { ChainFacts } from '../../store/model/modelFacts'
 import { biasRange } from '../../store/model/modelStore'
 import { Formula } from '../Formula'
-import { useDictionary, useNames, useValue } from '../useUnfold'
+import { useDictionary, useGap, useNames, useValue } from '../useUnfold'
 import { EndingScheme } from './EndingScheme'
 import { LengthChart } from './LengthChart'
 import { useEndingDraw } from './useEndingDraw'
@@ -20,7 +20,7 @@ import { useModel, useModelFacts, useModelStore, useModelWords } from './useMode
 /** The variables whose formulas say what an ending adds. */
 const formulas: Readonly<Record<EndingKind, readonly string[]>> = {
   symbol: ['yhat'],
-  stop: ['z', 'p', 'M'],
+  stop: ['z', 'p', 'L_e'],
   length: ['a'],
 }
 
@@ -127,6 +127,7 @@ const EndingControls = ({
 
 const Formulas = ({ kind, facts }: { readonly kind: EndingKind; readonly facts: EndingFacts }) => {
   const words = useModelWords().ending
+  const gap = useGap()
   const { list } = useDictionary()
   const { graph, added } = facts
   const names = useNames(graph.cell)
@@ -140,8 +141,8 @@ const Formulas = ({ kind, facts }: { readonly kind: EndingKind; readonly facts: 
               added.numbers,
             )
           : words.addsNothing}
-        {kind === 'length' && ` ${words.addsScores(longestDrawn)}`}{' '}
-        {added.numbers > 0 && words.weights}
+        {kind === 'length' && gap + words.addsScores(longestDrawn)}
+        {added.numbers > 0 && gap + words.weights}
       </p>
       {formulas[kind].map((symbol) => {
         const node = nodeAt(graph, symbol, 2)
@@ -202,6 +203,7 @@ const Lengths = ({ kind, draw }: LengthsProps) => {
 
 const Drawn = ({ kind, drawn }: { readonly kind: EndingKind; readonly drawn: EndingDrawn }) => {
   const words = useModelWords().ending
+  const gap = useGap()
   const { percent } = useDictionary()
   const { symbols } = useModelFacts()
   const { exact, counts, done, steps, cut, first } = drawn
@@ -213,9 +215,9 @@ const Drawn = ({ kind, drawn }: { readonly kind: EndingKind; readonly drawn: End
         samples={done}
       />
       <p className="model-note">
-        {kind === 'length' ? words.lengthNote : words.exactNote(exact.length)}{' '}
-        {done > 0 && words.mean(toDigits(steps / done, 3))}
-        {cut > 0 && ` ${words.cut(mostSteps, percent(cut / done))}`}
+        {kind === 'length' ? words.lengthNote : words.exactNote(exact.length)}
+        {done > 0 && gap + words.mean(toDigits(steps / done, 3))}
+        {cut > 0 && gap + words.cut(mostSteps, percent(cut / done))}
       </p>
       <h3>{words.examples}</h3>
       <ol className="samples">

@@ -4,6 +4,7 @@ import { range } from '../../engine/unfold'
 import { toDigits } from '../../notation/numbers'
 import { informationOf } from '../../store/model/modelFacts'
 import { useScales } from '../useScales'
+import { useGap } from '../useUnfold'
 import { Formula } from '../Formula'
 import { Part, Scroller, Timed } from './Part'
 import { useModelWords } from './useModel'
@@ -13,6 +14,7 @@ const most = 6
 
 export const InformationPart = ({ joint }: { readonly joint: Table }) => {
   const words = useModelWords().information
+  const gap = useGap()
   const { legend } = useScales()
   const all = informationOf(joint, most)
   const n = Math.min(joint.times.length, most)
@@ -22,13 +24,18 @@ export const InformationPart = ({ joint }: { readonly joint: Table }) => {
         <p>{words.short}</p>
       </Part>
     )
+  // Beyond the first diagonal: what the last symbol does not say.
+  const isShort = all.every(({ i, j, bits }) => j === i + 1 || isNothing(bits))
   const largest = Math.max(...all.map(({ bits }) => bits)) || 1
   return (
     <Part title={words.title}>
       <p className="model-formula">
         <Formula tex="I(y^{(i)};\,y^{(j)} \mid y^{(i+1)},\dots,y^{(j-1)})" />
       </p>
-      <p>{words.lead}</p>
+      <p>
+        {words.lead}
+        {n > 2 && gap + (isShort ? words.nothing : words.carried)}
+      </p>
       <Scroller label={words.caption}>
         <table className="information">
           <caption className="off-screen">{words.caption}</caption>
@@ -73,4 +80,5 @@ export const InformationPart = ({ joint }: { readonly joint: Table }) => {
 }
 
 /** Rounding leaves a few 1e-16 where there is nothing. */
-const toBits = (bits: number): string => (bits < 1e-12 ? '0' : toDigits(bits, 2))
+const isNothing = (bits: number): boolean => bits < 1e-12
+const toBits = (bits: number): string => (isNothing(bits) ? '0' : toDigits(bits, 2))

@@ -5,11 +5,13 @@ import type { ChainFacts } from '../../store/model/modelFacts'
 import { Bar } from './ChainPart'
 import { Part } from './Part'
 import { useModelFacts, useModelWords } from './useModel'
+import { useGap } from '../useUnfold'
 
 const listed = 8
 
 export const JointPart = ({ chain }: { readonly chain: ChainFacts }) => {
   const words = useModelWords().joint
+  const gap = useGap()
   const { tau } = useModelFacts()
   const { joint } = chain
   if (!joint)
@@ -24,7 +26,7 @@ export const JointPart = ({ chain }: { readonly chain: ChainFacts }) => {
       <p>
         {words.lead(joint.probabilities.length, steps)}{' '}
         <strong className="joint-total">{totalOf(joint).toFixed(12)}</strong>
-        {steps < tau && ` ${words.prefix(tau, steps)}`}
+        {steps < tau && gap + words.prefix(tau, steps)}
       </p>
       <Likely joint={joint} y={chain.y.slice(0, steps)} />
     </Part>

@@ -6,12 +6,13 @@ import { type Table, indexOf, mostLikely } from '../../engine/model/joint'
 import { toDigits } from '../../notation/numbers'
 import { causeOf, cancelSamples, drawSamples } from '../../store/model/drawSamples'
 import { type Many, sampleSizes } from '../../store/model/modelStore'
-import { useDictionary, useUnfold } from '../useUnfold'
+import { useDictionary, useGap, useUnfold } from '../useUnfold'
 import { Part } from './Part'
 import { useModel, useModelFacts, useModelStore, useModelWords } from './useModel'
 
 export const ManyPart = ({ joint }: { readonly joint: Table }) => {
   const unfold = useUnfold()
+  const gap = useGap()
   const store = useModelStore()
   const words = useModelWords().many
   const { count } = useDictionary()
@@ -56,7 +57,7 @@ export const ManyPart = ({ joint }: { readonly joint: Table }) => {
       {drawn && drawn.done > 0 && !drawn.isRunning && (
         <p className="model-result">
           <Verdict joint={joint} many={drawn} />
-          {drawn.cause !== cause && ` ${words.stale}`}
+          {drawn.cause !== cause && gap + words.stale}
         </p>
       )}
     </Part>
@@ -67,12 +68,13 @@ const level = 0.01
 
 const Verdict = ({ joint, many }: { readonly joint: Table; readonly many: Many }) => {
   const words = useModelWords().many
+  const gap = useGap()
   const { statistic, degrees, pValue } = chiSquareOf(many.counts, joint.probabilities)
   const say = pValue >= level ? words.agrees : words.disagrees
   return (
     <>
       {say(toDigits(statistic, 4), degrees, toDigits(pValue, 3))}
-      {pValue < level && many.policy !== 'ancestral' && ` ${words.notModel}`}
+      {pValue < level && many.policy !== 'ancestral' && gap + words.notModel}
     </>
   )
 }

@@ -2,8 +2,10 @@
 import { cellOf } from '../../engine/run'
 import { parametersByUse } from '../../store/model/parametersByUse'
 import { useModel, useModelFacts, useModelStore, useModelWords } from './useModel'
+import { useGap } from '../useUnfold'
 
 export const MorphControl = () => {
+  const gap = useGap()
   const store = useModelStore()
   const { drawing } = useModelWords()
   const { shown, tau, network } = useModelFacts()
@@ -33,7 +35,7 @@ export const MorphControl = () => {
       </div>
       <p className="morph-text">
         {text}
-        {shown < tau && ` ${drawing.cut(shown, tau)}`}
+        {shown < tau && gap + drawing.cut(shown, tau)}
       </p>
       <Legend />
     </div>

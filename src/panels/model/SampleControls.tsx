@@ -49,10 +49,10 @@ export const SampleControls = () => {
         )}
         <div className="group">
           <DraftField
-            label={`${words.seed}: ${words.title}`}
+            label={words.seed}
             value={String(seed)}
             onApply={(text) => text !== '' && setSeed(Number(text))}
-            hint={words.title}
+            hint={words.seedHint}
             placeholder=""
             type="number"
             range={seedRange}

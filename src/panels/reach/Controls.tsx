@@ -5,8 +5,13 @@ import { toDigits } from '../../notation/numbers'
 import { openText } from '../../store/actions/files'
 import { applyTrial } from '../../store/actions/reach'
 import { type Reach, type Trial, trialOf } from '../../store/reach'
-import { type ReachExampleId, loadReachExample, reachExampleIds } from '../../store/reachExamples'
-import { useDictionary, useNames, useUnfold, useValue } from '../useUnfold'
+import {
+  type ReachExampleId,
+  loadReachExample,
+  reachExampleIds,
+  reachExampleTitle,
+} from '../../store/reachExamples'
+import { useDictionary, useGap, useNames, useUnfold, useValue } from '../useUnfold'
 import { Subscripts } from './Subscripts'
 import type { ShownReach } from './useReach'
 import { useReachWords } from './useReachWords'
@@ -92,7 +97,7 @@ const ExampleField = () => {
   const unfold = useUnfold()
   const words = useReachWords()
   const open = async (id: ReachExampleId) =>
-    openText(unfold, await loadReachExample(id), words.examples[id])
+    openText(unfold, await loadReachExample(id), reachExampleTitle(id))
   return (
     <label className="reach-field">
       <span>{words.example}</span>
@@ -116,6 +121,7 @@ interface SummaryProps extends Pick<Props, 'shown' | 'isTrial'> {
 
 const Summary = ({ reach, shown, isTrial }: SummaryProps) => {
   const words = useReachWords()
+  const gap = useGap()
   const { functions } = useDictionary()
   const { steps, matrices, triangle } = reach
   const names = useNames(reach.trace.graph.cell)
@@ -133,8 +139,9 @@ const Summary = ({ reach, shown, isTrial }: SummaryProps) => {
           ...{ state: names.letter(triangle.states[0]!), way },
           ...{ from: last?.t ?? 0, to: first.t, ratio: toDigits(ratio, 3) },
         })}
-      </strong>{' '}
-      {peak && words.peak(toDigits(peak.norm! / last!.norm!, 3), peak.t)}{' '}
+      </strong>
+      {gap}
+      {peak && words.peak(toDigits(peak.norm! / last!.norm!, 3), peak.t) + gap}
       {matrix && (
         <Subscripts
           text={words.perStep({
@@ -144,7 +151,8 @@ const Summary = ({ reach, shown, isTrial }: SummaryProps) => {
             slope: slopes.length > 0 ? toDigits(Math.max(...slopes), 3) : null,
           })}
         />
-      )}{' '}
+      )}
+      {gap}
       {shown.stale ? (
         <strong className="reach-computing">
           {(shown.isComputing ? words.stale : words.staleFailed)(

@@ -11,12 +11,13 @@ import type { Names } from '../../notation/names'
 import { texOfFactor, texOfWhole } from '../../notation/likelihood'
 import { goToTime } from '../../store/actions/running'
 import { Formula } from '../Formula'
-import { useNames, useUnfold, useValue } from '../useUnfold'
+import { useGap, useNames, useUnfold, useValue } from '../useUnfold'
 import { FactorTable } from './FactorTable'
 import { type Lit, useRunningWords } from './useRunning'
 
 export const LikelihoodPart = ({ lit }: { readonly lit: Lit }) => {
   const { likelihood: words } = useRunningWords()
+  const gap = useGap()
   const { derived } = useUnfold()
   const trace = derived.traceOf(useValue(({ document }) => document.network))
   const { graph } = trace
@@ -35,7 +36,7 @@ export const LikelihoodPart = ({ lit }: { readonly lit: Lit }) => {
             {words.way[way]}
             {way !== 'single' &&
               factors.length < graph.tau &&
-              ` ${words.skipped(graph.tau - factors.length)}`}
+              gap + words.skipped(graph.tau - factors.length)}
           </p>
           {way !== 'alone' && (
             <Chain

@@ -3,7 +3,7 @@ import { toVisible } from '../../notation/names'
 import { toDigits } from '../../notation/numbers'
 import { outputSymbols } from '../../store/document'
 import type { RunningFacts } from '../../store/runningFacts'
-import { useValue } from '../useUnfold'
+import { useGap, useValue } from '../useUnfold'
 import { useRunningWords } from './useRunning'
 
 /** Of more times, the first are named. */
@@ -15,10 +15,12 @@ const first = (times: readonly number[]): readonly (number | string)[] =>
 /** The reason, and the price, in one place above both runs. */
 export const Parting = ({ facts }: { readonly facts: RunningFacts }) => {
   const words = useRunningWords()
+  const gap = useGap()
   const at = facts.partings[0]
   return (
     <p className="running-result" role="status">
-      {at === undefined ? words.never(facts.trained.steps.length) : <Cause facts={facts} at={at} />}{' '}
+      {at === undefined ? words.never(facts.trained.steps.length) : <Cause facts={facts} at={at} />}
+      {gap}
       <Difference facts={facts} />
     </p>
   )
@@ -27,6 +29,7 @@ export const Parting = ({ facts }: { readonly facts: RunningFacts }) => {
 /** What it is good to know about it, below them. */
 export const PartingNotes = ({ facts }: { readonly facts: RunningFacts }) => {
   const words = useRunningWords()
+  const gap = useGap()
   const { trained, partings } = facts
   const at = partings[0]
   const tau = trained.steps.length
@@ -36,7 +39,8 @@ export const PartingNotes = ({ facts }: { readonly facts: RunningFacts }) => {
   return (
     <div className="running-notes">
       <p>
-        {words.lead} {at !== undefined && words.exposure}
+        {words.lead}
+        {at !== undefined && gap + words.exposure}
       </p>
       {together.length > 0 && <p>{words.together(first(together.map(({ t }) => t)))}</p>}
       {untaught.length > 0 && <p>{words.untaught(first(untaught.map(({ t }) => t)))}</p>}

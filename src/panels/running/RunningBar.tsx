@@ -80,7 +80,6 @@ export const RunningBar = ({ feedback, isBrief }: RunningProps) => {
 const Seed = ({ seed }: Pick<Running, 'seed'>) => {
   const unfold = useUnfold()
   const { bar } = useRunningWords()
-  const { top } = useDictionary()
   return (
     <div className="group">
       <DraftField
@@ -92,7 +91,7 @@ const Seed = ({ seed }: Pick<Running, 'seed'>) => {
         type="number"
         range={drawSeeds}
       >
-        {top.seed}
+        {bar.seed}
       </DraftField>
       <button
         type="button"

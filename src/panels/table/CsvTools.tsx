@@ -2,7 +2,7 @@
 import { useState } from 'react'
 import { tableFile } from '../../store/actions/tableFile'
 import { download } from '../fileAccess'
-import { useUnfold, useValue } from '../useUnfold'
+import { useGap, useUnfold, useValue } from '../useUnfold'
 import { useTableWords } from './useTableWords'
 
 type Outcome = { readonly rows: number } | 'refused' | null
@@ -10,6 +10,7 @@ type Outcome = { readonly rows: number } | 'refused' | null
 export const CsvTools = () => {
   const unfold = useUnfold()
   const words = useTableWords()
+  const gap = useGap()
   const network = useValue(({ document }) => document.network)
   const hasCuts = useValue(({ explaining }) => explaining.cuts.size > 0)
   const [said, say] = useState<{ readonly of: object; readonly outcome: Outcome }>()
@@ -35,7 +36,7 @@ export const CsvTools = () => {
       <p role="status">
         {outcome === 'refused'
           ? words.refused
-          : outcome && `${words.copied(outcome.rows)} ${hasCuts ? words.uncut : ''}`}
+          : outcome && words.copied(outcome.rows) + (hasCuts ? gap + words.uncut : '')}
       </p>
     </div>
   )

@@ -4,7 +4,8 @@ import { malformed, wellFormed } from '../../../testing/malformed'
 import { hell, openUnfold, stateOf } from '../../../testing/unfold'
 import { UnfoldError } from '../../engine/error'
 import { formatNetwork, parseNetwork } from '../../formats/network'
-import { exampleIds, loadExample, openingExample } from '../examples'
+import { dictionaries } from '../../i18n'
+import { exampleIds, exampleTitle, loadExample, openingExample } from '../examples'
 import { attempt } from './attempt'
 import { redo, setInput, undo } from './edit'
 import { networkFile, openText } from './files'
@@ -38,6 +39,19 @@ describe('a network file', () => {
     }
     expect(titleOf('A title')).toMatchObject({ title: 'A title' })
     expect(titleOf(null)).toMatchObject({ title: 'some.json' })
+  })
+
+  it('that comes with the app is announced by what it is called in the language of the page', async () => {
+    const { unfold } = openUnfold(hell)
+    for (const id of exampleIds) {
+      openText(unfold, await loadExample(id), exampleTitle(id))
+      const { message } = stateOf(unfold)
+      const title = message?.kind === 'opened' ? message.title : null
+      for (const language of ['en', 'zh'] as const)
+        expect(typeof title === 'function' && title(language)).toBe(
+          dictionaries[language].file.example[id],
+        )
+    }
   })
 
   it('can be taken back like an edit', () => {

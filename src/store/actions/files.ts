@@ -3,11 +3,12 @@ import { formatNetwork, parseNetwork } from '../../formats/network'
 import { openDocument } from '../document'
 import { openingExample } from '../examples'
 import type { Running } from '../../engine/running'
+import type { Title } from '../store'
 import type { Unfold } from '../unfold'
 import { attempt } from './attempt'
 
-/** Opens a network file; a refused one changes nothing but the message. */
-export const openText = (unfold: Unfold, text: string, name: string): boolean =>
+/** Opens a network file; a refused one changes nothing but the message. Its own title goes before a name, what it is called in each language before both. */
+export const openText = (unfold: Unfold, text: string, name: Title): boolean =>
   attempt(unfold, () => {
     const { store, clock, derived } = unfold
     const { network, unknownKeys } = parseNetwork(text)
@@ -19,7 +20,8 @@ export const openText = (unfold: Unfold, text: string, name: string): boolean =>
     const running: Running = { ...store.getState().running, way: 'given' }
     store.setState({ document, running, selection: null, pointed: null, explaining, view })
     clock.jump(0)
-    store.setState({ message: { kind: 'opened', title: network.title ?? name, unknownKeys } })
+    const title = typeof name === 'string' ? (network.title ?? name) : name
+    store.setState({ message: { kind: 'opened', title, unknownKeys } })
   })
 
 /** As in a fresh tab; undo brings back what was there. */

@@ -21,7 +21,7 @@ describe.each(endingKinds)('the ending %s', (kind) => {
   })
 
   it('says what it adds to the parameters', () => {
-    const added = { symbol: [], stop: ['q', 'd'], length: ['r'] }[kind]
+    const added = { symbol: [], stop: ['Q', 'd'], length: ['r'] }[kind]
     expect(facts.added.names).toEqual(added)
     const total = added.reduce((n, name) => n + parameters[name]!.data.length, 0)
     expect(facts.added.numbers).toBe(total)

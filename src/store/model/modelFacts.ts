@@ -1,14 +1,18 @@
 /** ModelFacts: what a network is as a distribution over sequences; worked out once for each network. */
 import {
+  type FullTable,
   type ParameterCount,
   crossing,
   parameterCounts,
   parameterTotal,
+  toFullTable,
 } from '../../engine/model/counts'
 import {
+  type NoChain,
   type Reading,
   createChain,
   factorsOf,
+  noChainOf,
   readingOf,
   withOutputs,
 } from '../../engine/model/chain'
@@ -32,9 +36,12 @@ export interface ModelFacts {
   readonly symbols: readonly string[]
   readonly counts: readonly ParameterCount[]
   readonly total: number
+  /** The table that the network takes the place of; null where what is read are numbers, which no table can list. */
+  readonly table: FullTable | null
   readonly crossing: number | null
-  /** Null where the network cannot read what it puts out. */
   readonly chain: ChainFacts | null
+  /** Why there is none. */
+  readonly noChain: NoChain | null
 }
 
 export interface ChainFacts {
@@ -68,6 +75,9 @@ const toModelFacts = (network: Network): ModelFacts => {
   const counts = parameterCounts(cellOf(architecture), architecture)
   const total = parameterTotal(counts)
   const tau = sequence.inputs.length
+  const chain = toChainFacts(network)
+  const noChain = noChainOf(network)
+  const table = tableOf(network, noChain)
   return {
     network,
     classes: architecture.outputSize,
@@ -76,9 +86,19 @@ const toModelFacts = (network: Network): ModelFacts => {
     symbols: outputSymbols(network).map(toVisible),
     counts,
     total,
-    crossing: crossing(architecture.outputSize, total),
-    chain: toChainFacts(network),
+    table,
+    crossing: table && crossing(table, total),
+    chain,
+    noChain,
   }
+}
+
+/** Where no output depends on another, a table lists what the inputs give; that takes symbols. */
+const tableOf = ({ architecture, sequence }: Network, noChain: NoChain | null) => {
+  const { outputSize, inputSize } = architecture
+  if (noChain === null) return toFullTable('sequences', outputSize, inputSize)
+  if (sequence.inputs.some((input) => typeof input !== 'number')) return null
+  return toFullTable(noChain === 'atEnd' ? 'last' : 'steps', outputSize, inputSize)
 }
 
 const toChainFacts = (network: Network): ChainFacts | null => {
