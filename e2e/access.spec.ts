@@ -2,6 +2,7 @@
 import type { Page } from '@playwright/test'
 import { languages } from '../src/i18n'
 import { en } from '../src/i18n/en'
+import { keyWords } from '../src/i18n/keys'
 import { zh } from '../src/i18n/zh'
 import { type App, createApp, expect, test } from './app'
 import { violationsOf } from './violationsOf'
@@ -38,7 +39,9 @@ for (const theme of ['light', 'dark'])
       await button(words.top.file).click()
 
       await page.locator('body').press('Shift+Slash')
-      await expect(page.getByRole('dialog', { name: words.keys.title })).toBeVisible()
+      await expect(
+        page.getByRole('dialog', { name: keyWords[words === en ? 'en' : 'zh'].title }),
+      ).toBeVisible()
       await expectNoFaults('keys shown')
     })
 

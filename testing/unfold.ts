@@ -93,7 +93,7 @@ export const openUnfold = (
       } as const),
       ...state,
     },
-    { driver: hand.driver, isStill: () => isStill },
+    { driver: hand.driver, isStill: () => isStill, isTouched: () => false },
   )
   return { ...hand, unfold }
 }

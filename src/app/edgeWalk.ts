@@ -77,8 +77,22 @@ const focus = (unfold: Unfold, element: SVGPathElement, home: string): void => {
   element.setAttribute('tabindex', '-1')
   element.setAttribute('role', 'button')
   element.setAttribute('aria-label', sentenceOf(unfold, wayOf(element)))
+  keepTold(unfold)
   element.focus({ preventScroll: true })
   element.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+}
+
+const kept = new WeakSet<Unfold>()
+
+/** What has been said of an arrow is said in the language, and with the names, that are chosen later. */
+const keepTold = (unfold: Unfold): void => {
+  if (kept.has(unfold)) return
+  kept.add(unfold)
+  unfold.store.subscribe(({ language, notation }, before) => {
+    if (language === before.language && notation === before.notation) return
+    for (const element of document.querySelectorAll<SVGPathElement>('.stage path.near[aria-label]'))
+      element.setAttribute('aria-label', sentenceOf(unfold, wayOf(element)))
+  })
 }
 
 const sentenceOf = (unfold: Unfold, way: Way): string => {

@@ -7,6 +7,7 @@ import './inspector.css'
 import { createRoot } from 'react-dom/client'
 import { parseNetwork } from '../formats/network'
 import { loadLanguage } from '../i18n'
+import { onlyTouch } from '../panels/useMedia'
 import { UnfoldContext } from '../panels/useUnfold'
 import { frameDriver } from '../store/clock'
 import { openDocument } from '../store/document'
@@ -23,6 +24,7 @@ const preferences = readPreferences()
 const words = loadLanguage(preferences.language)
 void loadInspector()
 const { network } = parseNetwork(openingExample)
+const touch = matchMedia(onlyTouch)
 const lessMotion = matchMedia('(prefers-reduced-motion: reduce)')
 const unfold = createUnfold(
   {
@@ -40,7 +42,7 @@ const unfold = createUnfold(
     view: { zoomLevel: 0, isFoldOpen: false },
     room: { width: 900, height: 700 },
   },
-  { driver: frameDriver, isStill: () => lessMotion.matches },
+  { driver: frameDriver, isStill: () => lessMotion.matches, isTouched: () => touch.matches },
 )
 for (const type of ['focusin', 'pointerup'])
   document.addEventListener(type, (event) => {

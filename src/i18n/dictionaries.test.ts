@@ -188,7 +188,9 @@ describe.each(spoken)('in %s', (language, dictionary) => {
       for (const sentence of ['forwardTime', 'backwardTime', 'share', 'arrives'] as const)
         expectText(narration[sentence](facts), `${sentence} ${JSON.stringify(facts)}`)
     }
-    for (const reads of ['a', null]) expectText(narration.start({ reads, tau: 3 }), 'start')
+    for (const reads of ['a', null])
+      for (const isTouched of [true, false])
+        expectText(narration.start({ reads, tau: 3, isTouched }), 'start')
   })
 
   it('a sentence holds the facts that it is about', () => {
@@ -281,5 +283,7 @@ it('English tells one from many', () => {
 it('the symbols of a sequence may be anything, and stay as they are', () => {
   const reads = '<b>&"今🙂'
   for (const { narration } of [en, zh])
-    expect(narration.start({ reads, tau: graphOf(randomNetwork(1)).tau })).toContain(reads)
+    expect(
+      narration.start({ reads, tau: graphOf(randomNetwork(1)).tau, isTouched: false }),
+    ).toContain(reads)
 })

@@ -164,8 +164,8 @@ export const en = {
   functions,
   about,
   narration: {
-    start: ({ reads, tau }: { reads: string | null; tau: number }) =>
-      `Ready. Press Play, or → for one step: the network will read ${reads ? quoted(reads) : `${tau} inputs`}, then the error will flow back.`,
+    start: ({ reads, tau, isTouched }: { reads: string | null; tau: number; isTouched: boolean }) =>
+      `Ready. ${isTouched ? 'Tap Play, or ▸ for one step' : 'Press Play, or → for one step'}: the network will read ${reads ? quoted(reads) : `${tau} inputs`}, then the error will flow back.`,
     forward,
     backward,
     forwardTime: ({ t, reads, wants, probability, value }: Facts) =>
@@ -200,11 +200,14 @@ export const en = {
     phase: { forward: 'forward', backward: 'backward' },
   },
 
-  summary: (steps: number, hidden: number) =>
-    `A recurrent network with ${plural(hidden, 'hidden unit', 'hidden units')}, unrolled over ${plural(steps, 'time step', 'time steps')}. On the graph, the arrow keys step through the run, Enter leads to the variables; Page Down and Page Up step from anywhere. The question mark lists all keys.`,
+  summary: (steps: number, hidden: number, isTouched: boolean) =>
+    `A recurrent network with ${plural(hidden, 'hidden unit', 'hidden units')}, unrolled over ${plural(steps, 'time step', 'time steps')}. ${
+      isTouched
+        ? 'The buttons below step through the run; tap a variable to select it, drag along the timeline to any step.'
+        : 'On the graph, the arrow keys step through the run, Enter leads to the variables; Page Down and Page Up step from anywhere. The question mark lists all keys.'
+    }`,
 
   top: {
-    tagline: 'watch a recurrent network compute and learn',
     reads: 'reads',
     shouldSay: 'should say',
     input: 'Input',
@@ -229,6 +232,7 @@ export const en = {
     themes: { light: 'Light', dark: 'Dark' },
     keys: 'Keys',
     settings: 'Settings',
+    gestures: 'Gestures',
   },
 
   file: {
@@ -258,8 +262,6 @@ export const en = {
     /** What went wrong, as a sentence that another follows. */
     ended: (text: string) => (/[.!?]$/.test(text) ? text : `${text}.`),
     dismiss: 'Dismiss',
-    undone: 'Undone',
-    redone: 'Done again',
   },
 
   scenes: {
@@ -384,7 +386,6 @@ export const en = {
       `The same function is applied ${plural(steps, 'time', 'times')}, with the same weights each time. Forward, it computes a state and a prediction at every step; backward, every step's error flows to all that came before it.`,
     startEquations: 'What one step computes',
     gradientTitle: (role: string) => `gradient of L with respect to the ${role}`,
-    follows: 'follows the playhead',
     release: 'Follow the playhead',
     value: 'Value',
     gradient: 'Gradient',
@@ -396,13 +397,11 @@ export const en = {
       `${plural(sources.length, 'path leads', 'paths lead')} from here to the loss: through ${list(sources)}. What comes back along each is added.`,
     sharedPaths: (n: number) =>
       `Used at ${plural(n, 'step', 'steps')}, always the same numbers: its gradient is the sum of what each step adds.`,
-    sumSoFar: (done: number, all: number) => `so far ${done} of ${all}`,
     noPath: 'No path leads from here to the loss: its gradient is exactly 0.',
     from: (name: string) => `from ${name}`,
     toward: (name: string) => `Along the edge to ${name}:`,
     equation: (number: string) => `equation ${number}`,
     check: 'Check',
-    checkButton: 'Check with a finite difference',
     checkWhat: (entries: number, all: number) =>
       entries === all
         ? `finite difference, ${plural(all, 'entry', 'entries')}`
@@ -418,34 +417,8 @@ export const en = {
     disagreement: (text: string) => `largest relative difference ${text}`,
     sharedRole: 'shared parameters',
     shared: 'Shared parameters: one sum over time',
-    sharedLegend: (t: number) => `what step ${t} adds`,
-    total: 'sum',
     lossLine: 'Loss',
     probability: (target: string) => `p(${target})`,
-    loading: 'Typesetting…',
-  },
-
-  keys: {
-    title: 'Keys',
-    close: 'Close',
-    onStage: 'on the graph or the timeline',
-    anywhere: 'anywhere',
-    onVariable: 'on a variable',
-    walk: 'Walk along the edges',
-    select: 'Select a variable',
-    commands: {
-      stepForward: 'Step forward',
-      stepBack: 'Step back',
-      timeStepForward: 'One whole time step forward',
-      timeStepBack: 'One whole time step back',
-      toStart: 'To start',
-      toEnd: 'To end',
-      playPause: 'Play or pause',
-      undo: 'Undo an edit',
-      redo: 'Redo an edit',
-      release: 'Let go of the selection',
-      keys: 'List of keys',
-    },
   },
 
   explain: {

@@ -2,6 +2,8 @@
 import { expect, it } from 'vitest'
 import { checkAllWords } from './checkAll'
 import { edgeWords } from './edges'
+import { keyWords } from './keys'
+import { targetWords } from './targets'
 import { entryDetailWords } from './entryDetail'
 import { oneNumberWords } from './oneNumber'
 import { reachWords } from './reach'
@@ -17,6 +19,8 @@ it.each([
   ['an entry of the ledger, opened', entryDetailWords],
   ['one number, taken apart', oneNumberWords],
   ['the edges', edgeWords],
+  ['the list of keys', keyWords],
+  ['steps without a target', targetWords],
   ['PyTorch’s names', torchWords],
   ['the comparison of every gradient', checkAllWords],
 ])('every text of %s is written in the script of its language', (_, { en, zh }) => {

@@ -144,8 +144,8 @@ export const zh: Dictionary = {
   functions,
   about,
   narration: {
-    start: ({ reads, tau }) =>
-      `准备就绪。按“播放”，或按 → 前进一步：网络将读入${reads ? quoted(reads) : ` ${tau} 个输入`}，然后误差通过时间反向传播。`,
+    start: ({ reads, tau, isTouched }) =>
+      `准备就绪。${isTouched ? '轻点“播放”，或轻点 ▸ 前进一步' : '按“播放”，或按 → 前进一步'}：网络将读入${reads ? quoted(reads) : ` ${tau} 个输入`}，然后误差通过时间反向传播。`,
     forward,
     backward,
     forwardTime: ({ t, reads, wants, probability, value }) =>
@@ -174,11 +174,14 @@ export const zh: Dictionary = {
     phase: { forward: '前向', backward: '反向' },
   },
 
-  summary: (steps, hidden) =>
-    `一个有 ${hidden} 个隐藏单元的循环神经网络，展开为 ${steps} 个时间步。在计算图上，方向键逐步运行，回车键进入变量；在任何位置，Page Down 和 Page Up 前进或后退一步。问号键列出所有快捷键。`,
+  summary: (steps, hidden, isTouched) =>
+    `一个有 ${hidden} 个隐藏单元的循环神经网络，展开为 ${steps} 个时间步。${
+      isTouched
+        ? '下方的按钮逐步运行；轻点变量即可选中，沿时间线拖动可到达任一步。'
+        : '在计算图上，方向键逐步运行，回车键进入变量；在任何位置，Page Down 和 Page Up 前进或后退一步。问号键列出所有快捷键。'
+    }`,
 
   top: {
-    tagline: '看循环神经网络如何计算与学习',
     reads: '读入',
     shouldSay: '应输出',
     input: '输入',
@@ -201,6 +204,7 @@ export const zh: Dictionary = {
     themes: { light: '浅色', dark: '深色' },
     keys: '快捷键',
     settings: '设置',
+    gestures: '手势',
   },
 
   file: {
@@ -228,8 +232,6 @@ export const zh: Dictionary = {
     fileKept: '屏幕上的内容没有改变。',
     ended: (text) => (/[。！？]$/.test(text) ? text : `${text}。`),
     dismiss: '关闭',
-    undone: '已撤销',
-    redone: '已重做',
   },
 
   scenes: {
@@ -334,7 +336,6 @@ export const zh: Dictionary = {
       `同一个函数被应用 ${steps} 次，每次都用同样的权重。前向时，它在每一步算出状态和预测；反向时，每一步的误差传回它之前的所有步骤。`,
     startEquations: '一步的计算',
     gradientTitle: (role) => `L 关于${role}的梯度`,
-    follows: '跟随播放位置',
     release: '跟随播放位置',
     value: '值',
     gradient: '梯度',
@@ -345,13 +346,11 @@ export const zh: Dictionary = {
     paths: (sources) =>
       `从这里到损失有 ${sources.length} 条路径：经过 ${list(sources)}。沿每条路径返回的内容相加。`,
     sharedPaths: (n) => `${n} 个时间步共享同一组数：它的梯度是各步贡献之和。`,
-    sumSoFar: (done, all) => `目前 ${done} / ${all}`,
     noPath: '从这里到损失没有路径：梯度恰好为 0。',
     from: (name) => `来自 ${name}`,
     toward: (name) => `沿通向 ${name} 的边：`,
     equation: (number) => `公式 ${number}`,
     check: '检验',
-    checkButton: '用有限差分检验',
     checkWhat: (entries, all) =>
       entries === all ? `有限差分，共 ${all} 项` : `有限差分，${all} 项中最大的 ${entries} 项`,
     entry: '项',
@@ -365,34 +364,8 @@ export const zh: Dictionary = {
     disagreement: (text) => `最大相对误差 ${text}`,
     sharedRole: '共享参数',
     shared: '共享参数：沿时间求和',
-    sharedLegend: (t) => `第 ${t} 步的贡献`,
-    total: '和',
     lossLine: '损失',
     probability: (target) => `p(${target})`,
-    loading: '正在排版…',
-  },
-
-  keys: {
-    title: '快捷键',
-    close: '关闭',
-    onStage: '在计算图或时间轴上',
-    anywhere: '任何位置',
-    onVariable: '在变量上',
-    walk: '沿边移动',
-    select: '选中变量',
-    commands: {
-      stepForward: '前进一步',
-      stepBack: '后退一步',
-      timeStepForward: '前进一个时间步',
-      timeStepBack: '后退一个时间步',
-      toStart: '回到开头',
-      toEnd: '到结尾',
-      playPause: '播放或暂停',
-      undo: '撤销编辑',
-      redo: '重做编辑',
-      release: '取消选中',
-      keys: '快捷键列表',
-    },
   },
 
   explain: {

@@ -1,8 +1,10 @@
 /** KeysDialog: the list of keys, made from the table of commands; open as long as it is rendered. */
 import { useEffect, useRef } from 'react'
 import { edgeWords } from '../i18n/edges'
+import { keyWords } from '../i18n/keys'
 import { type Place, commands, toChordText } from '../store/commands'
-import { useDictionary, useValue } from './useUnfold'
+import { onlyTouch, useMedia } from './useMedia'
+import { useValue } from './useUnfold'
 
 export const KeysDialog = ({ onClose }: { readonly onClose: () => void }) => {
   const dialog = useRef<HTMLDialogElement>(null)
@@ -11,7 +13,46 @@ export const KeysDialog = ({ onClose }: { readonly onClose: () => void }) => {
     // The focus is on what closes it, at the end; one reads from the start.
     dialog.current!.scrollTop = 0
   }, [])
-  const { keys } = useDictionary()
+  const keys = useValue(({ language }) => keyWords[language])
+  const { gestures } = keys
+  const isTouched = useMedia(onlyTouch)
+  return (
+    <dialog ref={dialog} className="keys" aria-labelledby="keys-title" onClose={onClose}>
+      <h2 id="keys-title">{isTouched ? gestures.title : keys.title}</h2>
+      {isTouched ? (
+        <>
+          <Gestures list={gestures.list} />
+          {/* A tablet may have one. */}
+          <details>
+            <summary>{gestures.keyboard}</summary>
+            <Keys />
+          </details>
+        </>
+      ) : (
+        <Keys />
+      )}
+      <form method="dialog">
+        <button type="submit" className="solid">
+          {keys.close}
+        </button>
+      </form>
+    </dialog>
+  )
+}
+
+const Gestures = ({ list }: { readonly list: readonly (readonly [string, string])[] }) => (
+  <dl>
+    {list.map(([gesture, effect]) => (
+      <div key={gesture}>
+        <dt>{gesture}</dt>
+        <dd>{effect}</dd>
+      </div>
+    ))}
+  </dl>
+)
+
+const Keys = () => {
+  const keys = useValue(({ language }) => keyWords[language])
   const words = useValue(({ language }) => edgeWords[language])
   const places: Readonly<Record<Place, string>> = {
     stage: keys.onStage,
@@ -20,49 +61,41 @@ export const KeysDialog = ({ onClose }: { readonly onClose: () => void }) => {
     everywhere: keys.anywhere,
   }
   return (
-    <dialog ref={dialog} className="keys" aria-labelledby="keys-title" onClose={onClose}>
-      <h2 id="keys-title">{keys.title}</h2>
-      <table>
-        <tbody>
-          {commands.flatMap(({ id, chords }) =>
-            chords.map((chord) => (
-              <tr key={`${id} ${chord.key}`}>
-                <th scope="row">
-                  <kbd>{toChordText(chord)}</kbd>
-                </th>
-                <td>{keys.commands[id]}</td>
-                <td className="place">{places[chord.place]}</td>
-              </tr>
-            )),
-          )}
-          <tr>
-            <th scope="row">
-              <kbd>← → ↑ ↓</kbd>
-            </th>
-            <td>{keys.walk}</td>
-            <td className="place">{keys.onVariable}</td>
-          </tr>
-          <tr>
-            <th scope="row">
-              <kbd>Enter</kbd>
-            </th>
-            <td>{keys.select}</td>
-            <td className="place">{keys.onVariable}</td>
-          </tr>
-          <tr>
-            <th scope="row">
-              <kbd>Alt + ↓</kbd>
-            </th>
-            <td>{words.keys}</td>
-            <td className="place">{keys.onVariable}</td>
-          </tr>
-        </tbody>
-      </table>
-      <form method="dialog">
-        <button type="submit" className="solid">
-          {keys.close}
-        </button>
-      </form>
-    </dialog>
+    <table>
+      <tbody>
+        {commands.flatMap(({ id, chords }) =>
+          chords.map((chord) => (
+            <tr key={`${id} ${chord.key}`}>
+              <th scope="row">
+                <kbd>{toChordText(chord)}</kbd>
+              </th>
+              <td>{keys.commands[id]}</td>
+              <td className="place">{places[chord.place]}</td>
+            </tr>
+          )),
+        )}
+        <tr>
+          <th scope="row">
+            <kbd>← → ↑ ↓</kbd>
+          </th>
+          <td>{keys.walk}</td>
+          <td className="place">{keys.onVariable}</td>
+        </tr>
+        <tr>
+          <th scope="row">
+            <kbd>Enter</kbd>
+          </th>
+          <td>{keys.select}</td>
+          <td className="place">{keys.onVariable}</td>
+        </tr>
+        <tr>
+          <th scope="row">
+            <kbd>Alt + ↓</kbd>
+          </th>
+          <td>{words.keys}</td>
+          <td className="place">{keys.onVariable}</td>
+        </tr>
+      </tbody>
+    </table>
   )
 }

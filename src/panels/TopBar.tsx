@@ -1,4 +1,5 @@
 /** TopBar: what the network reads and should say, its size, its weights; files, language, theme. */
+import { Suspense, lazy, useState } from 'react'
 import { activations, type Activation } from '../engine/network'
 import {
   hiddenRange,
@@ -22,9 +23,11 @@ import { FileMenu } from './FileMenu'
 import { Icon } from './icons'
 import { PatternControl } from './PatternControl'
 import { RunningControl } from './RunningControl'
-import { phone, useMedia } from './useMedia'
+import { onlyTouch, phone, useMedia } from './useMedia'
 import { useHistory } from './useHistory'
 import { useDictionary, useUnfold, useValue } from './useUnfold'
+
+const TargetNote = lazy(async () => ({ default: (await import('./TargetNote')).TargetNote }))
 
 interface Props {
   readonly onKeys: () => void
@@ -81,7 +84,12 @@ const Drawer = ({ onKeys }: Props) => {
 const Summary = () => {
   const { summary } = useDictionary()
   const { architecture, sequence } = useValue(({ document }) => document.network)
-  return <p className="off-screen">{summary(sequence.inputs.length, architecture.hiddenSize)}</p>
+  const isTouched = useMedia(onlyTouch)
+  return (
+    <p className="off-screen">
+      {summary(sequence.inputs.length, architecture.hiddenSize, isTouched)}
+    </p>
+  )
 }
 
 const Sequence = () => {
@@ -90,8 +98,15 @@ const Sequence = () => {
   const network = useValue(({ document }) => document.network)
   const hasVectors = network.sequence.inputs.some((input) => typeof input !== 'number')
   const count = network.sequence.inputs.length
+  const [isTyped, setTyped] = useState(false)
   return (
-    <div className="group sequence">
+    <div
+      className="group sequence"
+      onInput={() => setTyped(true)}
+      onBlur={({ currentTarget, relatedTarget }) => {
+        if (!currentTarget.contains(relatedTarget)) setTyped(false)
+      }}
+    >
       <DraftField
         label={top.input}
         value={inputText(network)}
@@ -104,6 +119,7 @@ const Sequence = () => {
         {top.reads}
       </DraftField>
       {hasOneTarget(network) ? <Classes /> : <Target />}
+      <Suspense>{isTyped && !hasOneTarget(network) && <TargetNote />}</Suspense>
     </div>
   )
 }
@@ -270,10 +286,11 @@ const Preferences = ({ onKeys }: Props) => {
   const language = useValue((state) => state.language)
   const theme = useValue((state) => state.theme)
   const other = theme === 'light' ? 'dark' : 'light'
+  const isTouched = useMedia(onlyTouch)
   return (
     <div className="preferences">
       <button type="button" className="quiet" onClick={onKeys}>
-        {top.keys}
+        {isTouched ? top.gestures : top.keys}
       </button>
       <select
         className="quiet"

@@ -4,6 +4,9 @@ import { useCallback, useSyncExternalStore } from 'react'
 /** One column, under a thumb. */
 export const phone = '(max-width: 720px)'
 
+/** A finger, and neither keys nor a mouse. */
+export const onlyTouch = '(hover: none) and (pointer: coarse)'
+
 export const useMedia = (query: string): boolean =>
   useSyncExternalStore(
     useCallback(

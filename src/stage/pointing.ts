@@ -47,5 +47,7 @@ export const listenToPointing = (
   root.addEventListener('pointerover', enter)
   root.addEventListener('focusin', enter)
   root.addEventListener('pointerout', leave)
+  // A finger that scrolls has touched nothing.
+  root.addEventListener('pointercancel', () => say(null))
   root.addEventListener('focusout', leave)
 }

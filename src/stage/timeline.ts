@@ -124,29 +124,35 @@ export const createTimeline = (
 
 type Root = Selection<SVGGElement, unknown, null, undefined>
 
-/** As many times as can be read: the first, the last, and some between. */
+/** As many times as can be read, evenly apart: all by name, or the first by name and every so many by number. */
 const drawTimes = (root: Root, { layout, dictionary }: Picture): void => {
   const { columns, labels } = layout.timeline
   const each = columns.at(-1)!.width
-  const every = Math.ceil(64 / Math.max(each, 0.1))
+  const isNamed = each >= 48
+  const every = isNamed ? 1 : strideFor(each, columns.length)
   const isFolded = (t: number) =>
     layout.fold !== null && t >= layout.fold.from && t <= layout.fold.to
-  const shown = columns.filter(
-    ({ t }) =>
-      !isFolded(t) &&
-      (every === 1 ||
-        t === 1 ||
-        t === columns.length ||
-        (t % every === 0 && columns.length - t >= every)),
-  )
+  const isOn = (t: number) =>
+    every <= 2 ? (t - 1) % every === 0 : t % every === 0 || (t === 1 && (every - 1) * each >= 48)
   root
     .selectAll('text')
-    .data(shown)
+    .data(columns.filter(({ t }) => isOn(t) && !isFolded(t)))
     .join('text')
     .each(function ({ t, center }) {
       writeAttributes(this as Element, { x: center, y: labels })
-      writeText(this as Element, dictionary.timeline.time(t))
+      const isFirst = t === 1 || (t === every && (every - 1) * each < 48)
+      writeText(
+        this as Element,
+        isNamed || isFirst ? dictionary.timeline.time(t) : dictionary.count(t),
+      )
     })
+}
+
+/** 1, 2, 5, 10, 20, …: the least at which numbers stand apart. */
+const strideFor = (each: number, most: number): number => {
+  const room = most < 100 ? 32 : 48
+  for (let ten = 1; ; ten *= 10)
+    for (const stride of [ten, 2 * ten, 5 * ten]) if (stride * each >= room) return stride
 }
 
 const drawNames = (root: Root, { layout, dictionary }: Picture): void => {

@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { hell, lengthOf, openUnfold, stateOf } from '../../testing/unfold'
 import { grains } from '../engine/schedule'
-import { dictionaries } from '../i18n'
+import { keyWords } from '../i18n/keys'
 import { setInput, setTarget, undo } from './actions/edit'
 import { select, setGrain } from './actions/view'
 import {
@@ -58,7 +58,7 @@ describe('the table of commands', () => {
   })
 
   it('has words for each in every language, different ones for different commands', () => {
-    for (const { keys } of Object.values(dictionaries)) {
+    for (const keys of Object.values(keyWords)) {
       const words = commands.map(({ id }) => keys.commands[id])
       for (const word of words) expect(word).toMatch(/\S/)
       expect(new Set(words).size).toBe(words.length)

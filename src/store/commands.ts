@@ -1,10 +1,10 @@
 /** Commands: one record each; buttons, shortcuts and the list of keys all read this table. */
 import { redo, undo } from './actions/edit'
 import { select, stepTime } from './actions/view'
-import type { Dictionary } from '../i18n/en'
+import type { KeyWords } from '../i18n/keys'
 import { type Unfold, endOf } from './unfold'
 
-export type CommandId = keyof Dictionary['keys']['commands']
+export type CommandId = keyof KeyWords['commands']
 
 /** A key by its name, with what must be held. */
 export interface Chord {

@@ -23,6 +23,7 @@ const storyOf = (network: Network, language: 'en' | 'zh'): Story => {
     trace: derived.traceOf(network),
     schedule: derived.planOf(network).schedule,
     dictionary: dictionaries[language],
+    isTouched: false,
     names: createNames(
       derived.traceOf(network).graph.cell,
       'book',

@@ -18,6 +18,7 @@ export interface Story {
   readonly schedule: Schedule
   readonly dictionary: Dictionary
   readonly names: Names
+  readonly isTouched: boolean
 }
 
 /** The sentence of the step that was finished last; at 0, what to do first. */
@@ -26,7 +27,10 @@ export const sentenceOf = (story: Story, grain: Grain, finished: number): string
   const { graph } = story.trace
   const step = story.schedule.steps[grain][finished - 1]
   if (!step)
-    return narration.start({ reads: visible(symbolsRead(story.network)[0]), tau: graph.tau })
+    return narration.start({
+      ...{ reads: visible(symbolsRead(story.network)[0]), tau: graph.tau },
+      isTouched: story.isTouched,
+    })
   const node = graph.nodes[step.nodes[0]!]!
   const arriving = step.nodes.map((id) => graph.nodes[id]!)
   const { t } = step

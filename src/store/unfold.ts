@@ -22,6 +22,8 @@ export interface Surroundings {
   readonly driver: Driver
   /** Does the user ask for less motion? */
   readonly isStill: () => boolean
+  /** Is there a finger, and neither keys nor a mouse? */
+  readonly isTouched: () => boolean
 }
 
 export const createUnfold = (initial: State, surroundings: Surroundings): Unfold => {
@@ -123,6 +125,7 @@ export const storyOf = (unfold: Unfold): Story => {
     network: derived.runningOf(document.network),
     trace,
     schedule: derived.planOf(document.network).schedule,
+    isTouched: unfold.surroundings.isTouched(),
     dictionary: dictionaries[language],
     names: namesOf(unfold, trace.graph.cell),
   }

@@ -7,6 +7,7 @@ import type { Trace } from '../../engine/run'
 import { toIndexText } from '../../notation/names'
 import { toDigits } from '../../notation/numbers'
 import { checkAllWords } from '../../i18n/checkAll'
+import { keyWords } from '../../i18n/keys'
 import { storyOf } from '../../store/unfold'
 import { useDictionary, useGap, useNames, useUnfold, useValue } from '../useUnfold'
 import { startCheck } from './startCheck'
@@ -18,7 +19,7 @@ const mostRows = 100
 export const CheckAllDialog = ({ onClose }: { readonly onClose: () => void }) => {
   const dialog = useRef<HTMLDialogElement>(null)
   const checkAll = useValue(({ language }) => checkAllWords[language])
-  const { keys } = useDictionary()
+  const keys = useValue(({ language }) => keyWords[language])
   const { trace } = storyOf(useUnfold())
   useEffect(() => dialog.current!.showModal(), [])
   const { checked, all, state, stop } = useCheck()

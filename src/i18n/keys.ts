@@ -1,0 +1,76 @@
+/** Keys: what they do, and what fingers do, in every language; the words come with the list. */
+import type { Widened } from './widened'
+
+const en = {
+  title: 'Keys',
+  close: 'Close',
+  onStage: 'on the graph or the timeline',
+  anywhere: 'anywhere',
+  onVariable: 'on a variable',
+  walk: 'Walk along the edges',
+  select: 'Select a variable',
+  commands: {
+    stepForward: 'Step forward',
+    stepBack: 'Step back',
+    timeStepForward: 'One whole time step forward',
+    timeStepBack: 'One whole time step back',
+    toStart: 'To start',
+    toEnd: 'To end',
+    playPause: 'Play or pause',
+    undo: 'Undo an edit',
+    redo: 'Redo an edit',
+    release: 'Let go of the selection',
+    keys: 'List of keys',
+  },
+  gestures: {
+    title: 'Gestures',
+    list: [
+      ['Tap a variable', 'shows what it was made from, and lets it go'],
+      ['Tap a number in it', 'takes that number apart'],
+      ['Tap an arrow or its letter', 'selects what it leads to, or its matrix'],
+      ['Drag the graph', 'moves along time'],
+      ['Two fingers apart or together', 'makes columns wider or narrower'],
+      ['Drag along the timeline', 'takes the run to any step, there and back'],
+    ] as readonly (readonly [string, string])[],
+    keyboard: 'With a keyboard',
+  },
+}
+
+export type KeyWords = Widened<typeof en>
+
+const zh: KeyWords = {
+  title: '快捷键',
+  close: '关闭',
+  onStage: '在计算图或时间轴上',
+  anywhere: '任何位置',
+  onVariable: '在变量上',
+  walk: '沿边移动',
+  select: '选中变量',
+  commands: {
+    stepForward: '前进一步',
+    stepBack: '后退一步',
+    timeStepForward: '前进一个时间步',
+    timeStepBack: '后退一个时间步',
+    toStart: '回到开头',
+    toEnd: '到结尾',
+    playPause: '播放或暂停',
+    undo: '撤销编辑',
+    redo: '重做编辑',
+    release: '取消选中',
+    keys: '快捷键列表',
+  },
+  gestures: {
+    title: '手势',
+    list: [
+      ['轻点变量', '显示它由什么得来；再点一次则松开'],
+      ['轻点其中的数', '拆解这个数'],
+      ['轻点箭头或旁边的字母', '选中它通向的变量，或它的矩阵'],
+      ['拖动计算图', '沿时间移动'],
+      ['双指张开或捏合', '把各列变宽或变窄'],
+      ['沿时间轴拖动', '到达运行中的任一步，可前可后'],
+    ],
+    keyboard: '使用键盘时',
+  },
+}
+
+export const keyWords: Readonly<Record<'en' | 'zh', KeyWords>> = { en, zh }

@@ -1,0 +1,18 @@
+/** Targets: what is said of steps that have none, in every language; the words come when a text is typed. */
+import type { Widened } from './widened'
+
+const en = {
+  /** `steps`: as `5`, or `5–7, 9`. */
+  missing: (steps: string, n: number) =>
+    n === 1 ? `Step ${steps} has no target.` : `Steps ${steps} have no target.`,
+  follow: 'Target follows input',
+}
+
+export type TargetWords = Widened<typeof en>
+
+const zh: TargetWords = {
+  missing: (steps) => `第 ${steps} 步没有目标。`,
+  follow: '目标跟随输入',
+}
+
+export const targetWords: Readonly<Record<'en' | 'zh', TargetWords>> = { en, zh }

@@ -1,0 +1,46 @@
+/** TargetNote: under the texts, as long as one types: which steps have no target, and what gives them one. */
+import { targetWords } from '../i18n/targets'
+import { setTarget } from '../store/actions/edit'
+import { outputSymbols, silencedTargets, symbolsRead, symbolsWanted } from '../store/document'
+import { joinSymbols, noTarget } from '../store/symbols'
+import { useUnfold, useValue } from './useUnfold'
+
+export const TargetNote = () => {
+  const unfold = useUnfold()
+  const words = useValue(({ language }) => targetWords[language])
+  const document = useValue((state) => state.document)
+  const { network } = document
+  const [read, wanted] = [symbolsRead(network), symbolsWanted(network)]
+  const silenced = silencedTargets(document)
+  const missing = wanted.flatMap((symbol, i) =>
+    symbol === null && !silenced.has(i + 1) ? [i + 1] : [],
+  )
+  // What each step would say next; the last keeps what it has.
+  const followed = wanted.map((symbol, i) => symbol ?? read[i + 1] ?? noTarget)
+  const isHelped = followed.some((symbol, i) => wanted[i] === null && symbol !== noTarget)
+  return (
+    <div className="target-note" role="status">
+      {missing.length > 0 && <span>{words.missing(toRanges(missing), missing.length)}</span>}
+      {missing.length > 0 && isHelped && (
+        <button
+          type="button"
+          className="quiet"
+          onClick={() => setTarget(unfold, joinSymbols(followed, outputSymbols(network)))}
+        >
+          {words.follow}
+        </button>
+      )}
+    </div>
+  )
+}
+
+/** `1–3, 5`. */
+const toRanges = (times: readonly number[]): string => {
+  const ranges: (readonly [number, number])[] = []
+  for (const t of times) {
+    const last = ranges.at(-1)
+    if (last?.[1] === t - 1) ranges[ranges.length - 1] = [last[0], t]
+    else ranges.push([t, t])
+  }
+  return ranges.map(([from, to]) => (from === to ? `${from}` : `${from}–${to}`)).join(', ')
+}
