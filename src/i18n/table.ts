@@ -7,7 +7,8 @@ const plural = (n: number, one: string, other: string) =>
 
 const en = {
   caption: 'Variables and their gradients over time',
-  help: 'A row for each entry, a column for each time. Press a number to select its variable; press it again to take it apart. The arrow keys go from number to number.',
+  help: 'A row for each entry, a column for each time. Press a number to select its variable; press it again to take it apart.',
+  keys: ' The arrow keys go from number to number.',
   variable: 'Variable',
   total: 'all t',
   totalName: 'of all times together',
@@ -47,7 +48,8 @@ export type TableWords = Widened<typeof en>
 
 const zh: TableWords = {
   caption: '各变量及其梯度随时间的值',
-  help: '每个元素一行，每个时间一列。点按一个数，选中它所属的变量；再点按一次，看它由什么算出。用方向键在数之间移动。',
+  help: '每个元素一行，每个时间一列。点按一个数，选中它所属的变量；再点按一次，看它由什么算出。',
+  keys: '用方向键在数之间移动。',
   variable: '变量',
   total: '全部 t',
   totalName: '所有时间合在一起',

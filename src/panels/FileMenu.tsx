@@ -1,8 +1,8 @@
 /** FileMenu: open, save, download, examples; and the file input that is always in the document. */
 import { useRef } from 'react'
 import { type ExampleId, exampleIds, exampleTitle, loadExample } from '../store/examples'
-import { type TextFile, networkFile, openText } from '../store/actions/files'
-import { download, readNetworkFile } from './fileAccess'
+import { networkFile, openText } from '../store/actions/files'
+import { readNetworkFile, save } from './fileAccess'
 import { useDictionary, useUnfold } from './useUnfold'
 
 export const FileMenu = () => {
@@ -17,11 +17,7 @@ export const FileMenu = () => {
   }
   // Few ask for a trace: how it is written comes with the first.
   const downloadTrace = async () =>
-    save((await import('../store/actions/traceFile')).traceFile(unfold))
-  const save = (text: TextFile) => {
-    download(text)
-    unfold.store.setState({ message: { kind: 'saved', name: text.name } })
-  }
+    save(unfold, (await import('../store/actions/traceFile')).traceFile(unfold))
   return (
     <>
       <button type="button" className="quiet" popoverTarget="file-menu">
@@ -41,7 +37,7 @@ export const FileMenu = () => {
           type="button"
           onClick={() => {
             close()
-            save(networkFile(unfold))
+            save(unfold, networkFile(unfold))
           }}
         >
           {file.save}

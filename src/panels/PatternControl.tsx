@@ -40,9 +40,11 @@ export const PatternControl = () => {
         ))}
       </fieldset>
       {feedback !== null && (
-        <Suspense fallback={late}>
-          <FeedbackControl feedback={feedback} />
-        </Suspense>
+        <div className="late">
+          <Suspense fallback={late}>
+            <FeedbackControl feedback={feedback} />
+          </Suspense>
+        </div>
       )}
     </div>
   )

@@ -15,9 +15,15 @@ export const readNetworkFile = async (unfold: Unfold, file: File): Promise<void>
   }
 }
 
-export const download = ({ name, type, text }: TextFile): void => {
+const download = ({ name, type, text }: TextFile): void => {
   const address = URL.createObjectURL(new Blob([text], { type }))
   const link = Object.assign(document.createElement('a'), { href: address, download: name })
   link.click()
   URL.revokeObjectURL(address)
+}
+
+/** Writes it, and says so. */
+export const save = ({ store }: Unfold, file: TextFile): void => {
+  download(file)
+  store.setState({ message: { kind: 'saved', name: file.name } })
 }

@@ -1,7 +1,7 @@
 /** CsvTools: the table as text, to the clipboard or as a file; always all of it. */
 import { useState } from 'react'
 import { tableFile } from '../../store/actions/tableFile'
-import { download } from '../fileAccess'
+import { save } from '../fileAccess'
 import { useGap, useUnfold, useValue } from '../useUnfold'
 import { useTableWords } from './useTableWords'
 
@@ -30,7 +30,7 @@ export const CsvTools = () => {
       <button type="button" className="small" onClick={() => void copy()}>
         {words.copy}
       </button>
-      <button type="button" className="small" onClick={() => download(tableFile(unfold))}>
+      <button type="button" className="small" onClick={() => save(unfold, tableFile(unfold))}>
         {words.download}
       </button>
       <p role="status">

@@ -7,12 +7,14 @@ import { useDictionary, useFinished, useUnfold, useValue } from '../useUnfold'
 import { CsvTools } from './CsvTools'
 import { ParameterTables } from './ParameterTables'
 import { RunTable } from './RunTable'
+import { onlyTouch, useMedia } from '../useMedia'
 import { useTableWords } from './useTableWords'
 import './table.css'
 
 export const TableScene = () => {
   const unfold = useUnfold()
   const words = useTableWords()
+  const isTouched = useMedia(onlyTouch)
   const { losses } = useDictionary()
   const document = useValue((state) => state.document)
   const grain = useValue((state) => state.grain)
@@ -27,7 +29,10 @@ export const TableScene = () => {
   return (
     <div className="run">
       <div className="run-head">
-        <p className="run-help">{words.help}</p>
+        <p className="run-help">
+          {words.help}
+          {!isTouched && words.keys}
+        </p>
         <CsvTools />
       </div>
       <Cuts />
