@@ -30,7 +30,8 @@ export const texOfNumbers = (values: Float64Array): string => {
     texts.length > mostEntries
       ? [...texts.slice(0, mostEntries - 2), '\\vdots', texts.at(-1)!]
       : texts
-  return `\\left[\\begin{smallmatrix}${shown.join('\\\\')}\\end{smallmatrix}\\right]`
+  // Brackets reach a little above the first number and below the last.
+  return `\\left[\\begin{smallmatrix}\\rule{0pt}{0.9em}${shown.join('\\\\')}\\rule[-0.3em]{0pt}{0pt}\\end{smallmatrix}\\right]`
 }
 
 /** Whole numbers as such: a one-hot vector is made of 0 and 1. */

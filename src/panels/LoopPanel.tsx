@@ -123,9 +123,8 @@ const Composition = ({ state }: StateProps) => {
       </span>
       {!isFolded && (
         <span className="loop-numbers" title={words.numbers(state.key)}>
-          <Formula
-            tex={`= ${texOfComposition(composition, byNumbers(trace))} = ${texOfNumbers(valueOf(trace, state))}`}
-          />
+          <Formula tex={`= ${texOfComposition(composition, byNumbers(trace))}`} />{' '}
+          <Formula tex={`= ${texOfNumbers(valueOf(trace, state))}`} />
         </span>
       )}
     </div>
