@@ -441,14 +441,7 @@ export const en = {
     restoreFrom: (name: string) => `Restore what comes from ${name}`,
     cutHint: (name: string) => `Leave out what ${name} sends back, and see what goes wrong`,
     restoreHint: (name: string) => `Let what ${name} sends back through again`,
-    cutNotice: (edges: string) =>
-      `Cut: ${edges}. The gradients shown are not those of the loss; saved files are not affected.`,
-    restoreAll: 'Restore',
     restoreCuts: (n: number) => `${count(n)} cut: restore`,
-    wrong: (name: string, shown: string, difference: string) =>
-      `${name} is wrong: the sum without what is cut gives ${shown}, the finite difference ${difference}.`,
-    offBy: (by: string) => `It is off by ${by}.`,
-    notWrong: (name: string) => `What is cut was 0 there: ${name} is still right.`,
     kept: (share: string) =>
       `Added, ${share} of their lengths (sums of sizes) remain; where signs differ, the rest cancels.`,
     keptEach: 'What remains of each entry',

@@ -1,6 +1,7 @@
 /** The words of lazy views, tested: every language has them, in its own script. */
 import { expect, it } from 'vitest'
 import { checkAllWords } from './checkAll'
+import { cutWords } from './cuts'
 import { edgeWords } from './edges'
 import { keyWords } from './keys'
 import { targetWords } from './targets'
@@ -19,6 +20,7 @@ it.each([
   ['an entry of the ledger, opened', entryDetailWords],
   ['one number, taken apart', oneNumberWords],
   ['the edges', edgeWords],
+  ['cuts', cutWords],
   ['the list of keys', keyWords],
   ['steps without a target', targetWords],
   ['PyTorch’s names', torchWords],

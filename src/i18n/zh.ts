@@ -388,13 +388,7 @@ export const zh: Dictionary = {
     restoreFrom: (name) => `恢复来自 ${name} 的部分`,
     cutHint: (name) => `去掉 ${name} 传回的部分，看看会出什么错`,
     restoreHint: (name) => `让 ${name} 传回的部分重新通过`,
-    cutNotice: (edges) => `已切断：${edges}。显示的梯度不是损失的梯度；保存的文件不受影响。`,
-    restoreAll: '恢复',
     restoreCuts: (n) => `切断了 ${n} 处梯度：恢复`,
-    wrong: (name, shown, difference) =>
-      `${name} 是错的：去掉切断部分后的和为 ${shown}，有限差分为 ${difference}。`,
-    offBy: (by) => `相差 ${by}。`,
-    notWrong: (name) => `被切断的部分在那里为 0：${name} 仍然正确。`,
     kept: (share) => `相加之后，各项绝对值之和只剩下 ${share}；符号相反之处相互抵消。`,
     keptEach: '每个元素剩下的部分',
     keptEntry: (i, left, brought) => `元素 ${i}：绝对值之和为 ${brought}，剩下 ${left}`,

@@ -5,6 +5,7 @@ import type { GraphNode } from '../engine/unfold'
 import { toIndexText } from '../notation/names'
 import { shapeOf } from '../engine/memory'
 import { toDigits } from '../notation/numbers'
+import { cutWords } from '../i18n/cuts'
 import { restoreCuts } from '../store/actions/explain'
 import { storyOf } from '../store/unfold'
 import { useDictionary, useGap, useUnfold, useValue } from './useUnfold'
@@ -12,7 +13,8 @@ import { useDictionary, useGap, useUnfold, useValue } from './useUnfold'
 /** `done`: contributions that are done; null: say only what is cut. */
 export const CutNotice = ({ done }: { readonly done: number | null }) => {
   const unfold = useUnfold()
-  const { explain, list } = useDictionary()
+  const words = useValue(({ language }) => cutWords[language])
+  const { list } = useDictionary()
   useValue(({ explaining }) => explaining.cuts)
   useValue(({ document }) => document)
   useValue(({ notation }) => notation)
@@ -25,7 +27,7 @@ export const CutNotice = ({ done }: { readonly done: number | null }) => {
     <div className="cut-notice">
       <p>
         <strong>
-          {explain.cutNotice(list(edges.map(({ from, to }) => `${keyOf(to)} → ${keyOf(from)}`)))}
+          {words.cutNotice(list(edges.map(({ from, to }) => `${keyOf(to)} → ${keyOf(from)}`)))}
         </strong>
       </p>
       {done !== null &&
@@ -33,7 +35,7 @@ export const CutNotice = ({ done }: { readonly done: number | null }) => {
           .filter((id) => schedule.gradientReady[id]! <= done)
           .map((id) => <Verdict key={id} node={graph.nodes[id]!} />)}
       <button type="button" className="small" onClick={() => restoreCuts(unfold)}>
-        {explain.restoreAll}
+        {words.restoreAll}
       </button>
     </div>
   )
@@ -43,7 +45,7 @@ export const CutNotice = ({ done }: { readonly done: number | null }) => {
 const Verdict = ({ node }: { readonly node: GraphNode }) => {
   const unfold = useUnfold()
   const gap = useGap()
-  const { explain } = useDictionary()
+  const words = useValue(({ language }) => cutWords[language])
   const { trace, network, names } = storyOf(unfold)
   const { runner } = unfold.derived.planOf(network)
   const [shown, right] = [trace, unfold.derived.traceOf(network)].map((one) =>
@@ -57,8 +59,8 @@ const Verdict = ({ node }: { readonly node: GraphNode }) => {
   return (
     <p>
       {off[entry] === 0
-        ? explain.notWrong(name)
-        : `${explain.wrong(name, toDigits(gradient, 5), toDigits(difference, 5))}${gap}${explain.offBy(toDigits(Math.abs(gradient - difference), 4))}`}
+        ? words.notWrong(name)
+        : `${words.wrong(name, toDigits(gradient, 5), toDigits(difference, 5))}${gap}${words.offBy(toDigits(Math.abs(gradient - difference), 4))}`}
     </p>
   )
 }

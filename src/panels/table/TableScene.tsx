@@ -1,4 +1,5 @@
 /** TableScene: the whole run as tables: what varies with time, and the parameters; as far as the playhead has come. */
+import { cutWords } from '../../i18n/cuts'
 import { restoreCuts } from '../../store/actions/explain'
 import { silencedTargets } from '../../store/document'
 import { storyOf } from '../../store/unfold'
@@ -57,7 +58,8 @@ export const TableScene = () => {
 /** Numbers that are not those of the loss are said not to be. */
 const Cuts = () => {
   const unfold = useUnfold()
-  const { explain, list } = useDictionary()
+  const words = useValue(({ language }) => cutWords[language])
+  const { list } = useDictionary()
   const { trace, names } = storyOf(unfold)
   useValue(({ notation }) => notation)
   const { nodes, edges } = trace.graph
@@ -67,10 +69,10 @@ const Cuts = () => {
   return (
     <p className="cut-notice">
       <strong>
-        {explain.cutNotice(list(cuts.map(({ from, to }) => `${nameOf(to)} → ${nameOf(from)}`)))}
+        {words.cutNotice(list(cuts.map(({ from, to }) => `${nameOf(to)} → ${nameOf(from)}`)))}
       </strong>{' '}
       <button type="button" className="small" onClick={() => restoreCuts(unfold)}>
-        {explain.restoreAll}
+        {words.restoreAll}
       </button>
     </p>
   )
