@@ -11,7 +11,7 @@ export const listenToKeys = (unfold: Unfold, openKeys: () => void): (() => void)
   const onKey = (event: KeyboardEvent) => {
     if (event.isComposing || event.defaultPrevented) return
     // What is open over the page has the keys.
-    if (document.querySelector('dialog[open], :popover-open')) return
+    if (isCovered()) return
     if (walk(unfold, event)) return event.preventDefault()
     const target = event.target as Element
     for (const { chords, isEnabled, perform, needsDialog } of commands)
@@ -39,6 +39,12 @@ export const listenToKeys = (unfold: Unfold, openKeys: () => void): (() => void)
     document.removeEventListener('keydown', onKey)
   }
 }
+
+/** Asked at every key: what may be open is found by its kind, not by looking through the page. */
+const isCovered = (): boolean =>
+  [...document.getElementsByTagName('dialog'), ...document.getElementsByClassName('menu')].some(
+    (element) => element.matches('[open], :popover-open'),
+  )
 
 const matches = ({ key, shift = false, control = false }: Chord, event: KeyboardEvent): boolean =>
   event.key.toLowerCase() === key.toLowerCase() &&

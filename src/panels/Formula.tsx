@@ -1,8 +1,8 @@
-/** Formula: typeset TeX. KaTeX comes in a chunk of its own; a formula once typeset is kept and copied. */
+/** Formula: typeset TeX. KaTeX comes in a chunk of its own; a formula once typeset is kept and copied, and a copy stays where it is. */
 import { useLayoutEffect, useRef, useState } from 'react'
-import { createTypesetter } from './typeset'
+import { type Typesetter, createTypesetter } from './typeset'
 
-let typeset: ((tex: string) => Node) | null = null
+let typesetter: Typesetter | null = null
 let loading: Promise<void> | null = null
 
 const fonts = ['1em KaTeX_Main', 'italic 1em KaTeX_Math', '1em KaTeX_Size1']
@@ -14,7 +14,7 @@ const load = async (): Promise<void> => {
   ])
   // A formula in another font, then in its own, would move what stands below it.
   await Promise.allSettled(fonts.map(async (font) => document.fonts.load(font)))
-  typeset = createTypesetter((tex, element) =>
+  typesetter = createTypesetter((tex, element) =>
     katex.render(tex, element, {
       throwOnError: false,
       // Classes for the hues of parameters; the TeX is the program's own, never a file's.
@@ -27,10 +27,10 @@ const load = async (): Promise<void> => {
 
 export const Formula = ({ tex }: { readonly tex: string }) => {
   const host = useRef<HTMLSpanElement>(null)
-  const [isReady, setReady] = useState(typeset !== null)
+  const [isReady, setReady] = useState(typesetter !== null)
   useLayoutEffect(() => {
     if (isReady) {
-      host.current!.replaceChildren(typeset!(tex))
+      typesetter!.put(tex, host.current!)
       return
     }
     let isHere = true
@@ -40,5 +40,9 @@ export const Formula = ({ tex }: { readonly tex: string }) => {
       isHere = false
     }
   }, [tex, isReady])
+  useLayoutEffect(() => {
+    const place = host.current!
+    return () => typesetter?.leave(place)
+  }, [])
   return <span className={isReady ? 'formula' : 'formula waiting'} ref={host} />
 }

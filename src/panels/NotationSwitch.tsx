@@ -1,5 +1,5 @@
 /** NotationSwitch: what the parameters are called: as in the book, by what they join, or as in PyTorch. */
-import { Suspense, lazy } from 'react'
+import { Suspense, lazy, memo } from 'react'
 import { type Notation, isOffered, notations, plainNames } from '../notation/notations'
 import { setNotation } from '../store/actions/view'
 import { storyOf } from '../store/unfold'
@@ -7,10 +7,11 @@ import { useDictionary, useUnfold, useValue } from './useUnfold'
 
 export const TorchNote = lazy(async () => ({ default: (await import('./TorchNote')).TorchNote }))
 
-export const NotationSwitch = () => {
+export const NotationSwitch = memo(() => {
   const unfold = useUnfold()
   const { names: words } = useDictionary()
   const notation = useValue((state) => state.notation)
+  useValue(({ document }) => document)
   const { cell } = storyOf(unfold).trace.graph
   const matrices = cell.parameters.filter(({ dimensions }) => dimensions.length === 2)
   const shown = (one: Notation) =>
@@ -40,4 +41,4 @@ export const NotationSwitch = () => {
       )}
     </>
   )
-}
+})

@@ -87,13 +87,9 @@ export const Terms = (props: Props) => {
           {!isPlugged && own && <div className="result">{own}</div>}
           {!isPlugged && <span className="shape">{toShapeText(shape)}</span>}
         </div>
-        {columns.map((column, i) =>
-          isPlugged || isOne ? (
-            <TermButton key={i} {...column} />
-          ) : (
-            <TermColumn key={i} {...column} />
-          ),
-        )}
+        {columns.map((column, i) => (
+          <TermColumn key={i} {...column} isBare={isPlugged || isOne} />
+        ))}
         {summands.length === 0 && <Formula tex="= 0" />}
         {summands.length > mostTerms && (
           <button type="button" className="small" onClick={() => setWhole(!isWhole)}>
@@ -176,18 +172,22 @@ const Result = (props: ColumnProps) => {
   )
 }
 
-/** Symbols over results: where the numbers that they are made of are not shown. */
-const TermColumn = (props: ColumnProps) => {
+/** Symbols over results, where the numbers that they are made of are not shown; bare: symbols alone, in the same elements. */
+const TermColumn = ({ isBare, ...props }: ColumnProps & { readonly isBare: boolean }) => {
   const { sign, summand, isReady, isCut, sight } = props
   return (
-    <div className={`term${isCut ? ' cut' : ''}`}>
+    <div className={isBare ? 'bare-term' : `term${isCut ? ' cut' : ''}`}>
       <TermButton {...props} />
-      <div className="result">
-        {isReady && <span className="sign">{sign}</span>}
-        <Result {...props} />
-      </div>
-      <span className="shape">{shapesOfTerm(sight.trace, summand.term)}</span>
-      {props.below?.(summand)}
+      {!isBare && (
+        <>
+          <div className="result">
+            {isReady && <span className="sign">{sign}</span>}
+            <Result {...props} />
+          </div>
+          <span className="shape">{shapesOfTerm(sight.trace, summand.term)}</span>
+          {props.below?.(summand)}
+        </>
+      )}
     </div>
   )
 }

@@ -5,7 +5,14 @@ import { setGrain, setSpeed } from '../store/actions/view'
 import { speeds } from '../store/store'
 import { currentSentence } from '../store/unfold'
 import { Icon, type IconName } from './icons'
-import { useDictionary, useFinished, useIsPlaying, useUnfold, useValue } from './useUnfold'
+import {
+  useDictionary,
+  useFinished,
+  useIsEnabled,
+  useIsPlaying,
+  useUnfold,
+  useValue,
+} from './useUnfold'
 
 interface Props {
   readonly isSheetOpen: boolean
@@ -51,11 +58,8 @@ interface ButtonProps {
 
 const Button = ({ command, icon, label }: ButtonProps) => {
   const unfold = useUnfold()
-  useFinished()
-  useValue(({ document }) => document)
-  useValue(({ grain }) => grain)
   const { chords, isEnabled, perform } = commandOf(command)
-  const isOn = isEnabled(unfold)
+  const isOn = useIsEnabled(isEnabled)
   return (
     <button
       type="button"

@@ -26,11 +26,13 @@ const formulas: readonly ((t: number, u: number) => string)[] = [
 it.each(formulas.map((formula) => [formula(1, 2), formula] as const))(
   '%s is, at all times, what it is when typeset whole',
   (_, formula) => {
-    const typeset = createTypesetter(render)
+    const { put } = createTypesetter(render)
+    const place = document.createElement('span')
     fc.assert(
       fc.property(fc.nat(3000), fc.nat(3000), (t, u) => {
         const tex = formula(t, u)
-        expect((typeset(tex) as Element).innerHTML).toBe(whole(tex))
+        put(tex, place)
+        expect(place.firstElementChild!.innerHTML).toBe(whole(tex))
       }),
     )
   },
@@ -38,12 +40,40 @@ it.each(formulas.map((formula) => [formula(1, 2), formula] as const))(
 
 it('is done once for all times, but where as many are not told apart', () => {
   let count = 0
-  const typeset = createTypesetter((tex, element) => {
+  const { put } = createTypesetter((tex, element) => {
     count += 1
     render(tex, element)
   })
-  for (let t = 1; t < 20; t++) typeset(`a^{(${t})} = W h^{(${t - 1})}`)
+  const place = document.createElement('span')
+  for (let t = 1; t < 20; t++) put(`a^{(${t})} = W h^{(${t - 1})}`, place)
   expect(count).toBe(1)
-  typeset('a^{(3)} = W h^{(3)}')
+  put('a^{(3)} = W h^{(3)}', place)
   expect(count).toBe(2)
+})
+
+it('keeps its elements where only a time changes, and has others in another place', () => {
+  const { put } = createTypesetter(render)
+  const [one, other] = [document.createElement('span'), document.createElement('span')]
+  put('h^{(1)}', one)
+  put('h^{(2)}', other)
+  const first = one.firstChild
+  put('h^{(3)}', one)
+  expect(one.firstChild).toBe(first)
+  const times = [one, other].map((place) => /\d/.exec(place.textContent)![0])
+  expect(times).toEqual(['3', '2'])
+})
+
+it('gives what a place has left to the next', () => {
+  const { put, leave } = createTypesetter(render)
+  const [one, other, third] = ['a', 'b', 'c'].map(() => document.createElement('span'))
+  put('h^{(1)}', one!)
+  const first = one!.firstChild
+  put('a^{(1)}', one!)
+  put('h^{(4)}', other!)
+  expect(other!.firstChild).toBe(first)
+  expect(other!.firstElementChild!.innerHTML).toBe(whole('h^{(4)}'))
+  leave(other!)
+  put('h^{(5)}', third!)
+  expect(third!.firstChild).toBe(first)
+  expect(other!.firstChild).toBeNull()
 })

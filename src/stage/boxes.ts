@@ -267,17 +267,19 @@ const drawVector = (content: Content): Drawn => {
   const slots = content.rows.map(({ name }) => createMark('g', { class: `row ${name}` }))
   const header = createMark('g', { class: 'headers' })
   const rows = new Map<RowName, Row>()
+  let symbols: readonly SVGElement[] | null = null
   const slotOf = (name: RowName) => slots.filter((_, i) => content.rows[i]!.name === name)
   return {
     elements: [drawFrame(content, 9), header, ...slots],
     parts: { value: slotOf('value'), gradient: slotOf('gradient') },
     inside: {
       open: () => {
-        content.rows.forEach((place, i) => rows.set(place.name, createRow(slots[i]!, place)))
-        header.append(...drawHeader(content))
+        if (!symbols)
+          content.rows.forEach((place, i) => rows.set(place.name, createRow(slots[i]!, place)))
+        header.append(...(symbols ??= drawHeader(content)))
       },
+      // What has been made is kept: the window comes back.
       close: () => {
-        rows.clear()
         for (const part of [header, ...slots]) part.replaceChildren()
       },
       paint: (name, numbers, isPart, scale) => rows.get(name)?.paint(numbers, isPart, scale),

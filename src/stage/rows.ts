@@ -79,21 +79,10 @@ const createOutline = (place: RowPlace): SVGElement => {
 }
 
 const createCells = (place: RowPlace): Cells => {
-  const element = createMark('g', { class: 'cells' })
-  const { gap, width, height, radius } = frameOf(place)
-  const rects: SVGRectElement[] = []
-  const texts: SVGTextElement[] = []
-  for (let i = 0; i < place.size; i++) {
-    const x = place.x + i * place.cellWidth
-    rects.push(
-      createMark('rect', {
-        ...{ class: 'cell', x: x + gap, y: place.y + 1, width, height, rx: radius },
-      }),
-    )
-    if (place.hasNumbers || place.letters)
-      texts.push(createNumber(place.name, x + place.cellWidth / 2, place.y + place.cellHeight / 2))
-  }
-  element.append(...rects, ...texts)
+  const element = copyOfCells(place)
+  const children = [...element.children]
+  const rects = children.slice(0, place.size) as SVGRectElement[]
+  const texts = children.slice(place.size) as SVGTextElement[]
   return {
     element,
     paint: (numbers, scale) => {
@@ -107,6 +96,42 @@ const createCells = (place: RowPlace): Cells => {
       }
     },
   }
+}
+
+/** The same row stands in many columns: it is drawn once and copied. */
+const drawnCells = new Map<string, SVGGElement>()
+const mostDrawn = 100
+
+const copyOfCells = (place: RowPlace): SVGGElement => {
+  const { name, x, y, size, cellWidth, cellHeight, hasNumbers, letters } = place
+  const places = [x, y, cellWidth, cellHeight].map((length) => length.toFixed(6))
+  const key = [name, size, hasNumbers || letters !== null, ...places].join(' ')
+  let drawn = drawnCells.get(key)
+  if (!drawn) {
+    if (drawnCells.size >= mostDrawn) drawnCells.clear()
+    drawnCells.set(key, (drawn = drawCells(place)))
+  }
+  return drawn.cloneNode(true) as SVGGElement
+}
+
+/** First the rectangles, then the texts. */
+const drawCells = (place: RowPlace): SVGGElement => {
+  const element = createMark('g', { class: 'cells' })
+  const { gap, width, height, radius } = frameOf(place)
+  const rects: SVGElement[] = []
+  const texts: SVGElement[] = []
+  for (let i = 0; i < place.size; i++) {
+    const x = place.x + i * place.cellWidth
+    rects.push(
+      createMark('rect', {
+        ...{ class: 'cell', x: x + gap, y: place.y + 1, width, height, rx: radius },
+      }),
+    )
+    if (place.hasNumbers || place.letters)
+      texts.push(createNumber(place.name, x + place.cellWidth / 2, place.y + place.cellHeight / 2))
+  }
+  element.append(...rects, ...texts)
+  return element
 }
 
 /** A text for one number, its middle at a place; `kind`: what it is a number of. */

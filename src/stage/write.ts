@@ -13,7 +13,11 @@ export const writeAttributes = (
 }
 
 export const writeText = (element: Element, text: string): void => {
-  if (element.textContent !== text) element.textContent = text
+  const { firstChild, lastChild } = element
+  // The text node that is there is kept: what takes its place would be laid out as new.
+  if (text !== '' && firstChild instanceof Text && firstChild === lastChild) {
+    if (firstChild.data !== text) firstChild.data = text
+  } else if (element.textContent !== text) element.textContent = text
 }
 
 /** A new SVG element. */
