@@ -4,7 +4,7 @@ import type { Dictionary } from '../src/i18n/en'
 const share = 0.4
 
 /** Each word grows by letters of its own, so that lines break where they would. Symbols and numbers stay. */
-export const lengthenText = (text: string): string =>
+const lengthenText = (text: string): string =>
   text.replace(
     /\p{Letter}{3,}/gu,
     (word) => word + word.slice(0, Math.ceil(word.length * share)).toLowerCase(),

@@ -46,7 +46,7 @@ const load = (file: string): Reference => {
   return { name, recurrence, readout, text: JSON.stringify(network), expected }
 }
 
-export const references: readonly Reference[] = readdirSync(folder).sort().map(load)
+const references: readonly Reference[] = readdirSync(folder).sort().map(load)
 
 /** The same with their networks. */
 export const readReferences: readonly (Reference & { readonly network: Network })[] =

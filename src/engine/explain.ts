@@ -1,12 +1,5 @@
 /** Explain: the formula of a value, or of an edge's contribution, with its leaves bound to nodes of the graph. */
-import {
-  type Environment,
-  type Expression,
-  type Leaf,
-  evaluate,
-  gradient,
-  summandsOf,
-} from './expression'
+import { type Environment, type Expression, type Leaf, evaluate, summandsOf } from './expression'
 import { type Vjp, vjpAt } from './operation'
 import { operations } from './operations'
 import { type Trace, gradientOf, tensorOf } from './run'
@@ -67,6 +60,3 @@ export const evaluateBound = (trace: Trace, { expression, at }: Bound): Tensor =
   }
   return evaluate(expression, environment)
 }
-
-/** Does a formula read the gradient alone, unchanged? */
-export const isBareGradient = ({ expression }: Bound): boolean => expression === gradient

@@ -172,6 +172,3 @@ const functions = {
 
 export type FunctionName = keyof typeof functions
 export const functionNames = Object.keys(functions) as readonly FunctionName[]
-
-/** Number of entries that an expression's value has; used by tests and captions. */
-export const lengthOf = (tensor: Tensor): number => sizeOf(tensor.shape)

@@ -27,10 +27,6 @@ export const toFrame = (schedule: Schedule, grain: Grain, playhead: number): Fra
   return { finished, done: part.from, from: part.from, to: part.to, progress: place % 1 }
 }
 
-/** The step that was finished last, or null before the first. */
-export const finishedStep = (schedule: Schedule, grain: Grain, finished: number): Step | null =>
-  schedule.steps[grain][finished - 1] ?? null
-
 /** The playhead at another grain that has finished as much, or the nearest whole step before. */
 export const changeGrain = (
   schedule: Schedule,
@@ -40,12 +36,6 @@ export const changeGrain = (
 ): number => {
   const done = schedule.steps[from][finished - 1]?.to ?? 0
   return countUntil(schedule.steps[to], (step) => step.to <= done)
-}
-
-/** How many steps lead from the start to the end of the step called `key`; null if there is none. */
-export const playheadOf = (schedule: Schedule, grain: Grain, key: string): number | null => {
-  const index = schedule.steps[grain].findIndex((step) => step.key === key)
-  return index < 0 ? null : index + 1
 }
 
 /** The playhead in a new schedule at which the same step is finished as in the old one, or the nearest earlier one that still exists. */

@@ -1,7 +1,16 @@
 /** Inline: from the graph's form of an equation to the book's: what the book does not name is put in. */
 import { formulaOf, summandsOfGradient, summandsOfValue } from './explain'
-import { type Expression, apply, number } from './expression'
-import { type Reading, type Term, inlined, partOf, readingTerm, sumOfTerms, toTerm } from './term'
+import { type Expression, apply } from './expression'
+import {
+  type Reading,
+  type Term,
+  inlined,
+  numberTerm,
+  partOf,
+  readingTerm,
+  sumOfTerms,
+  toTerm,
+} from './term'
 import type { Graph, GraphNode } from './unfold'
 
 /** `graph`: every gradient has a name. `book`: those have one that the book's equations define. */
@@ -55,7 +64,7 @@ const isNamedInBook = (graph: Graph, { of, kind, outputs }: GraphNode): boolean 
 
 const definitionOfGradient = (graph: Graph, node: GraphNode): Term =>
   node.of.name === graph.cell.objective
-    ? { expression: number(1), reads: [] }
+    ? numberTerm(1)
     : asInBook(graph, sumOfTerms(summandsOfGradient(graph, node).map((one) => toTerm(graph, one))))
 
 /** A part that is the formula of some variable goes by that variable's name: softmax o(2) is ŷ(2). */

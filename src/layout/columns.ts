@@ -33,7 +33,7 @@ const gutter = 42
 /** Beside the name of a matrix between two columns. */
 const besideName = 6
 /** Room for the arrow out of the first column. */
-export const startGutter = 34
+const startGutter = 34
 export const rightMargin = 58
 export const leftMargin = 2
 const mostColumn = 300

@@ -1,12 +1,11 @@
-/** Likelihood in TeX, tested: two steps are the book's equation, and no probability is too small to be written. */
-import fc from 'fast-check'
+/** Likelihood in TeX, tested: two steps are the book's equation. */
 import { describe, expect, it } from 'vitest'
 import { textNetwork } from '../../testing/unfold'
 import { typeset } from '../../testing/tex'
 import { bookNames } from '../../testing/names'
 import { chainConditions, likelihoodOf } from '../engine/likelihood'
 import { createRunner, graphOf, run } from '../engine/run'
-import { hueOfStep, texOfFactor, texOfWhole, toPowerOfTen } from './likelihood'
+import { hueOfStep, texOfFactor, texOfWhole } from './likelihood'
 
 const open = (read: string, wanted: string) => {
   const network = textNetwork(read, wanted, 2)
@@ -46,19 +45,5 @@ describe('the chain of conditionals', () => {
       expect(hueOfStep(t)).not.toBe(hueOfStep(t + 1))
       expect(hueOfStep(t)).toBeGreaterThan(2)
     }
-  })
-})
-
-describe('a probability as a power of ten', () => {
-  it('is the probability, also where a float would be 0', () => {
-    fc.assert(
-      fc.property(fc.double({ min: -1e5, max: 100, noNaN: true }), (log) => {
-        const { mantissa, power } = toPowerOfTen(log, 4)
-        expect(mantissa).toMatch(/^[1-9]\.\d{3}$/)
-        expect(Math.abs(Math.log(Number(mantissa)) + power * Math.LN10 - log)).toBeLessThan(6e-4)
-      }),
-    )
-    expect(Math.exp(-2000)).toBe(0)
-    expect(toPowerOfTen(-2000, 4)).toEqual({ mantissa: '2.577', power: -869 })
   })
 })

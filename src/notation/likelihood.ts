@@ -1,8 +1,7 @@
-/** Likelihood in TeX: conditional probabilities, each step in a hue of its own; and probabilities too small for a float. */
+/** Likelihood in TeX: conditional probabilities, each step in a hue of its own. */
 import type { Factor } from '../engine/likelihood'
 import type { GraphNode } from '../engine/unfold'
 import type { Names } from './names'
-import { toDigits } from './numbers'
 import { texOfNode } from './tex'
 
 /** The hues that no parameter of a recurrent network has, in turn: neighbouring steps always differ. */
@@ -51,19 +50,3 @@ export const texOfFactor = (
   conditions: readonly GraphNode[],
 ): string =>
   `\\htmlClass{hue-${hueOfStep(t)}}{\\log p(${texOfNode(called, target)}${given(called, conditions)})}`
-
-export interface PowerOfTen {
-  /** Of so many digits, from 1 to below 10. */
-  readonly mantissa: string
-  readonly power: number
-}
-
-/** e^log as m · 10^n, also where e^log is too small, or too large, for a float. */
-export const toPowerOfTen = (log: number, digits: number): PowerOfTen => {
-  const power = Math.floor(log / Math.LN10)
-  const mantissa = Math.exp(log - power * Math.LN10)
-  // Just below 10 it is written as 10: then it is 1 of the next power.
-  return Number(mantissa.toPrecision(digits)) < 10
-    ? { mantissa: toDigits(mantissa, digits), power }
-    : { mantissa: toDigits(1, digits), power: power + 1 }
-}

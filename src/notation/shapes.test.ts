@@ -1,16 +1,19 @@
 /** Shapes, tested: the sizes beside an equation are those of its terms, and fit together. */
 import { describe, expect, it } from 'vitest'
 import { createNetwork, randomNetwork, randomWiredNetwork } from '../../testing/networks'
-import { formulaOf, summandsOfGradient } from '../engine/explain'
+import { type Bound, formulaOf, summandsOfGradient } from '../engine/explain'
 import { apply, edge } from '../engine/expression'
 import { shapeOf } from '../engine/memory'
 import { activations } from '../engine/network'
-import { createRunner, graphOf, run } from '../engine/run'
+import { type Trace, createRunner, graphOf, run } from '../engine/run'
+import { toTerm } from '../engine/term'
 import { range } from '../engine/unfold'
-import { shapesOf, toShapeText } from './shapes'
+import { shapesOfTerm, toShapeText } from './shapes'
 
 const traceOf = (network = randomNetwork(1)) =>
   run(createRunner(graphOf(network), network.architecture), network)
+
+const shapesOf = (trace: Trace, bound: Bound) => shapesOfTerm(trace, toTerm(trace.graph, bound))
 
 const trace = traceOf(
   createNetwork(1, {

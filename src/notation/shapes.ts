@@ -1,5 +1,4 @@
 /** Shapes of a formula: `3 = 3 + (3×3)(3)`: the summands and factors of its products, by their sizes. */
-import { type Bound, evaluateBound } from '../engine/explain'
 import type { Expression } from '../engine/expression'
 import type { Trace } from '../engine/run'
 import { type Term, evaluateTerm } from '../engine/term'
@@ -10,9 +9,6 @@ export const toShapeText = ([rows, columns]: Shape): string =>
   columns === undefined ? String(rows ?? 1) : `(${rows}×${columns})`
 
 /** Sums and products are written out; any other function counts by the shape of its value. */
-export const shapesOf = (trace: Trace, { expression, at }: Bound): string =>
-  print(expression, (part) => evaluateBound(trace, { expression: part, at }).shape)
-
 export const shapesOfTerm = (trace: Trace, term: Term): string =>
   print(term.expression, (part) => evaluateTerm(trace, { ...term, expression: part }).shape)
 

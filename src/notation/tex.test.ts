@@ -23,7 +23,7 @@ import { createRandom } from '../engine/random'
 import { graphOf } from '../engine/run'
 import { type Graph, unfold } from '../engine/unfold'
 import { hueOf } from './names'
-import { texOf, texOfGradient, texOfGradientSum, texOfNode, texOfSummands } from './tex'
+import { texOf, texOfGradient, texOfGradientSum, texOfNode } from './tex'
 
 const networks = activations.map((activation, seed) =>
   createNetwork(seed, {
@@ -53,16 +53,6 @@ describe.each(graphs)('with %s,', (_, graph) => {
       typeset(
         `${texOfNode(bookNames(graph.cell), node)} = ${texOf(bookNames(graph.cell), graph, formula)}`,
       )
-      for (const tex of texOfSummands(bookNames(graph.cell), graph, formula)) typeset(tex)
-    }
-  })
-
-  it('every formula of a value is the sum of its summands', () => {
-    for (const node of graph.nodes) {
-      const formula = formulaOf(node)
-      if (!formula) continue
-      const summands = texOfSummands(bookNames(graph.cell), graph, formula)
-      expect(texOf(bookNames(graph.cell), graph, formula)).toBe(summands.join(' + ') || '0')
     }
   })
 })

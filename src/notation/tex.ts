@@ -1,16 +1,16 @@
 /** TeX of expressions: one row for each function, parentheses from precedence. */
 import type { Bound } from '../engine/explain'
 import { nodeOfLeaf, summandsOfGradient } from '../engine/explain'
-import { type Expression, type FunctionName, type Leaf, summandsOf } from '../engine/expression'
+import type { Expression, FunctionName, Leaf } from '../engine/expression'
 import { type Reading, type Term, readingOf } from '../engine/term'
 import type { Graph, GraphNode } from '../engine/unfold'
 import { type Names, hueOf } from './names'
 
-/** How tightly a printed form holds together: sum < product < prefix < postfix < atom. */
+/** How tightly a printed form holds together: sum < product < postfix < atom. */
 const sum = 1
 const products = 2
-const postfix = 4
-const atom = 5
+const postfix = 3
+const atom = 4
 
 interface Form {
   readonly precedence: number
@@ -143,14 +143,6 @@ export const texOf = (
   { expression, at }: Bound,
   timeName = timesByNumber,
 ): string => print(expression, nameIn(names, graph, at, timeName)).tex
-
-/** The parts of a sum, each printed on its own. */
-export const texOfSummands = (
-  names: Names,
-  graph: Graph,
-  { expression, at }: Bound,
-): readonly string[] =>
-  summandsOf(expression).map((summand) => texOf(names, graph, { expression: summand, at }))
 
 /** `∇h(2) = Wᵀ ∇a(3) + Vᵀ ∇o(2)`: what each edge sends back, in the order of its arrival. */
 export const texOfGradientSum = (

@@ -44,6 +44,8 @@ describe('a text', () => {
 
   it('has characters for what no name fits', () => {
     expect(splitSymbols('pos no', ['pos'])).toEqual(['pos', 'n', 'o'])
+    // With a caron the last letter is another one.
+    expect(splitSymbols('pos\u030c', ['pos'])).toEqual(['p', 'o', 's\u030c'])
   })
 
   it('keeps its spaces where a space is a symbol', () => {

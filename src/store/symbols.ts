@@ -15,10 +15,16 @@ export const splitSymbols = (text: string, vocabulary: readonly string[]): reado
   const names = vocabulary.filter(isLong).toSorted((a, b) => b.length - a.length)
   if (names.length === 0) return graphemes(text)
   const symbols: string[] = []
-  for (let rest = text; rest.length > 0;) {
-    const symbol = names.find((name) => rest.startsWith(name)) ?? graphemes(rest)[0]!
+  const segments = segmenter.segment(text)
+  // A name ends where a character does: what is set upon its last letter makes another letter of it.
+  const endsAt = (place: number) =>
+    place === text.length || segments.containing(place)?.index === place
+  for (let place = 0; place < text.length;) {
+    const symbol =
+      names.find((name) => text.startsWith(name, place) && endsAt(place + name.length)) ??
+      segments.containing(place)!.segment
     if (symbol !== ' ' || vocabulary.includes(' ')) symbols.push(symbol)
-    rest = rest.slice(symbol.length)
+    place += symbol.length
   }
   return symbols
 }

@@ -43,7 +43,8 @@ export const waysOut = (unfold: Unfold): readonly WayOut[] =>
   ways
     .filter(({ network }) => {
       const next = network(unfold)
-      return next !== undefined && isSound(next)
+      // As it would run: as it is given, as it is trained, or on its own.
+      return next !== undefined && isSound(unfold.derived.runningOf(next))
     })
     .map(({ id }) => id)
 

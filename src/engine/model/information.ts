@@ -3,7 +3,7 @@ import { range } from '../unfold'
 import { type Table, marginalOf } from './joint'
 
 /** H(y of `times`), in bits. */
-export const entropyOf = (table: Table, times: readonly number[]): number =>
+const entropyOf = (table: Table, times: readonly number[]): number =>
   marginalOf(table, times).probabilities.reduce(
     (sum, p) => (p > 0 ? sum - p * Math.log2(p) : sum),
     0,

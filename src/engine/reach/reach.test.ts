@@ -292,6 +292,25 @@ describe('the spectrum', () => {
     }
   })
 
+  it('of entries near the ends of what a float64 holds is found, and scales with them', () => {
+    const tiny = matrix([
+      [1e-320, 1e-320],
+      [0, 1e-310],
+    ])
+    expect(singularValues(tiny)[0]! / 1e-310).toBeCloseTo(1, 6)
+    expect(spectralRadius(tiny)! / 1e-310).toBeCloseTo(1, 6)
+    const far = matrix([
+      [1e280, -3e18],
+      [-2e170, -6e217],
+    ])
+    expect(singularValues(far)[0]! / 1e280).toBeCloseTo(1, 12)
+    const large = matrix([
+      [1e200, 1e200],
+      [-1e200, 1e200],
+    ])
+    expect(spectralRadius(large)! / 1e200).toBeCloseTo(Math.SQRT2, 12)
+  })
+
   it('of what is not finite is not a number, and takes no time', () => {
     expect(
       singularValues(

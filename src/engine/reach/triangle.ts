@@ -27,7 +27,7 @@ export const statesOf = (graph: Graph): readonly GraphNode[] => {
 }
 
 /** The losses of which the objective is the sum. */
-export const stepLossesOf = (graph: Graph): readonly GraphNode[] =>
+const stepLossesOf = (graph: Graph): readonly GraphNode[] =>
   objectiveOf(graph).inputs.map((id) => graph.nodes[graph.edges[id]!.from]!)
 
 /** Products in one step of the backward pass. */

@@ -11,7 +11,7 @@ export const point = ({ store }: Unfold, pointed: Pointed | null): void => {
   if (pointed !== store.getState().pointed) store.setState({ pointed })
 }
 
-export const isSamePlace = (a: EntryPlace, b: EntryPlace): boolean =>
+const isSamePlace = (a: EntryPlace, b: EntryPlace): boolean =>
   a.key === b.key && a.isGradient === b.isGradient && a.entry === b.entry
 
 /** The numbers passed on the way, the present one last; none where something else has been selected since. */

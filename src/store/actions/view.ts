@@ -6,7 +6,7 @@ import type { Room } from '../../layout/layout'
 import { type Language, isLoaded, loadLanguage } from '../../i18n'
 import type { Notation } from '../../notation/notations'
 import type { Theme } from '../../notation/scales'
-import type { SceneId } from '../store'
+import type { SceneId, UnfoldStore } from '../store'
 import type { Unfold } from '../unfold'
 
 export const select = (unfold: Unfold, selection: string | null): void =>
@@ -77,9 +77,15 @@ export const setFoldOpen = ({ store }: Unfold, isFoldOpen: boolean): void =>
 
 export const setScene = ({ store }: Unfold, scene: SceneId): void => store.setState({ scene })
 export const setSpeed = ({ store }: Unfold, speed: number): void => store.setState({ speed })
-/** At once where its words are here, else as soon as they have come. */
+/** The language that was asked for last. */
+const wantedLanguages = new WeakMap<UnfoldStore, Language>()
+
+/** At once where its words are here, else as soon as they have come, unless another one has been asked for meanwhile. */
 export const setLanguage = ({ store }: Unfold, language: Language): void => {
-  const show = () => store.setState({ language })
+  wantedLanguages.set(store, language)
+  const show = () => {
+    if (wantedLanguages.get(store) === language) store.setState({ language })
+  }
   if (isLoaded(language)) show()
   else void loadLanguage(language).then(show)
 }

@@ -25,7 +25,7 @@ export interface EndingFacts {
   readonly draw: EndingDraw
 }
 
-export const endingSamples = 1000
+const endingSamples = 1000
 
 /** Null where the network cannot read what it puts out. */
 export const endingFactsOf = (network: Network, choice: EndingChoice): EndingFacts | null => {

@@ -41,7 +41,7 @@ export const biasRange = { min: -3, max: 3, step: 0.25 } as const
 
 export const sampleSizes: readonly number[] = [1000, 10_000, 100_000, 1_000_000]
 
-export const createModelStore = () =>
+const createModelStore = () =>
   createStore<ModelState>()(() => ({
     morph: 0,
     given: new Map(),
