@@ -18,7 +18,12 @@ const open = (read: string, wanted: string) => {
     terms: factors
       .toReversed()
       .map((factor) =>
-        texOfFactor(bookNames(graph.cell), factor, chainConditions(graph, factors, factor)),
+        texOfFactor(
+          bookNames(graph.cell),
+          factor,
+          chainConditions(graph, factors, factor),
+          graph.tau,
+        ),
       ),
   }
 }
@@ -28,8 +33,8 @@ describe('the chain of conditionals', () => {
     const { whole, terms } = open('ab', 'ba')
     expect(whole).toBe('\\log p(y^{(1)}, y^{(2)} \\mid x^{(1)}, x^{(2)})')
     expect(terms).toEqual([
-      `\\htmlClass{hue-${hueOfStep(2)}}{\\log p(y^{(2)} \\mid y^{(1)}, x^{(1)}, x^{(2)})}`,
-      `\\htmlClass{hue-${hueOfStep(1)}}{\\log p(y^{(1)} \\mid x^{(1)}, x^{(2)})}`,
+      `\\htmlClass{${hueOfStep(2, 2)}}{\\log p(y^{(2)} \\mid y^{(1)}, x^{(1)}, x^{(2)})}`,
+      `\\htmlClass{${hueOfStep(1, 2)}}{\\log p(y^{(1)} \\mid x^{(1)}, x^{(2)})}`,
     ])
   })
 
@@ -40,10 +45,11 @@ describe('the chain of conditionals', () => {
     for (const tex of [whole, ...terms]) expect(() => typeset(tex)).not.toThrow()
   })
 
-  it('gives neighbouring steps different hues, and none that a matrix of the network has', () => {
-    for (let t = 1; t < 9; t++) {
-      expect(hueOfStep(t)).not.toBe(hueOfStep(t + 1))
-      expect(hueOfStep(t)).toBeGreaterThan(2)
+  it('gives each step that is shown a hue of its own', () => {
+    for (const tau of [2, 7, 12, 13, 19, 40]) {
+      const all = Array.from({ length: tau }, (_, i) => hueOfStep(i + 1, tau))
+      const shown = tau > 12 ? [...all.slice(0, 6), ...all.slice(-6)] : all
+      expect(new Set(shown).size).toBe(shown.length)
     }
   })
 })

@@ -4,10 +4,15 @@ import type { GraphNode } from '../engine/unfold'
 import type { Names } from './names'
 import { texOfNode } from './tex'
 
-/** The hues that no parameter of a recurrent network has, in turn: neighbouring steps always differ. */
-const hues = [3, 4, 5] as const
+/** So many hues have the steps; the style sheet has them by these names. */
+const hues = 12
 
-export const hueOfStep = (t: number): number => hues[(t - 1) % hues.length]!
+/** Of up to twelve steps each has a hue of its own; of more, each of the first six and of the last six, which are what is shown. */
+export const hueOfStep = (t: number, tau: number): string => {
+  const fromEnd = tau - t
+  const isTail = tau > hues && fromEnd < hues / 2
+  return `hue-step-${isTail ? hues - 1 - fromEnd : (t - 1) % hues}`
+}
 
 /** So many neighbours of one variable are written out; of more, the first and the last. */
 const mostListed = 3
@@ -48,5 +53,6 @@ export const texOfFactor = (
   called: Names,
   { t, target }: Factor,
   conditions: readonly GraphNode[],
+  tau: number,
 ): string =>
-  `\\htmlClass{hue-${hueOfStep(t)}}{\\log p(${texOfNode(called, target)}${given(called, conditions)})}`
+  `\\htmlClass{${hueOfStep(t, tau)}}{\\log p(${texOfNode(called, target)}${given(called, conditions)})}`

@@ -141,7 +141,7 @@ const FactorRow = ({ factor, trace, lit, sum }: RowProps) => {
       <th scope="row">
         <button
           type="button"
-          className={`step-button hue-${hueOfStep(t)}`}
+          className={`step-button ${hueOfStep(t, trace.graph.tau)}`}
           title={words.goTo(t)}
           onClick={() => goToTime(unfold, t)}
           onFocus={() => lit.light(t)}
@@ -150,7 +150,7 @@ const FactorRow = ({ factor, trace, lit, sum }: RowProps) => {
           {t}
         </button>
       </th>
-      <td className={`named hue-${hueOfStep(t)}`}>
+      <td className={`named ${hueOfStep(t, trace.graph.tau)}`}>
         <i className="math-name">p</i>(
         <Named node={target} trace={trace} />
         {conditions.length > 0 && ' | '}

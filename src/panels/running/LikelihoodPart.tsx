@@ -40,7 +40,7 @@ export const LikelihoodPart = ({ lit }: { readonly lit: Lit }) => {
           </p>
           {way !== 'alone' && (
             <Chain
-              {...{ names, factors, lit }}
+              {...{ names, factors, lit, tau: graph.tau }}
               name={words.chain}
               left={texOfWhole(names, factors, inputsOf(graph))}
               number="10.15–10.16"
@@ -48,7 +48,7 @@ export const LikelihoodPart = ({ lit }: { readonly lit: Lit }) => {
             />
           )}
           <Chain
-            {...{ names, factors, lit }}
+            {...{ names, factors, lit, tau: graph.tau }}
             name={words.network}
             left="-L"
             number={null}
@@ -90,6 +90,7 @@ interface ChainProps {
   readonly names: Names
   readonly factors: readonly Factor[]
   readonly lit: Lit
+  readonly tau: number
   readonly name: string
   readonly left: string
   readonly number: string | null
@@ -97,7 +98,7 @@ interface ChainProps {
 }
 
 /** The last step first, as in the book. */
-const Chain = ({ names, factors, lit, name, left, number, conditions }: ChainProps) => {
+const Chain = ({ names, factors, lit, tau, name, left, number, conditions }: ChainProps) => {
   const unfold = useUnfold()
   const { likelihood: words } = useRunningWords()
   const latest = factors.toReversed()
@@ -126,7 +127,7 @@ const Chain = ({ names, factors, lit, name, left, number, conditions }: ChainPro
                 onBlur={() => lit.light(null)}
                 onClick={() => goToTime(unfold, factor.t)}
               >
-                <Formula tex={texOfFactor(names, factor, conditions(factor))} />
+                <Formula tex={texOfFactor(names, factor, conditions(factor), tau)} />
               </button>
             ) : (
               <Formula tex="\cdots" />

@@ -149,7 +149,7 @@ const Head = ({ steps, ...shared }: Shared & { readonly steps: readonly StepFact
             >
               <button
                 type="button"
-                className={`hue-${hueOfStep(column.t)}`}
+                className={hueOfStep(column.t, steps.length)}
                 title={words.goTo(column.t)}
                 aria-current={column.t === present ? 'step' : undefined}
                 onClick={() => goToTime(unfold, column.t)}
