@@ -56,7 +56,7 @@ test('both runs stand together: losses, predictions, and where they part, as a l
   // The first step after one that said something else than the target.
   const wrong = steps.findIndex((step, i) => step.said !== network.sequence.targets[i])
   await expect(
-    page.getByText(`They part at step ${wrong + 2}: step ${wrong + 1} said`),
+    page.getByText(`The two part at step ${wrong + 2}: step ${wrong + 1} said`),
   ).toBeVisible()
   const reads = await rowOf(page, /^reads/, 1)
   expect(reads.findIndex((text) => text.includes('≠'))).toBe(wrong + 1)
@@ -73,7 +73,7 @@ test('the graph runs either way; the network, its file and undo know nothing of 
   await page.getByRole('slider', { name: 'Timeline' }).press('End')
   await way(page, 'on its own').check({ force: true })
   await expect(app.variable('s(1)')).toHaveAccessibleName(/^s\(1\): 0, 1\.000, 0, 0/)
-  await expect(page.getByText('Only shown so')).toBeVisible()
+  await expect(page.getByText('changes only what is shown')).toBeVisible()
   expect(await app.networkText()).toBe(file)
   expect(await app.traceText()).toBe(trace)
   await page.getByRole('combobox', { name: 'On its own it feeds back' }).selectOption('sample')

@@ -257,7 +257,7 @@ export const en = {
     restored: 'Your network is here again, and the step you were at.',
     afresh: 'Start afresh',
     unknownKeys: (keys: readonly string[]) =>
-      `${plural(keys.length, 'key was', 'keys were')} not known and left out: ${keys.join(', ')}`,
+      `${plural(keys.length, 'key was', 'keys were')} not known and left out: ${list(keys)}`,
     fileKept: 'What was on the screen is unchanged.',
     /** What went wrong, as a sentence that another follows. */
     ended: (text: string) => (/[.!?]$/.test(text) ? text : `${text}.`),
@@ -383,7 +383,7 @@ export const en = {
     label: 'Inspector',
     startTitle: 'One network, one sequence',
     startText: (steps: number) =>
-      `The same function is applied ${plural(steps, 'time', 'times')}, with the same weights each time. Forward, it computes a state and a prediction at every step; backward, every step's error flows to all that came before it.`,
+      `The same function is applied ${plural(steps, 'time', 'times')}, with the same weights each time. Forward, it computes the states and, from them, the predictions; backward, every error flows back the way that led to it.`,
     startEquations: 'What one step computes',
     gradientTitle: (role: string) => `gradient of L with respect to the ${role}`,
     release: 'Follow the playhead',
@@ -443,10 +443,10 @@ export const en = {
     restoreHint: (name: string) => `Let what ${name} sends back through again`,
     restoreCuts: (n: number) => `${count(n)} cut: restore`,
     kept: (share: string) =>
-      `Added, ${share} of their lengths (sums of sizes) remain; where signs differ, the rest cancels.`,
+      `Of the absolute values, ${share} remains once they are added; the rest cancels, where signs differ.`,
     keptEach: 'What remains of each entry',
     keptEntry: (i: number, left: string, brought: string) =>
-      `entry ${i}: ${left} remains of sizes that add up to ${brought}`,
+      `entry ${i}: absolute values that add up to ${brought}, of which ${left} remains`,
 
     softmax: 'Softmax and loss, opened',
   },

@@ -25,13 +25,14 @@ const zh: EntryDetailWords = {
   product: '外积',
   large: (rows, columns) => `${rows} × ${columns} 的外积，数字太多，不在这里写出。`,
   shareOf: (entry, t, value) => `第 ${t} 步给 ${entry} 加上 ${value}`,
-  sumHeading: '与后面各步传来的相加',
+  sumHeading: '加到后面各步的和上',
   sumFrom: (t) => `从第 ${t} 步起之和`,
   sumAfter: (t) => `第 ${t} 步之后之和`,
   direct: '直接导数',
-  directText: (parameter, t) => `好像第 ${t} 步有自己的一份 ${parameter}，只改动这一份。`,
+  directText: (parameter, t) => `如同第 ${t} 步有自己的一份 ${parameter}，并且只改动这一份。`,
   totalName: '全导数',
-  totalText: (parameter) => `改动唯一的 ${parameter}，所有时间步同时改变：等于各步直接导数之和。`,
+  totalText: (parameter) =>
+    `改动唯一的 ${parameter}，所有时间步同时随之改变：等于各步直接导数之和。`,
 }
 
 export const entryDetailWords = { en, zh }

@@ -21,7 +21,7 @@ const en = {
   dependence: 'What it depends on',
   time: 'Time of the state',
   timeHint:
-    'Press a state in the graph, or enter its time, to see what it depends on. Put another symbol in one place: the network runs again, and every number is compared.',
+    'Press a state in the graph, or enter its time, to see what it depends on. Put another symbol in one place: the network runs again, and every number is compared with what it was.',
   release: 'Show all',
   /** Lists, empty where there is none. */
   dependsOn: (name: string, inputs: string, others: string) =>
@@ -37,7 +37,7 @@ const en = {
   apply: 'Apply',
   discard: 'Take back',
   changes: (changed: number, all: number) =>
-    `${count(changed)} of ${plural(all, 'variable comes', 'variables come')} out otherwise (≠).`,
+    `${count(changed)} of ${plural(all, 'variable', 'variables')} came out differently (≠).`,
   nothingBefore: (t: number) =>
     t === 1
       ? 'Nothing comes before step 1.'
@@ -49,7 +49,7 @@ const en = {
   difference: 'difference',
   learned: 'Why f is learned, not g',
   whyF: (whole: string, inputs: number, next: string) =>
-    `${whole} is a function of ${plural(inputs, 'argument', 'arguments')}, ${next} would be one of more: another function for each t. f is the same at every step and for every length, so f is what is learned.`,
+    `${whole} is a function of ${plural(inputs, 'argument', 'arguments')}, ${next} of more: a different function for each t. f is the same at every step and for every length, so f is what is learned.`,
   sameG: (whole: string, inputs: number) =>
     `${whole} is a function of ${plural(inputs, 'argument', 'arguments')}, as at every other step: nothing comes from the step before but what is given. f is the same at every step and for every length, so f is what is learned.`,
   shared: 'shared',
@@ -67,32 +67,32 @@ const zh: LoopWords = {
   unfold: '展开',
   fold: '折叠',
   halt: '停在这里',
-  finished: '这里的数值来自整次运行，与播放头的位置无关。',
+  finished: '这里的数值来自整次运行，与播放位置的位置无关。',
   position: '展开程度',
   stage: (out, tau) =>
     out === 0
       ? '折叠：f 只出现一次，带一个循环。黑色方块表示延迟一步。'
       : out === tau
-        ? `展开：f 有 ${tau} 份拷贝，每一步一份，参数只有一组。`
-        : `f 的 ${tau} 份拷贝中有 ${out} 份离开了循环；循环仍代表第 ${tau - out === 1 ? '1' : `1 到 ${tau - out}`} 步。`,
+        ? `展开：f 有 ${tau} 份副本，每一步一份，参数只有一组。`
+        : `f 的 ${tau} 份副本中有 ${out} 份离开了循环；循环仍代表第 ${tau - out === 1 ? '1' : `1 到 ${tau - out}`} 步。`,
   composition: '状态',
   dependence: '它依赖什么',
   time: '状态的时间',
   timeHint:
-    '点按图中的一个状态，或输入它的时间，就能看到它依赖什么。在一个位置换上另一个符号：网络会重新运行，并比较每一个数。',
+    '点按图中的一个状态，或输入它的时间，就能看到它依赖什么。把一个位置换成另一个符号：网络会重新运行，并逐个比较所有的数。',
   release: '显示全部',
   dependsOn: (name, inputs, others) =>
-    `${name} 依赖 ${inputs || '（没有输入）'}${others && `、${others}`} 和参数：就是亮着的部分，没有别的。`,
+    `${name} 依赖 ${inputs || '（无输入）'}${others && `、${others}`} 和参数：只依赖亮着的部分。`,
   numbers: (name) => `同一个式子，代入这次运行的数；最后一列是 ${name}`,
   otherFunction: (letter) =>
     `带下标 ${letter} 的 f 是同一步中给出 ${letter} 的部分：下一步读的就是它。`,
   trial: '换一个输入',
   trialTime: '输入的时间',
   trialSymbol: '换成的符号',
-  asIs: (symbol) => `保持不变：${symbol}`,
+  asIs: (symbol) => `不变：${symbol}`,
   vector: '向量',
   apply: '应用',
-  discard: '撤回',
+  discard: '换回原来的',
   changes: (changed, all) => `${all} 个变量中有 ${changed} 个的结果变了（≠）。`,
   nothingBefore: (t) =>
     t === 1
@@ -105,13 +105,14 @@ const zh: LoopWords = {
   difference: '差',
   learned: '为什么学的是 f，而不是 g',
   whyF: (whole, inputs, next) =>
-    `${whole} 是 ${inputs} 个自变量的函数，${next} 的自变量则更多：每个 t 都是另一个函数。f 在每一步、对任何长度都相同，所以学的是 f。`,
+    `${whole} 是 ${inputs} 个自变量的函数，${next} 的自变量更多：每个 t 都是另一个函数。f 在每一步、对任何长度都相同，所以学的是 f。`,
   sameG: (whole, inputs) =>
-    `${whole} 是 ${inputs} 个自变量的函数，其他各步也一样：从前一步来的只有给定的量。f 在每一步、对任何长度都相同，所以学的是 f。`,
+    `${whole} 是 ${inputs} 个自变量的函数，其他各步也一样：从前一步传来的只有给定的量。f 在每一步、对任何长度都相同，所以学的是 f。`,
   shared: '共享',
   unshared: '不共享',
   total: (n) => `${n} 个数`,
-  times: (factor) => `是共享时的 ${Number(factor.toFixed(1))} 倍`,
+  times: (factor) =>
+    `是共享时的 ${new Intl.NumberFormat('zh-CN', { maximumFractionDigits: 1 }).format(factor)} 倍`,
   anyLength: '对任何 τ 都一样',
   thisLength: (tau) => `τ = ${tau} 时，每多一步就更多`,
 }

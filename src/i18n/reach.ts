@@ -33,7 +33,8 @@ const en = {
       : `From ∇${state}(${from}) back to ∇${state}(${to}) the length is multiplied by ${ratio}: it ${
           { shrinks: 'fades', grows: 'grows', keeps: 'stays about as long' }[way]
         }.`,
-  peak: (ratio: string, t: number) => `On the way it is up to ${ratio} times as long, at t = ${t}.`,
+  peak: (ratio: string, t: number) =>
+    `On the way it gets up to ${ratio} times as long, at t = ${t}.`,
   perStep: ({ largest, radius, slope, name }: PerStep) =>
     `In one step ${name} stretches at most by σ_max = ${largest}${radius === null ? '' : `, and in the long run by ρ = ${radius}`}${slope === null ? '' : `; the slope f′ of the activation is at most ${slope}`}.`,
   norms: (state: string) => `Length of the gradient, ∥∇${state}(t)∥`,
@@ -60,7 +61,8 @@ const en = {
   triangle: (state: string) => `Which error reaches which state: ∥∂L(j)/∂${state}(k)∥`,
   triangleHelp: (state: string) =>
     `A row for each loss, a column for each state. A column's vectors add up to ∇${state}(k). Select a cell to see its vector.`,
-  triangleStride: (n: number) => `One loss in ${n} is sent back here: all would take too long.`,
+  triangleStride: (n: number) =>
+    `One loss in ${n} is sent back here: all of them would take too long.`,
   cell: (loss: string, state: string, norm: string | null) =>
     `∂${loss}/∂${state}: ${norm === null ? 'no path' : `length ${norm}`}`,
   noPath: 'No path leads from this state to this loss: not a small gradient, but none.',
@@ -72,7 +74,7 @@ const en = {
   zero: 'exactly 0',
   clip: 'Clipping the gradient by its norm',
   clipHelp:
-    'g is the sum over time that all parameters get, as one vector. Where it is longer than the threshold v, it is shortened; its direction stays.',
+    'g is the gradient of all parameters, summed over time, as one vector. If it is longer than the threshold v, it is shortened; its direction stays.',
   threshold: 'Threshold v',
   norm: 'its norm',
   factor: 'the factor',
@@ -82,7 +84,7 @@ const en = {
   parameter: 'parameter',
   unclipped: 'Not longer than v: nothing is changed.',
   clipped: (factor: string) => `Longer than v: every entry is multiplied by ${factor}.`,
-  broken: 'not finite: nothing can be clipped',
+  broken: 'not finite: it cannot be clipped',
 }
 
 interface Summary {
@@ -118,9 +120,9 @@ const zh: ReachWords = {
   nonlinearity: '非线性函数',
   apply: '应用',
   reset: '放弃试验',
-  computing: '正在计算……',
+  computing: '正在计算…',
   failed: '无法完成计算。',
-  stale: (scale, activation) => `正在计算……图中仍是 × ${scale}、${activation}。`,
+  stale: (scale, activation) => `正在计算…图中仍是 × ${scale}、${activation}。`,
   staleFailed: (scale, activation) => `未能算出，图中仍是 × ${scale}、${activation}。`,
   trial: '预览：网络本身没有改变。',
   summary: ({ state, from, to, ratio, way }) =>
@@ -129,7 +131,7 @@ const zh: ReachWords = {
       : `从 ∇${state}(${from}) 回到 ∇${state}(${to})，长度变为 ${ratio} 倍：${
           { shrinks: '梯度逐渐消失', grows: '梯度逐渐增大', keeps: '长度大致不变' }[way]
         }。`,
-  peak: (ratio, t) => `途中在 t = ${t} 处最长，达 ${ratio} 倍。`,
+  peak: (ratio, t) => `途中在 t = ${t} 处最长，达到 ${ratio} 倍。`,
   perStep: ({ largest, radius, slope, name }) =>
     `每一步，${name} 最多拉伸 σ_max = ${largest} 倍${radius === null ? '' : `，长期来看是 ρ = ${radius} 倍`}${slope === null ? '' : `；激活函数的斜率 f′ 最大为 ${slope}`}。`,
   norms: (state) => `梯度的长度 ∥∇${state}(t)∥`,
@@ -148,10 +150,10 @@ const zh: ReachWords = {
   slopesHelp: '接近 0 表示单元饱和：不论矩阵是什么，都没有梯度能通过。',
   slopesAt: (t, values) => `第 ${t} 步的 f′(a(${t}))：${values}`,
   slopesRange: (low, high) => `所有单元在所有时间步的 f′(a(t))，从 ${low} 到 ${high}`,
-  noSlopes: '这个状态不是由单独一个激活函数得到的。',
+  noSlopes: '这个状态不是由一个激活函数单独算出的。',
   singular: '奇异值',
   radius: '谱半径',
-  indirect: '作用于反馈量，而不是状态本身',
+  indirect: '作用于反馈的量，而不是状态本身',
   triangle: (state) => `哪个误差到达哪个状态：∥∂L(j)/∂${state}(k)∥`,
   triangleHelp: (state) =>
     `每个损失一行，每个状态一列。一列中的向量相加就是 ∇${state}(k)。选中一格，查看它的向量。`,
@@ -165,15 +167,15 @@ const zh: ReachWords = {
   colourHigh: '长',
   zero: '恰好为 0',
   clip: '按范数截断梯度',
-  clipHelp: 'g 是所有参数得到的对时间求和的梯度，看作一个向量。它比阈值 v 长时就被缩短，方向不变。',
+  clipHelp: 'g 是所有参数对时间求和之后的梯度，合成一个向量。它比阈值 v 长时就被缩短，方向不变。',
   threshold: '阈值 v',
   norm: '它的范数',
   factor: '因子',
-  result: '实际使用的',
+  result: '实际使用的梯度',
   before: '梯度 g',
   after: '截断后',
   parameter: '参数',
-  unclipped: '不比 v 长：什么都不变。',
+  unclipped: '不比 v 长：保持不变。',
   clipped: (factor) => `比 v 长：每个元素都乘以 ${factor}。`,
   broken: '不是有限数：无法截断',
 }

@@ -26,10 +26,11 @@ const en = {
     seed: 'Seed of the draws',
     seedHint: 'A whole number from 0 to 999,999; the same seed draws the same symbols',
     again: 'Draw anew',
-    shown: (feedback: string) => `Only shown so: network and files keep what is set (${feedback}).`,
+    shown: (feedback: string) =>
+      `This changes only what is shown: the network and its files keep what is set (${feedback}).`,
   },
   title: 'As trained, and on its own',
-  lead: 'In training, every step reads the true y of the step before, whatever the network said. In use nobody knows y: it reads what it said itself. Same weights, same x; the whole run of both is shown, wherever the playhead stands.',
+  lead: 'In training, every step reads the true y of the step before, whatever the network said. In use nobody knows y, so the network reads what it said itself. The weights and x are the same; both runs are shown whole, wherever the playhead stands.',
   trained: 'As trained: y(t − 1) is fed back',
   alone: {
     argmax: 'On its own: the most likely symbol is fed back',
@@ -66,12 +67,12 @@ const en = {
   probabilities: (name: string, entries: readonly string[]) => `${name}: ${entries.join(', ')}`,
   never: (tau: number): string =>
     tau === 1
-      ? 'One step: nothing is fed back yet, so the two are one run.'
-      : 'They never part here: each symbol that the network fed back was the target, so both runs are the same to the last bit. New weights, or drawn symbols, may make them part.',
+      ? 'There is only one step: nothing is fed back yet, so both runs are the same.'
+      : 'The two never part here: each symbol that the network fed back was the target, so both runs are the same to the last bit. With new weights, or with drawn symbols, they may part.',
   partWrong: (t: number, said: string, wanted: string) =>
-    `They part at step ${t}: step ${t - 1} said ${quoted(said)}, and ${quoted(wanted)} was right. As trained, step ${t} reads the right ${quoted(wanted)} all the same; on its own it has to go on from its ${quoted(said)}.`,
+    `The two part at step ${t}: step ${t - 1} said ${quoted(said)}, and ${quoted(wanted)} was right. As trained, step ${t} reads the right ${quoted(wanted)} all the same; on its own it has to go on from its ${quoted(said)}.`,
   partUntaught: (t: number, said: string) =>
-    `They part at step ${t}: step ${t - 1} has no target, so as trained there is nothing to feed back and step ${t} reads zeros; on its own it reads its ${quoted(said)}.`,
+    `The two part at step ${t}: step ${t - 1} has no target, so as trained there is nothing to feed back and step ${t} reads zeros; on its own it reads its ${quoted(said)}.`,
   exposure:
     'In training the network never met its own mistakes, so it did not learn what to do after one. This gap between what it reads in training and in use is called exposure bias.',
   together: (times: readonly (number | string)[]) =>
@@ -133,72 +134,72 @@ const zh: RunningWords = {
     ways: {
       given: (feedback) => `按设定：${feedback}`,
       trained: '训练时',
-      alone: '独自运行',
+      alone: '自由运行',
     },
     hints: {
-      given: '反馈的就是上面所选的量',
-      trained: '导师驱动过程：每一步读取前一步真实的 y',
-      alone: '每一步读取网络自己在前一步选出的符号',
+      given: '反馈上面所选的量',
+      trained: '导师驱动过程：每一步读入前一步真实的 y',
+      alone: '每一步读入网络自己在前一步输出的符号',
     },
-    choice: '独自运行时反馈',
+    choice: '自由运行时反馈',
     choices: { argmax: '最可能的符号', sample: '从 ŷ 抽取的符号' },
-    seed: '抽样的种子',
+    seed: '抽取的种子',
     seedHint: '0 到 999,999 的整数；种子相同，抽出的符号就相同',
     again: '重新抽取',
-    shown: (feedback) => `只是这样显示：网络与文件仍保持所设定的（${feedback}）。`,
+    shown: (feedback) => `只影响显示：网络和文件保持原来的设定（${feedback}）。`,
   },
-  title: '训练时与独自运行',
-  lead: '训练时，不论网络说了什么，每一步都读取前一步真实的 y。使用时没有人知道 y：它读取自己说出的符号。权重相同，x 相同；不论播放头在哪里，这里都显示两次完整的运行。',
+  title: '训练时与自由运行',
+  lead: '训练时，不论网络输出什么，每一步都读入前一步真实的 y。使用时没有人知道 y：网络读入自己的输出。权重相同，x 也相同；不论播放位置在哪里，这里都显示两次完整的运行。',
   trained: '训练时：反馈 y(t − 1)',
   alone: {
-    argmax: '独自运行：反馈最可能的符号',
-    sample: (seed) => `独自运行：反馈抽取的符号（种子 ${seed}）`,
+    argmax: '自由运行：反馈最可能的符号',
+    sample: (seed) => `自由运行：反馈抽取的符号（种子 ${seed}）`,
   },
   loss: (value) => `损失 L = ${value}`,
   rows: {
     step: '时间步',
-    wanted: '应该说',
-    read: '读取',
+    wanted: '应输出',
+    read: '读入',
     prediction: '预测',
     said: '最可能',
-    chosen: '说出',
+    chosen: '输出',
     loss: '损失',
   },
   table: '两次运行，逐步对照',
-  start: '开始',
+  start: '起始',
   startHint: '代表第一步之前的输出',
   zeros: '零向量',
   zerosHint: '前一步没有目标：没有东西可以反馈',
   noTarget: '没有目标：这里没有损失',
   right: '正确',
   wrong: '错误',
-  legend: { wanted: '目标', said: '它说的却是', other: '其余符号' },
-  height: (p) => `最高的柱：p = ${p}`,
+  legend: { wanted: '目标', said: '网络的输出（有误）', other: '其余符号' },
+  height: (p) => `满高：p = ${p}`,
   goTo: (t) => `转到第 ${t} 步`,
   gap: (from, to) => (from === to ? `第 ${from} 步` : `第 ${from} 到 ${to} 步`),
   partsHere: '从此分开',
-  partedHere: '读到的不同',
+  partedHere: '读入的不同',
   probabilities: (name, entries) => `预测 ${name}：${entries.join('，')}`,
   never: (tau) =>
     tau === 1
-      ? '只有一步：还没有任何反馈，两次运行是同一次。'
-      : '这里两者从不分开：网络反馈的每个符号都正是目标，所以两次运行直到最后一位都相同。换一组权重，或改为抽取符号，它们就可能分开。',
+      ? '只有一步：还没有任何反馈，两次运行相同。'
+      : '这里两者始终没有分开：网络反馈的每个符号都正是目标，所以两次运行逐位相同。换一组权重，或改为抽取符号，两者就可能分开。',
   partWrong: (t, said, wanted) =>
-    `两者在第 ${t} 步分开：第 ${t - 1} 步说的是“${said}”，正确的是“${wanted}”。训练时，第 ${t} 步仍然读取正确的“${wanted}”；独自运行时，它只能从自己的“${said}”继续。`,
+    `两者在第 ${t} 步分开：第 ${t - 1} 步输出了“${said}”，正确的是“${wanted}”。训练时，第 ${t} 步仍然读入正确的“${wanted}”；自由运行时，只能从自己的“${said}”继续。`,
   partUntaught: (t, said) =>
-    `两者在第 ${t} 步分开：第 ${t - 1} 步没有目标，训练时没有东西可以反馈，第 ${t} 步读取零向量；独自运行时，它读取自己的“${said}”。`,
+    `两者在第 ${t} 步分开：第 ${t - 1} 步没有目标，训练时没有东西可以反馈，第 ${t} 步读入零向量；自由运行时，读入自己的“${said}”。`,
   exposure:
-    '训练中网络从未遇到自己的错误，也就没有学会出错之后该怎么办。训练时与使用时所读内容之间的这种差距，称为曝光偏差（exposure bias）。',
+    '训练中网络从未遇到自己的错误，也就没有学会出错之后该怎么办。训练时与使用时所读内容之间的这种差距，称为暴露偏差。',
   together: (times) =>
-    `在第 ${listed(times)} 步，两者读到的又相同，预测也相同：过去的一切只有通过反馈才能到达一步。`,
+    `在第 ${listed(times)} 步，两者读入的又相同，预测也相同：过去只能通过反馈影响后面的步。`,
   untaught: (times) =>
-    `导师驱动过程需要最后一步之前的每个 y(t)：第 ${listed(times)} 步没有，于是反馈零向量。`,
+    `导师驱动过程需要最后一步之前的每个 y(t)：第 ${listed(times)} 步没有，所以反馈零向量。`,
   difference: ({ trained, alone, more }) =>
-    `损失：训练时 L = ${trained}，独自运行 L = ${alone}，${more}。`,
+    `损失：训练时 L = ${trained}，自由运行 L = ${alone}，${more}。`,
   more: (by) => `后者大 ${by}`,
   less: (by) => `后者碰巧小 ${by}`,
   same: '两者相同',
-  needs: '要比较训练时与独自运行，网络必须读取自己的输出。这个网络传递的却是隐藏状态。',
+  needs: '要比较训练时与自由运行，网络必须读入自己的输出。这个网络传递的是隐藏状态。',
   feedBack: '改为反馈输出',
   feedBackHint: '图 10.4 与 10.6：输出循环，采用导师驱动过程。撤销一次即可恢复。',
 
@@ -208,14 +209,14 @@ const zh: RunningWords = {
       taught:
         '采用导师驱动过程时，第 t 步的因子以之前各步真实的 y 为条件：所以总和就是整个目标序列概率的对数，使它最大就是使 L 最小。',
       alone:
-        '独自运行时，第 t 步以网络自己说出的符号为条件，而不是真实的 y。总和仍是 −L，但它不是网络赋予目标序列的概率的对数：那需要以真实的 y 为条件。',
+        '自由运行时，第 t 步以网络自己的输出为条件，而不是真实的 y。总和仍是 −L，但它不是网络赋予目标序列的概率的对数：那需要以真实的 y 为条件。',
       independent:
         '真实的 y 没有被反馈：每个因子只以 x 为条件。给定 x 时，不同时间步的 y 相互独立。“图模型”视图对同样的数有另一种读法：那里 x(t) 就是 y(t − 1)，并非给定，各因子连成一条链。',
       single: '只在最后有一个输出：只有一个因子，以整个 x 为条件。',
     },
-    none: '没有一步有目标，所以没有什么概率可问。',
-    chain: '由概率的链式法则，对任何分布都成立',
-    network: '这个网络计算每个因子的依据',
+    none: '各步都没有目标，所以没有概率可求。',
+    chain: '概率的链式法则，对任何分布都成立',
+    network: '这个网络由什么算出每个因子',
     numbers: '这次运行的各个因子',
     skipped: (n) => `有 ${n} 步没有目标，也就没有因子。`,
     caption: '各个因子，逐步列出',
@@ -223,8 +224,8 @@ const zh: RunningWords = {
     rest: (n) => `中间 ${n} 个因子合计`,
     all: (n) => `全部 ${n} 个因子`,
     fewer: '少显示一些',
-    sum: '它们的和',
-    product: '它们的积',
+    sum: '各项之和',
+    product: '各项之积',
     goTo: (t) => `转到第 ${t} 步`,
   },
 }

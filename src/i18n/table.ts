@@ -30,7 +30,7 @@ const en = {
   copy: 'Copy as CSV',
   download: 'Download CSV',
   copied: (rows: number) => `Copied ${plural(rows, 'row', 'rows')}: the whole run, all digits.`,
-  uncut: 'What is cut is not cut there.',
+  uncut: 'The gradients in it are those without the cuts.',
   refused: 'The browser does not let this page copy. “Download CSV” gives the same as a file.',
   parameters: 'Parameters and their gradients',
   value: 'value',
@@ -46,6 +46,9 @@ const en = {
 
 export type TableWords = Widened<typeof en>
 
+const chinese = new Intl.NumberFormat('zh-CN')
+const inChinese = (n: number) => chinese.format(n)
+
 const zh: TableWords = {
   caption: '各变量及其梯度随时间的值',
   help: '每个元素一行，每个时间一列。点按一个数，选中它所属的变量；再点按一次，看它由什么算出。',
@@ -58,26 +61,31 @@ const zh: TableWords = {
   keyNotYet: '尚未计算',
   keyNone: '此时没有这个变量',
   keyPart: '尚未加完的和',
-  open: (name, size) => `显示 ${name} 的 ${size} 个元素`,
+  open: (name, size) => `显示 ${name} 的 ${inChinese(size)} 个元素`,
   close: (name) => `收起 ${name} 的各元素`,
-  length: (size) => `长度，n = ${size}`,
-  size: (size) => `共 n = ${size}`,
-  rest: (shown, size) => `这里显示 ${size} 个元素中的前 ${shown} 个；CSV 包含全部。`,
+  length: (size) => `长度，n = ${inChinese(size)}`,
+  size: (size) => `共 n = ${inChinese(size)}`,
+  rest: (shown, size) =>
+    `这里显示 ${inChinese(size)} 个元素中的前 ${inChinese(shown)} 个；CSV 包含全部。`,
   some: (from, to, all) =>
-    `共 ${all} 步，这里显示 t = ${from} 到 ${to}，随播放头和所选变量移动；CSV 包含全部。`,
+    `共 ${inChinese(all)} 步，这里显示 t = ${inChinese(from)} 到 ${inChinese(to)}，随播放位置和所选变量移动；CSV 包含全部。`,
   earlier: '前面的时间步',
   later: '后面的时间步',
   copy: '复制为 CSV',
   download: '下载 CSV',
-  copied: (rows) => `已复制 ${rows} 行：整个运行，全部有效数字。`,
-  uncut: '其中的梯度没有切断。',
-  refused: '浏览器不允许本页复制。用“下载 CSV”可得到相同内容的文件。',
+  copied: (rows) => `已复制 ${inChinese(rows)} 行：整次运行，全部有效数字。`,
+  uncut: '复制的梯度不受切断的影响。',
+  refused: '浏览器不允许本页复制。用“下载 CSV”可以得到内容相同的文件。',
   parameters: '参数及其梯度',
   value: '值',
-  sum: (done, all) => (done === all ? `${all} 次使用之和` : `目前加了 ${all} 项中的 ${done} 项`),
+  sum: (done, all) =>
+    done === all
+      ? `${inChinese(all)} 次使用之和`
+      : `共 ${inChinese(all)} 项，目前加了 ${inChinese(done)} 项`,
   awaited: '加完后显示',
   row: '行',
-  large: (rows, columns) => `${rows} × ${columns} 个数，画成图；CSV 包含全部。`,
+  large: (rows, columns) =>
+    `${inChinese(rows)} × ${inChinese(columns)} 个数，画成图；CSV 包含全部。`,
 }
 
 export const tableWords: Readonly<Record<'en' | 'zh', TableWords>> = { en, zh }

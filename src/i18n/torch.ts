@@ -3,7 +3,7 @@ import type { Widened } from './widened'
 
 const en = {
   inTorch: (name: string) => `In PyTorch: ${name}.`,
-  linear: (name: string) => `In PyTorch: ${name} of the nn.Linear behind the nn.RNN.`,
+  linear: (name: string) => `In PyTorch: ${name} of the nn.Linear that follows the nn.RNN.`,
   sumOfTwo: (name: string) =>
     `PyTorch keeps two biases and only ever adds them, ${name}: this is their sum, and its gradient is that of each.`,
   notInTorch:
