@@ -197,7 +197,7 @@ test('a sequence ends in three ways, each with its node, its formulas and its le
   await expect(chart).not.toHaveAttribute('aria-label', bySymbol!)
   await endings.getByRole('radio', { name: 'Output “stop?”' }).check()
   await expect(endings).toContainText('It adds Q and d: 4 numbers')
-  await expect(endings.getByRole('img', { name: /random node e/ })).toBeVisible()
+  await expect(endings.getByRole('img', { name: /random node m/ })).toBeVisible()
   const atRest = await chart.getAttribute('aria-label')
   await endings.getByRole('slider').press('End')
   await expect(chart).not.toHaveAttribute('aria-label', atRest!)

@@ -3,7 +3,7 @@ import type { Cell, Equations, Variable } from './cell'
 
 const none: Equations = { forward: null, backward: null, backwardAtEnd: null }
 
-/** Q and d are the output's own weights (one row) and bias; its loss L_e is added to the loss of the symbols. */
+/** Q and d are the output's own weights (one row) and bias; its loss L_m is added to the loss of the symbols. */
 export const withStop = (cell: Cell): Cell => {
   const state = cell.variables.find(({ role }) => role === 'state')!.name
   const each = { times: 'each', needsTarget: false, equations: none } as const
@@ -22,11 +22,11 @@ export const withStop = (cell: Cell): Cell => {
       source: { kind: 'computed', operation: 'sigmoid', inputs: [now('stopLogit')] },
     },
     {
-      ...{ name: 'stopTarget', symbol: 'e', role: 'stopTarget', dimensions: ['one'], ...each },
+      ...{ name: 'stopTarget', symbol: 'm', role: 'stopTarget', dimensions: ['one'], ...each },
       source: { kind: 'ends' },
     },
     {
-      ...{ name: 'stopLoss', symbol: 'L_e', role: 'stopLoss', dimensions: [], ...each },
+      ...{ name: 'stopLoss', symbol: 'L_m', role: 'stopLoss', dimensions: [], ...each },
       source: {
         ...{ kind: 'computed', operation: 'binaryCrossEntropy' },
         inputs: [now('stopLogit'), now('stopTarget')],

@@ -178,13 +178,13 @@ export const en = {
     about: {
       symbol:
         'One symbol of the vocabulary means the end: a sequence stops when it is drawn. Nothing is added to the network, but it only works where the vocabulary can have such a symbol.',
-      stop: 'Each step has one more output: a score z(t), and from it the probability p(t) of stopping. After y(t) it is drawn whether to stop: e(t) is 1 if the sequence ends here, else 0. The last line is the loss of this output, which training adds to L. It works for any kind of y, numbers too.',
+      stop: 'Each step has one more output: a score z(t), and from it the probability p(t) of stopping. After y(t) it is drawn whether to stop: m(t) marks the end, 1 if the sequence ends here, else 0. The last line is the loss of this output, which training adds to L. It works for any kind of y, numbers too.',
       length:
         'An output of its own gives P(τ); τ is drawn before anything else. Every step then also reads n(t) = τ − t, the steps that are left; without it a sequence would break off in the middle.',
     } satisfies Record<EndingKind, string>,
     scheme: {
       symbol: 'Drawing: h to y at each step; the last y is the end symbol.',
-      stop: 'Drawing: at each step h leads to y and to a random node e: end, or not.',
+      stop: 'Drawing: at each step h leads to y and to a random node m: end, or not.',
       length: 'Drawing: a random node τ leads to every h, through the number of steps left.',
     } satisfies Record<EndingKind, string>,
     adds: (names: string, numbers: number) =>

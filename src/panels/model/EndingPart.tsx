@@ -20,7 +20,7 @@ import { useModel, useModelFacts, useModelStore, useModelWords } from './useMode
 /** The variables whose formulas say what an ending adds. */
 const formulas: Readonly<Record<EndingKind, readonly string[]>> = {
   symbol: ['yhat'],
-  stop: ['z', 'p', 'L_e'],
+  stop: ['z', 'p', 'L_m'],
   length: ['a'],
 }
 

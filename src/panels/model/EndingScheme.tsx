@@ -48,7 +48,7 @@ const base: Scheme = {
   ]),
 }
 
-const stop = times.map((t) => node('e', t, { x: x(t) + 34, y: rows.above }, 'random', ''))
+const stop = times.map((t) => node('m', t, { x: x(t) + 34, y: rows.above }, 'random', ''))
 const length = node('τ', null, { x: x(2), y: rows.above - 4 }, 'random')
 
 /** What each ending adds; `symbol` is the end symbol. */
