@@ -5,6 +5,11 @@ const count = (n: number) => new Intl.NumberFormat('en').format(n)
 const plural = (n: number, one: string, other: string) =>
   `${n} ${new Intl.PluralRules('en').select(n) === 'one' ? one : other}`
 
+const oneDigit = {
+  en: new Intl.NumberFormat('en', { maximumFractionDigits: 1 }),
+  zh: new Intl.NumberFormat('zh-CN', { maximumFractionDigits: 1 }),
+}
+
 const en = {
   unfold: 'Unfold',
   fold: 'Fold',
@@ -55,10 +60,9 @@ const en = {
   shared: 'shared',
   unshared: 'without sharing',
   total: (n: number) => plural(n, 'number', 'numbers'),
-  times: (factor: number) =>
-    `${new Intl.NumberFormat('en', { maximumFractionDigits: 1 }).format(factor)} times as many`,
   anyLength: 'for every τ',
-  thisLength: (tau: number) => `at τ = ${tau}, and more with each step`,
+  thisLength: (tau: number, factor: number) =>
+    `at τ = ${tau}, ${oneDigit.en.format(factor)} times as many, and more with each step`,
 }
 
 export type LoopWords = Widened<typeof en>
@@ -67,7 +71,7 @@ const zh: LoopWords = {
   unfold: '展开',
   fold: '折叠',
   halt: '停在这里',
-  finished: '这里的数值来自整次运行，与播放位置的位置无关。',
+  finished: '这里的数值来自整次运行，与播放位置无关。',
   position: '展开程度',
   stage: (out, tau) =>
     out === 0
@@ -111,10 +115,9 @@ const zh: LoopWords = {
   shared: '共享',
   unshared: '不共享',
   total: (n) => `${n} 个数`,
-  times: (factor) =>
-    `是共享时的 ${new Intl.NumberFormat('zh-CN', { maximumFractionDigits: 1 }).format(factor)} 倍`,
   anyLength: '对任何 τ 都一样',
-  thisLength: (tau) => `τ = ${tau} 时，每多一步就更多`,
+  thisLength: (tau, factor) =>
+    `τ = ${tau} 时是共享的 ${oneDigit.zh.format(factor)} 倍，每多一步就更多`,
 }
 
 export const loopWords = { en, zh } as const

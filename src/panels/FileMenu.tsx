@@ -1,6 +1,6 @@
 /** FileMenu: open, save, download, examples; and the file input that is always in the document. */
 import { useRef } from 'react'
-import { type ExampleId, exampleIds, exampleTitle, loadExample } from '../store/examples'
+import { type ExampleId, exampleIds, exampleTitles, loadExample } from '../store/examples'
 import { networkFile, openText } from '../store/actions/files'
 import { readNetworkFile, save } from './fileAccess'
 import { useDictionary, useUnfold } from './useUnfold'
@@ -13,7 +13,7 @@ export const FileMenu = () => {
   const close = () => menu.current?.hidePopover()
   const openExample = async (id: ExampleId) => {
     close()
-    openText(unfold, await loadExample(id), exampleTitle(id))
+    openText(unfold, await loadExample(id), exampleTitles(id))
   }
   // Few ask for a trace: how it is written comes with the first.
   const downloadTrace = async () =>

@@ -69,8 +69,9 @@ const Keys = () => {
               <th scope="row">
                 <kbd>{toChordText(chord)}</kbd>
               </th>
-              <td>{keys.commands[id]}</td>
-              <td className="place">{places[chord.place]}</td>
+              <td>
+                <Does what={keys.commands[id]} where={places[chord.place]} />
+              </td>
             </tr>
           )),
         )}
@@ -78,24 +79,35 @@ const Keys = () => {
           <th scope="row">
             <kbd>← → ↑ ↓</kbd>
           </th>
-          <td>{keys.walk}</td>
-          <td className="place">{keys.onVariable}</td>
+          <td>
+            <Does what={keys.walk} where={keys.onVariable} />
+          </td>
         </tr>
         <tr>
           <th scope="row">
             <kbd>Enter</kbd>
           </th>
-          <td>{keys.select}</td>
-          <td className="place">{keys.onVariable}</td>
+          <td>
+            <Does what={keys.select} where={keys.onVariable} />
+          </td>
         </tr>
         <tr>
           <th scope="row">
             <kbd>Alt + ↓</kbd>
           </th>
-          <td>{words.keys}</td>
-          <td className="place">{keys.onVariable}</td>
+          <td>
+            <Does what={words.keys} where={keys.onVariable} />
+          </td>
         </tr>
       </tbody>
     </table>
   )
 }
+
+/** In one cell: where there is no room for both beside each other, one stands under the other. */
+const Does = ({ what, where }: { readonly what: string; readonly where: string }) => (
+  <div className="does">
+    <span>{what}</span>
+    <span className="place">{where}</span>
+  </div>
+)

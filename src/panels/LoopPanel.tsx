@@ -210,8 +210,7 @@ const Learned = ({ state }: StateProps) => {
               : counts.map(({ size: numbers, uses }) => `${uses} · ${numbers}`).join(' + ')}
           </span>
           <Bar share={1} />
-          <b>{words.total(unshared)}</b> {words.thisLength(graph.tau)}:{' '}
-          {words.times(unshared / shared)}
+          <b>{words.total(unshared)}</b> {words.thisLength(graph.tau, unshared / shared)}
         </dd>
       </dl>
     </section>

@@ -69,10 +69,10 @@ const Text = ({ message, dictionary }: TextProps) => {
       </Suspense>
     )
   if (message.kind === 'opened') {
-    const { title, unknownKeys } = message
+    const { title, titles, unknownKeys } = message
     return (
       <p>
-        {messages.opened(typeof title === 'string' ? title : title(language))}
+        {messages.opened(titles[language] ?? title)}
         {gap}
         {unknownKeys.length > 0 && messages.unknownKeys(unknownKeys)}
       </p>

@@ -2,7 +2,7 @@
 import hello from '../../examples/hello.unfold.json?raw'
 import { dictionaries } from '../i18n'
 import type { Dictionary } from '../i18n/en'
-import type { Title } from './store'
+import type { Titles } from './store'
 
 export type ExampleId = keyof Dictionary['file']['example']
 
@@ -17,11 +17,11 @@ const loaders: Readonly<Record<ExampleId, () => Promise<string>>> = {
 
 export const exampleIds = Object.keys(loaders) as readonly ExampleId[]
 export const loadExample = (id: ExampleId): Promise<string> => loaders[id]()
-/** What an example is called in the language of the page; the title in its file is in English. */
-export const exampleTitle =
-  (id: ExampleId): Title =>
-  (language) =>
-    dictionaries[language].file.example[id]
+/** What an example is called in the languages that are here; the title in its file is in English. */
+export const exampleTitles = (id: ExampleId): Titles =>
+  Object.fromEntries(
+    Object.entries(dictionaries).map(([language, { file }]) => [language, file.example[id]]),
+  )
 
 export const openingExample = hello
 

@@ -16,12 +16,18 @@ import type { Document } from './document'
 /** What the large pane shows of the one network, at the one playhead. */
 export type SceneId = keyof Dictionary['scenes']['names']
 
-/** As it stands in a file, or in the language of the page. */
-export type Title = string | ((language: Language) => string)
+/** What something is called, by language. */
+export type Titles = Readonly<Partial<Record<Language, string>>>
 
 export type Message =
   | { readonly kind: 'error'; readonly error: UnfoldError }
-  | { readonly kind: 'opened'; readonly title: Title; readonly unknownKeys: readonly string[] }
+  | {
+      readonly kind: 'opened'
+      /** For languages in which it has none of its own. */
+      readonly title: string
+      readonly titles: Titles
+      readonly unknownKeys: readonly string[]
+    }
   | { readonly kind: 'saved'; readonly name: string }
   /** The page has been loaded again, and what it was about is there again. */
   | { readonly kind: 'restored' }

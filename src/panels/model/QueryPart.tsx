@@ -71,7 +71,7 @@ const Answer = ({ joint, asked, given }: AnswerProps) => {
   return (
     <div className="answer" role="group" aria-label={words.answer} aria-live="polite">
       <p className="question">
-        <i>P</i>( <Timed letter="y" t={asked} />
+        <i>P</i>(<Timed letter="y" t={asked} />
         {known.length > 0 && ' | '}
         {known
           .toSorted((a, b) => a - b)
@@ -80,7 +80,7 @@ const Answer = ({ joint, asked, given }: AnswerProps) => {
               {i > 0 && ', '}
               <Timed letter="y" t={t} /> = <span className="symbol">{symbols[given.get(t)!]}</span>
             </span>
-          ))}{' '}
+          ))}
         )
       </p>
       {evidence > 0 ? (

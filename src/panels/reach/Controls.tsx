@@ -9,7 +9,7 @@ import {
   type ReachExampleId,
   loadReachExample,
   reachExampleIds,
-  reachExampleTitle,
+  reachExampleTitles,
 } from '../../store/reachExamples'
 import { useDictionary, useGap, useNames, useUnfold, useValue } from '../useUnfold'
 import { Subscripts } from './Subscripts'
@@ -97,7 +97,7 @@ const ExampleField = () => {
   const unfold = useUnfold()
   const words = useReachWords()
   const open = async (id: ReachExampleId) =>
-    openText(unfold, await loadReachExample(id), reachExampleTitle(id))
+    openText(unfold, await loadReachExample(id), reachExampleTitles(id))
   return (
     <label className="reach-field">
       <span>{words.example}</span>

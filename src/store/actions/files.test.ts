@@ -5,7 +5,7 @@ import { hell, openUnfold, stateOf } from '../../../testing/unfold'
 import { UnfoldError } from '../../engine/error'
 import { formatNetwork, parseNetwork } from '../../formats/network'
 import { dictionaries } from '../../i18n'
-import { exampleIds, exampleTitle, loadExample, openingExample } from '../examples'
+import { exampleIds, exampleTitles, loadExample, openingExample } from '../examples'
 import { attempt } from './attempt'
 import { redo, setInput, undo } from './edit'
 import { networkFile, openText } from './files'
@@ -44,13 +44,9 @@ describe('a network file', () => {
   it('that comes with the app is announced by what it is called in the language of the page', async () => {
     const { unfold } = openUnfold(hell)
     for (const id of exampleIds) {
-      openText(unfold, await loadExample(id), exampleTitle(id))
-      const { message } = stateOf(unfold)
-      const title = message?.kind === 'opened' ? message.title : null
-      for (const language of ['en', 'zh'] as const)
-        expect(typeof title === 'function' && title(language)).toBe(
-          dictionaries[language].file.example[id],
-        )
+      openText(unfold, await loadExample(id), exampleTitles(id))
+      const [en, zh] = [dictionaries.en, dictionaries.zh].map(({ file }) => file.example[id])
+      expect(stateOf(unfold).message).toMatchObject({ titles: { en, zh } })
     }
   })
 

@@ -3,12 +3,12 @@ import { formatNetwork, parseNetwork } from '../../formats/network'
 import { openDocument } from '../document'
 import { openingExample } from '../examples'
 import type { Running } from '../../engine/running'
-import type { Title } from '../store'
+import type { Titles } from '../store'
 import type { Unfold } from '../unfold'
 import { attempt } from './attempt'
 
-/** Opens a network file; a refused one changes nothing but the message. Its own title goes before a name, what it is called in each language before both. */
-export const openText = (unfold: Unfold, text: string, name: Title): boolean =>
+/** Opens a network file; a refused one changes nothing but the message. It is called by its titles, else by its own one, else by its name. */
+export const openText = (unfold: Unfold, text: string, name: string | Titles): boolean =>
   attempt(unfold, () => {
     const { store, clock, derived } = unfold
     const { network, unknownKeys } = parseNetwork(text)
@@ -20,8 +20,9 @@ export const openText = (unfold: Unfold, text: string, name: Title): boolean =>
     const running: Running = { ...store.getState().running, way: 'given' }
     store.setState({ document, running, selection: null, pointed: null, explaining, view })
     clock.jump(0)
-    const title = typeof name === 'string' ? (network.title ?? name) : name
-    store.setState({ message: { kind: 'opened', title, unknownKeys } })
+    const [plain, titles] = typeof name === 'string' ? [name, {}] : ['', name]
+    const title = network.title ?? plain
+    store.setState({ message: { kind: 'opened', title, titles, unknownKeys } })
   })
 
 /** As in a fresh tab; undo brings back what was there. */
