@@ -15,6 +15,8 @@ const en = {
   collapseNote: (symbol: string, slope: string) =>
     `−log ŷ sends back ${slope} to ${symbol} alone, and 0 to the rest. Multiplied by the Jacobian, this is its row ${symbol} times ${slope}, and ŷ[${symbol}] cancels:`,
   rowTimes: (symbol: string) => `row ${symbol} × slope`,
+  oneHot: 'one-hot',
+  error: 'ŷ − one-hot',
   noTarget: 'No target at this step: no loss is taken, and no error starts here.',
 }
 
@@ -34,6 +36,8 @@ const zh: SoftmaxWords = {
   collapseNote: (symbol, slope) =>
     `−log ŷ 只向 ${symbol} 传回 ${slope}，向其余传回 0。乘以雅可比矩阵，就是它的第 ${symbol} 行乘以 ${slope}，ŷ[${symbol}] 随之约去：`,
   rowTimes: (symbol) => `第 ${symbol} 行 × 斜率`,
+  oneHot: '独热向量',
+  error: 'ŷ − 独热向量',
   noTarget: '这一步没有目标：不计损失，也没有误差从这里开始。',
 }
 

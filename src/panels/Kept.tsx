@@ -20,6 +20,8 @@ export const Kept = ({ summands, cuts, sum, sight }: Props) => {
   const parts = summands
     .filter(({ edges }) => !edges.some((id) => cuts.has(id)))
     .map(({ term }) => evaluateTerm(sight.trace, term).data)
+  // Where all but one are cut, nothing is added.
+  if (parts.length < 2) return null
   const brought = sum.map((_, i) => parts.reduce((total, part) => total + Math.abs(part[i]!), 0))
   const size = (all: Float64Array) => all.reduce((total, value) => total + Math.abs(value), 0)
   const whole = size(brought)

@@ -228,8 +228,8 @@ const Collapse = ({ target, softmax, z, sight }: TargetProps) => {
           '',
         )}
         {column(softmax.probabilities, 'ŷ', '=')}
-        {column(oneHot, 'one-hot', '−')}
-        {column(error, 'ŷ − one-hot', '=')}
+        {column(oneHot, words.oneHot, '−')}
+        {column(error, words.error, '=')}
       </div>
     </>
   )

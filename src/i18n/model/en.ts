@@ -42,10 +42,10 @@ export const en = {
     network: 'this network, |θ|',
     tables: {
       sequences:
-        'One number for each sequence of y; they sum to 1, so one less. Tables of P(y(t) | past) for every t need as many: without h, the edges save nothing.',
+        'One number for each sequence of y, with k classes in τ places; they sum to 1, so one less. Tables of P(y(t) | past) for every t need as many: without h, the edges save nothing.',
       steps:
-        'Given x, no y here depends on another y. So a full table lists P(y(t) | x(1), …, x(t)): for each t, and for each way in which the inputs may run until then, k − 1 numbers (the k of them sum to 1).',
-      last: 'There is one y, at the end. So a full table lists P(y | x(1), …, x(τ)): for each of the sequences of inputs, k − 1 numbers (the k of them sum to 1).',
+        'Given x, no y here depends on another y. So a full table lists P(y(t) | x(1), …, x(t)): for each t, and for each way in which the inputs may run until then, k − 1 numbers for k classes (they sum to 1).',
+      last: 'There is one y, at the end. So a full table lists P(y | x(1), …, x(τ)): for each sequence of inputs, k − 1 numbers for k classes (they sum to 1).',
     } satisfies Record<TableKind, string>,
     noTable:
       'What is read here are vectors of any numbers: no table can list them all, so there is none to compare with.',
@@ -227,7 +227,7 @@ export const en = {
   } satisfies Record<NoChain, string>,
   noEnding:
     'Ways to end a sequence are not offered here: this network reads a given x at every step, so it cannot go on beyond the last x. The length of y is given with x.',
-  openExample: (title: string) => `Open an example that has them: ${title}`,
+  openExample: (title: string) => `Open an example that has all of this: ${title}`,
 }
 
 export type ModelWords = Widened<typeof en>

@@ -100,11 +100,11 @@ export const EndingScheme = ({
         >
           {one.kind === 'deterministic' ? (
             <>
-              <rect x="-16" y="-16" width="32" height="32" rx="4" />
-              <rect x="-12.5" y="-12.5" width="25" height="25" rx="3" />
+              <rect x="-18" y="-18" width="36" height="36" rx="4" />
+              <rect x="-15" y="-15" width="30" height="30" rx="3" />
             </>
           ) : (
-            <circle r="16" />
+            <circle r="19" />
           )}
           <text className={one.inside ? 'inside' : 'name'} dy="0.35em" textAnchor="middle">
             {one.inside || (
@@ -127,7 +127,7 @@ export const EndingScheme = ({
 const Edge = ({ a, b }: { readonly a: Place; readonly b: Place }) => {
   const far = Math.hypot(b.x - a.x, b.y - a.y)
   const [dx, dy] = [(b.x - a.x) / far, (b.y - a.y) / far]
-  const tip = { x: b.x - dx * 20, y: b.y - dy * 20 }
+  const tip = { x: b.x - dx * 23, y: b.y - dy * 23 }
   const back = { x: tip.x - dx * 7, y: tip.y - dy * 7 }
   return (
     <g className="model-edges">
