@@ -171,7 +171,9 @@ describe('keys that are left alone', () => {
   })
 
   it('are all while a dialog is open', () => {
-    document.body.append(Object.assign(document.createElement('dialog'), { open: true }))
+    const dialog = Object.assign(document.createElement('dialog'), { open: true })
+    dialog.className = 'covers'
+    document.body.append(dialog)
     expect(press('PageDown')).toBe(false)
     expect(press('?')).toBe(false)
   })

@@ -40,11 +40,9 @@ export const listenToKeys = (unfold: Unfold, openKeys: () => void): (() => void)
   }
 }
 
-/** Asked at every key: what may be open is found by its kind, not by looking through the page. */
+/** Asked at every key: what opens over the page has a class, by which it is found without looking through the page. */
 const isCovered = (): boolean =>
-  [...document.getElementsByTagName('dialog'), ...document.getElementsByClassName('menu')].some(
-    (element) => element.matches('[open], :popover-open'),
-  )
+  document.querySelector('.covers:is([open], :popover-open)') !== null
 
 const matches = ({ key, shift = false, control = false }: Chord, event: KeyboardEvent): boolean =>
   event.key.toLowerCase() === key.toLowerCase() &&

@@ -23,7 +23,7 @@ export const FileMenu = () => {
       <button type="button" className="quiet" popoverTarget="file-menu">
         {top.file}
       </button>
-      <div id="file-menu" className="menu" popover="auto" ref={menu}>
+      <div id="file-menu" className="covers menu" popover="auto" ref={menu}>
         <button
           type="button"
           onClick={() => {

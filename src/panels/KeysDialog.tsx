@@ -17,7 +17,7 @@ export const KeysDialog = ({ onClose }: { readonly onClose: () => void }) => {
   const { gestures } = keys
   const isTouched = useMedia(onlyTouch)
   return (
-    <dialog ref={dialog} className="keys" aria-labelledby="keys-title" onClose={onClose}>
+    <dialog ref={dialog} className="covers keys" aria-labelledby="keys-title" onClose={onClose}>
       <h2 id="keys-title">{isTouched ? gestures.title : keys.title}</h2>
       {isTouched ? (
         <>

@@ -26,7 +26,7 @@ export const CheckAllDialog = ({ onClose }: { readonly onClose: () => void }) =>
   return (
     <dialog
       ref={dialog}
-      className="keys check-all"
+      className="covers keys check-all"
       aria-labelledby="check-all-title"
       onClose={onClose}
     >
