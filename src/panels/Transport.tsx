@@ -5,14 +5,7 @@ import { setGrain, setSpeed } from '../store/actions/view'
 import { speeds } from '../store/store'
 import { currentSentence } from '../store/unfold'
 import { Icon, type IconName } from './icons'
-import {
-  useDictionary,
-  useFinished,
-  useIsEnabled,
-  useIsPlaying,
-  useUnfold,
-  useValue,
-} from './useUnfold'
+import { useDictionary, useFinished, useIsPlaying, useUnfold, useValue } from './useUnfold'
 
 interface Props {
   readonly isSheetOpen: boolean
@@ -58,8 +51,11 @@ interface ButtonProps {
 
 const Button = ({ command, icon, label }: ButtonProps) => {
   const unfold = useUnfold()
+  useFinished()
+  useValue(({ document }) => document)
+  useValue(({ grain }) => grain)
   const { chords, isEnabled, perform } = commandOf(command)
-  const isOn = useIsEnabled(isEnabled)
+  const isOn = isEnabled(unfold)
   return (
     <button
       type="button"

@@ -43,13 +43,5 @@ export const useNames = (cell: Cell): Names => {
 export const useFinished = (): number =>
   useStore(useContextual().clock.store, ({ playhead }) => Math.floor(playhead))
 
-/** Can a command be performed now? The component renders when that changes, not at every step. */
-export const useIsEnabled = (isEnabled: (unfold: Unfold) => boolean): boolean => {
-  const unfold = useUnfold()
-  useValue(({ document }) => document)
-  useValue(({ grain }) => grain)
-  return useStore(unfold.clock.store, () => isEnabled(unfold))
-}
-
 export const useIsPlaying = (): boolean =>
   useStore(useContextual().clock.store, ({ isPlaying }) => isPlaying)
