@@ -67,7 +67,7 @@ const Drawer = ({ onKeys }: Props) => {
       <button type="button" className="quiet settings-toggle" popoverTarget="settings">
         {top.settings}
       </button>
-      <div id="settings" className="drawer" popover="auto">
+      <div id="settings" className="covers drawer" popover="auto">
         <PatternControl />
         {isAlone && <RunningControl isBrief={false} />}
         <div className="drawer-row">
