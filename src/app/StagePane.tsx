@@ -12,7 +12,7 @@ import { StageTools } from '../panels/StageTools'
 import { useDictionary, useUnfold } from '../panels/useUnfold'
 import './hairlines.css'
 import { hairlinesWhenAsked } from './hairlinesWhenAsked'
-import { moveAlongTime } from './moveAlongTime'
+import { moveWhenAsked } from './moveWhenAsked'
 import { createSight } from './sight'
 
 /** A sheet that is opened covers part of the stage. */
@@ -145,7 +145,7 @@ const wire = (unfold: Unfold, elements: Elements): Wires => {
     })
   /** Fingers and wheels say themselves what stays in place. */
   let isHeld = false
-  const stopMoving = moveAlongTime({
+  const stopMoving = moveWhenAsked({
     scroller,
     level: () => store.getState().view.zoomLevel,
     timeAt: sight.timeAtClient,
