@@ -21,6 +21,9 @@ test('a word is run, its gradient read and checked, the network saved and opened
   await page.goto('./')
   await expect(timeline).toBeVisible()
   await picture('1-start')
+  // There are no keys to speak of.
+  await expect(timeline).toHaveAttribute('aria-valuetext', /Tap Play/)
+  await expect(page.getByText('tap a variable to select it')).toBeAttached()
 
   for (const [field, text] of [
     ['Input', 'abca'],
@@ -30,6 +33,13 @@ test('a word is run, its gradient read and checked, the network saved and opened
     await app.field(field).fill(text)
   }
   await picture('2-typed')
+  // A text that is longer than its target is said to be.
+  await app.field('Target').fill('bc')
+  await expect(page.getByText('Steps 3–4 have no target.')).toBeVisible()
+  await app.button('Target follows input').tap()
+  await expect(app.field('Target')).toHaveValue('bca')
+  await expect(page.getByText('Step 4 has no target.')).toBeVisible()
+  await app.field('Target').fill('bcab')
   await app.button('Play').tap()
   await app.expectAtLeast(3)
   await app.button('Pause').tap()
@@ -47,8 +57,23 @@ test('a word is run, its gradient read and checked, the network saved and opened
   await app.variable('h(2)').tap()
   await app.button('Inspector').tap()
   await expect(inspector.getByRole('heading').first()).toHaveAccessibleName(/h\(2\)/)
+  // What the sheet is about is seen above it; its head stays while the rest is read.
+  const bottomOf = async (key: string) => {
+    const { y, height } = (await app.variable(key).locator('.frame').boundingBox())!
+    return y + height
+  }
+  const sheetTop = async () => (await inspector.boundingBox())!.y
+  expect(await bottomOf('h(2)')).toBeLessThan(await sheetTop())
   await inspector.getByText('agrees').first().scrollIntoViewIfNeeded()
   await expect(inspector.getByText('agrees').first()).toBeInViewport()
+  await expect(app.button('Follow the playhead')).toBeInViewport({ ratio: 1 })
+  const goTo = page.getByRole('textbox', { name: 'Go to variable' })
+  for (const key of ['h(4)', 'x(1)', 'h(2)']) {
+    await goTo.fill(key)
+    await goTo.press('Enter')
+    await expect(app.variable(key).locator('.frame')).toBeInViewport({ ratio: 1 })
+    expect(await bottomOf(key)).toBeLessThan(await sheetTop())
+  }
   await picture('5-check')
   const read = await app.variable('h(2)').getAttribute('aria-label')
   expect(read).toMatch(/gradient −?\d/)
@@ -61,6 +86,11 @@ test('a word is run, its gradient read and checked, the network saved and opened
     page.waitForEvent('download'),
     app.button('Save network').tap(),
   ])
+  const news = page.getByRole('status').filter({ hasText: 'Saved as' })
+  await expect(news).toBeVisible()
+  // It leaves the stage and the transport as they are.
+  const { y, height } = (await news.boundingBox())!
+  expect(y + height).toBeLessThanOrEqual((await page.getByRole('main').boundingBox())!.y)
   await app.field('Input').tap()
   await app.field('Input').fill('xy')
   await app.button('File').tap()

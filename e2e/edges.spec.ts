@@ -85,6 +85,9 @@ test('an edge in focus lights its term; Enter selects what it leads to; the lang
   const box = page.locator('.box[data-key="h(2)"]')
   // The words come with the language.
   await expect(box).toHaveAttribute('aria-label', /\p{Script=Han}/u)
+  // Also what has been said of arrows before.
+  await expect(page.locator('path.near[aria-label^="从"]').first()).toBeAttached()
+  await expect(page.locator('path.near[aria-label^="Edge"]')).toHaveCount(0)
   await box.focus()
   await page.keyboard.press('Alt+ArrowDown')
   await expect.poll(() => focused(app)).toMatch(/^从 a\(2\) 到 h\(2\) 的边/)

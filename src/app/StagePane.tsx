@@ -12,8 +12,8 @@ import { StageTools } from '../panels/StageTools'
 import { useDictionary, useUnfold } from '../panels/useUnfold'
 import './hairlines.css'
 import { hairlinesWhenAsked } from './hairlinesWhenAsked'
-import { moveAlongTime } from './moveAlongTime'
 import { createSight } from './sight'
+import { whenAsked } from './whenAsked'
 
 /** A sheet that is opened covers part of the stage. */
 export const StagePane = ({ isSheetOpen }: { readonly isSheetOpen: boolean }) => {
@@ -145,17 +145,19 @@ const wire = (unfold: Unfold, elements: Elements): Wires => {
     })
   /** Fingers and wheels say themselves what stays in place. */
   let isHeld = false
-  const stopMoving = moveAlongTime({
-    scroller,
-    level: () => store.getState().view.zoomLevel,
-    timeAt: sight.timeAtClient,
-    zoomTo: (level, time, clientX) => {
-      isHeld = true
-      setZoomLevel(unfold, level)
-      isHeld = false
-      sight.keepAt(time, clientX)
-    },
-  })
+  const moving = whenAsked(scroller, async () =>
+    (await import('./moveAlongTime')).moveAlongTime({
+      scroller,
+      level: () => store.getState().view.zoomLevel,
+      timeAt: sight.timeAtClient,
+      zoomTo: (level, time, clientX) => {
+        isHeld = true
+        setZoomLevel(unfold, level)
+        isHeld = false
+        sight.keepAt(time, clientX)
+      },
+    }),
+  )
   const observer = new ResizeObserver(measure)
   observer.observe(scroller.parentElement!)
   scroller.addEventListener('scroll', onScroll, { passive: true })
@@ -195,8 +197,7 @@ const wire = (unfold: Unfold, elements: Elements): Wires => {
       observer.disconnect()
       scroller.removeEventListener('scroll', onScroll)
       document.removeEventListener('scroll', look)
-      stopMoving()
-      for (const drawing of [stage, folded, hairlines]) drawing.destroy()
+      for (const part of [stage, folded, hairlines, moving]) part.destroy()
     },
   }
 }

@@ -1,7 +1,6 @@
 /** Hairlines when asked: they are loaded when something is first pointed at, focused or selected. */
 import type { Hairlines } from '../stage/createHairlines'
-
-const asking = ['pointerover', 'focusin'] as const
+import { whenAsked } from './whenAsked'
 
 export const hairlinesWhenAsked = (
   svg: SVGSVGElement,
@@ -9,28 +8,18 @@ export const hairlinesWhenAsked = (
   selection: () => string | null,
 ): Hairlines => {
   let hairlines: Hairlines | null = null
-  let isHere = true
-  let isAsked = false
-  const ask = () => {
-    for (const type of asking) scroller.removeEventListener(type, ask)
-    if (isAsked) return
-    isAsked = true
-    void import('../stage/createHairlines').then(({ createHairlines }) => {
-      if (!isHere) return
-      hairlines = createHairlines(svg, scroller.parentElement!)
-      hairlines.update(selection())
-    })
-  }
-  for (const type of asking) scroller.addEventListener(type, ask)
+  const { ask, destroy } = whenAsked(scroller, async () => {
+    const { createHairlines } = await import('../stage/createHairlines')
+    const own = createHairlines(svg, scroller.parentElement!)
+    own.update(selection())
+    hairlines = own
+    return own.destroy
+  })
   return {
     update: (key) => {
       if (key !== null) ask()
       hairlines?.update(key)
     },
-    destroy: () => {
-      isHere = false
-      for (const type of asking) scroller.removeEventListener(type, ask)
-      hairlines?.destroy()
-    },
+    destroy,
   }
 }

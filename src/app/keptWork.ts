@@ -2,7 +2,7 @@
 import { grains, orders } from '../engine/schedule'
 import { ownChoices } from '../engine/running'
 import { formatNetwork, parseNetwork } from '../formats/network'
-import { openDocument } from '../store/document'
+import { type Document, openDocument } from '../store/document'
 import { type State, speeds } from '../store/store'
 import { type Unfold, dictionaryOf } from '../store/unfold'
 import { remember } from './storage'
@@ -11,11 +11,10 @@ import { workKey } from './workKey'
 /** Above this many characters a browser's share for a page may be used up. */
 const mostCharacters = 1_000_000
 
-/** From now on the work is kept whenever the page is left or hidden. */
-export const keepWork = (unfold: Unfold): void => {
+/** From now on the work is kept whenever the page is left or hidden, unless it is what the page opened with. */
+export const keepWork = (unfold: Unfold, opening: Document): void => {
   if (keptOf.has(unfold)) return
   keptOf.add(unfold)
-  const opening = unfold.store.getState().document
   const keep = () => {
     const isUntouched =
       unfold.store.getState().document === opening && unfold.clock.store.getState().playhead === 0

@@ -44,20 +44,20 @@ const unfold = createUnfold(
   },
   { driver: frameDriver, isStill: () => lessMotion.matches, isTouched: () => touch.matches },
 )
-for (const type of ['focusin', 'pointerup'])
-  document.addEventListener(type, (event) => {
-    void import('./showHint').then(({ showHint }) => showHint(event))
-  })
+const opening = unfold.store.getState().document
 const loadKeeping = async () => {
   const module = await import('./keptWork')
-  module.keepWork(unfold)
+  module.keepWork(unfold, opening)
   return module
 }
 const kept = keptText()
 const keeping = kept === null ? null : loadKeeping()
-// Where nothing has been done there is nothing to keep.
-if (!keeping) addEventListener('pointerdown', () => void loadKeeping(), { once: true })
-if (!keeping) addEventListener('keydown', () => void loadKeeping(), { once: true })
+for (const type of ['focusin', 'pointerup', 'keydown'])
+  document.addEventListener(type, (event) => {
+    void import('./showHint').then(({ showHint }) => showHint(event))
+    // Where nothing has been done there is nothing to keep.
+    void loadKeeping()
+  })
 void Promise.all([words, keeping]).then(([, module]) => {
   module?.restoreWork(unfold, kept!)
   applyTitle(unfold)

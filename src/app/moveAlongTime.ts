@@ -74,6 +74,8 @@ const listenToPinch = ({ scroller, level, timeAt, zoomTo }: Hand): (() => void) 
   }
   const move = (event: TouchEvent) => {
     const fingers = toFingers(event.touches)
+    // Two fingers may have been there before this was.
+    if (!pinch) start(event)
     if (!pinch || !fingers) return
     // The page itself is neither scrolled nor zoomed by these two fingers.
     if (event.cancelable) event.preventDefault()

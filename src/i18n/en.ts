@@ -203,7 +203,7 @@ export const en = {
   summary: (steps: number, hidden: number, isTouched: boolean) =>
     `A recurrent network with ${plural(hidden, 'hidden unit', 'hidden units')}, unrolled over ${plural(steps, 'time step', 'time steps')}. ${
       isTouched
-        ? 'The buttons below step through the run; tap a variable to select it, drag along the timeline to any step.'
+        ? 'The buttons step; tap a variable to select it.'
         : 'On the graph, the arrow keys step through the run, Enter leads to the variables; Page Down and Page Up step from anywhere. The question mark lists all keys.'
     }`,
 
@@ -254,7 +254,7 @@ export const en = {
   messages: {
     opened: (title: string) => `Opened ${title}.`,
     saved: (name: string) => `Saved as ${name}.`,
-    restored: 'Your network is here again, and the step you were at.',
+    restored: 'Your network is here again.',
     afresh: 'Start afresh',
     unknownKeys: (keys: readonly string[]) =>
       `${plural(keys.length, 'key was', 'keys were')} not known and left out: ${list(keys)}`,
