@@ -226,7 +226,7 @@ export const zh: Dictionary = {
   messages: {
     opened: (title) => `已打开“${title}”。`,
     saved: (name) => `已保存为“${name}”。`,
-    restored: '你的网络和所在的步骤已恢复。',
+    restored: '已恢复你的网络和上次停留的步骤。',
     afresh: '重新开始',
     unknownKeys: (keys) => `有 ${keys.length} 个键无法识别，已略去：${list(keys)}`,
     fileKept: '屏幕上的内容没有改变。',
