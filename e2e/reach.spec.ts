@@ -138,7 +138,7 @@ test('an example shows what it is named for, and clipping acts on the sum', asyn
   const { page } = app
   await showReach(app)
   await page.getByRole('combobox', { name: 'Example' }).selectOption('A matrix that is not normal')
-  await expect(page.getByText('On the way it is up to')).toBeVisible()
+  await expect(page.getByText('On the way it gets up to')).toBeVisible()
   await expect(page.getByText('and in the long run by ρ = 0.700')).toBeVisible()
   const clipped = page.getByRole('status').filter({ hasText: 'every entry is multiplied by' })
   await expect(clipped).toBeVisible()

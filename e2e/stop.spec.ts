@@ -21,7 +21,7 @@ test('playing stops at the first number that is none, and nothing goes beyond it
   await app.grain('Time step').check()
   await button('Play').click()
   await expect(button('Play')).toBeVisible({ timeout: 15_000 })
-  await expect(notice(app)).toContainText('W[0][0] × h(4)[0] = 1.00e100 × 1.00e300 is more than')
+  await expect(notice(app)).toContainText('W[0][0] × h(4)[0] = 1.00e100 × 1.00e300 is beyond')
   await expect(notice(app)).toContainText('about 1.0e100 in each of the 3 steps')
   const { finished, all, sentence } = await position()
   expect(finished).toBe(5)

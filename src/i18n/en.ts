@@ -363,7 +363,7 @@ export const en = {
     narrower: 'Narrower columns',
     goTo: 'Go to variable',
     goToHint: (matrix: string) =>
-      `For example h(3), yhat(2), L, ${matrix}; or one number: ${matrix}[0][1], ∇h(3)[0]`,
+      `Go to a variable: h(3), yhat(2), L, ${matrix}; or to one number: ${matrix}[0][1], ∇h(3)[0]`,
     delay: 'delay of one step',
     node: ({
       key,
@@ -376,6 +376,7 @@ export const en = {
     }) =>
       `${key}: ${values ?? 'not computed yet'}${gradient === null ? '' : `; gradient ${gradient}`}`,
     symbol: (key: string, symbol: string) => `${key}: ${symbol}`,
+    parameter: (name: string, size: number) => `${name}: ${plural(size, 'number', 'numbers')}`,
     none: 'no target',
   },
 

@@ -226,7 +226,7 @@ export const zh: Dictionary = {
   messages: {
     opened: (title) => `已打开“${title}”。`,
     saved: (name) => `已保存为“${name}”。`,
-    restored: '你的网络已恢复。',
+    restored: '已恢复你的网络和上次停留的步骤。',
     afresh: '重新开始',
     unknownKeys: (keys) => `有 ${keys.length} 个键无法识别，已略去：${list(keys)}`,
     fileKept: '屏幕上的内容没有改变。',
@@ -321,11 +321,13 @@ export const zh: Dictionary = {
     wider: '加宽各列',
     narrower: '收窄各列',
     goTo: '转到变量',
-    goToHint: (matrix) => `例如 h(3)、yhat(2)、L、${matrix}；或一个数：${matrix}[0][1]、∇h(3)[0]`,
+    goToHint: (matrix) =>
+      `转到变量：h(3)、yhat(2)、L、${matrix}；或转到一个数：${matrix}[0][1]、∇h(3)[0]`,
     delay: '延迟一步',
     node: ({ key, values, gradient }) =>
       `${key}：${values ?? '尚未计算'}${gradient === null ? '' : `；梯度 ${gradient}`}`,
     symbol: (key, symbol) => `${key}：${symbol}`,
+    parameter: (name, size) => `${name}：${size} 个数`,
     none: '无目标',
   },
 

@@ -72,7 +72,7 @@ const GoTo = () => {
       placeholder="h(3)"
       aria-label={stage.goTo}
       aria-invalid={isUnknown}
-      title={`${stage.goTo}: ${stage.goToHint(names.text(graph.byKey.get('W')!))}`}
+      title={stage.goToHint(names.text(graph.byKey.get('W')!))}
       spellCheck={false}
       autoComplete="off"
       onChange={() => setUnknown(false)}

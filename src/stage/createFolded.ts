@@ -127,7 +127,7 @@ export const drawParameter = (
       .attr('data-key', node.key)
       .attr('data-uses', node.key)
       .attr('aria-pressed', String(selection === node.key))
-      .attr('aria-label', dictionary.stage.symbol(names.spoken(node), `${memory.size[node.id]!}`))
+      .attr('aria-label', dictionary.stage.parameter(names.spoken(node), memory.size[node.id]!))
       .attr('x', x)
       .attr('y', y)
       .attr('dy', '0.32em')

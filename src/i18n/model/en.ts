@@ -159,7 +159,7 @@ export const en = {
     sampled: 'sampled',
     sequence: 'sequence',
     error: 'sampling error',
-    chart: 'Shares of the most likely sequences: exact and sampled',
+    chart: (shares: string) => `Shares of the most likely sequences, exact and sampled: ${shares}`,
     agrees: (statistic: string, degrees: number, p: string) =>
       `χ² = ${statistic} with ${degrees} degrees of freedom, p = ${p}: chance alone can explain the difference (level 0.01).`,
     disagrees: (statistic: string, degrees: number, p: string) =>
@@ -195,7 +195,8 @@ export const en = {
     symbol: 'End symbol',
     bias: 'Added to the score of ending',
     lengths: 'How long sequences are',
-    chart: 'Probability that a sequence ends with step n: exact and sampled',
+    chart: (shares: string) =>
+      `Probability that a sequence ends with step n, exact and sampled: ${shares}`,
     end: 'ends with step',
     exact: 'exact',
     sampled: (samples: number) => `${count.format(samples)} samples`,

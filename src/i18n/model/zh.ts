@@ -140,7 +140,7 @@ export const zh: ModelWords = {
     sampled: '采样值',
     sequence: '序列',
     error: '采样误差',
-    chart: '最可能的序列所占的比例：精确值与采样值',
+    chart: (shares) => `最可能的序列所占的比例，精确值与采样值：${shares}`,
     agrees: (statistic, degrees, p) =>
       `χ² = ${statistic}，自由度 ${degrees}，p = ${p}：仅凭偶然就可以解释这个差异（显著性水平 0.01）。`,
     disagrees: (statistic, degrees, p) =>
@@ -171,7 +171,7 @@ export const zh: ModelWords = {
     symbol: '结束符',
     bias: '给结束的分数加上',
     lengths: '序列有多长',
-    chart: '序列在第 n 步结束的概率：精确值与采样值',
+    chart: (shares) => `序列在第 n 步结束的概率，精确值与采样值：${shares}`,
     end: '结束于第 n 步',
     exact: '精确值',
     sampled: (samples) => `${count.format(samples)} 个样本`,

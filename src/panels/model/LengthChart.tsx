@@ -71,7 +71,7 @@ export const LengthChart = ({ exact, sampled, samples }: Props) => {
         className="drawing"
         viewBox={`0 0 ${box.width} ${box.height}`}
         role="img"
-        aria-label={`${ending.chart}. ${spoken}`}
+        aria-label={ending.chart(spoken)}
       >
         {bars.map(({ name, probability, share, error }, i) => {
           const x = box.left + (i + 0.5) * each

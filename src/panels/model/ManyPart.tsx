@@ -134,7 +134,7 @@ const Histogram = ({ joint, many }: { readonly joint: Table; readonly many: Many
         className="drawing"
         viewBox={`0 0 ${box.width} ${height}`}
         role="img"
-        aria-label={`${words.chart}. ${spoken}`}
+        aria-label={words.chart(spoken)}
       >
         {rows.map(({ name, probability, error, share }, i) => {
           const y = box.top + i * row + row / 2
