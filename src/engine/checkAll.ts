@@ -1,7 +1,7 @@
 /** Check all: every entry of every parameter, initial state and input that carries a gradient, beside central differences. */
 import { type Comparison, compare } from './check'
 import type { Network } from './network'
-import { type Runner, type Trace, gradientOf } from './run'
+import { type Runner, type Trace, gradientOf, productsOf } from './run'
 import type { Graph, GraphNode } from './unfold'
 
 export interface CheckPlace {
@@ -22,13 +22,8 @@ export const checkPlaces = ({ nodes }: Graph, trace: Trace): readonly CheckPlace
     )
 
 /** How many places make a batch that takes about as long whatever the network: 2 passes each. */
-export const batchSize = ({ graph, memory }: Runner, products: number): number => {
-  const each = graph.edges.reduce(
-    (sum, { from }) => sum + (graph.nodes[from]!.kind === 'parameter' ? memory.size[from]! : 0),
-    0,
-  )
-  return Math.max(1, Math.floor(products / (2 * each + 1000)))
-}
+export const batchSize = (runner: Runner, products: number): number =>
+  Math.max(1, Math.floor(products / (2 * productsOf(runner) + 1000)))
 
 export const checkBatch = (
   runner: Runner,
