@@ -1,7 +1,8 @@
 /** Check all: every entry of every parameter, initial state and input that carries a gradient, beside central differences. */
 import { type Comparison, compare } from './check'
 import type { Network } from './network'
-import { type Runner, type Trace, gradientOf, productsOf } from './run'
+import { type Runner, type Trace, gradientOf } from './run'
+import { passProducts } from './passProducts'
 import type { Graph, GraphNode } from './unfold'
 
 export interface CheckPlace {
@@ -23,7 +24,7 @@ export const checkPlaces = ({ nodes }: Graph, trace: Trace): readonly CheckPlace
 
 /** How many places make a batch that takes about as long whatever the network: 2 passes each. */
 export const batchSize = (runner: Runner, products: number): number =>
-  Math.max(1, Math.floor(products / (2 * productsOf(runner) + 1000)))
+  Math.max(1, Math.floor(products / (2 * passProducts(runner) + 1000)))
 
 export const checkBatch = (
   runner: Runner,

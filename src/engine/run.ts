@@ -183,13 +183,6 @@ const backward = (runner: Runner, values: Slab, gradients: Slab): void => {
     vjp.addOverTime!(values, gradients, series, index, gradients, at)
 }
 
-/** Products of one forward pass with its parameters, about: what a pass costs. */
-export const productsOf = ({ graph, memory }: Pick<Runner, 'graph' | 'memory'>): number =>
-  graph.edges.reduce(
-    (sum, { from }) => sum + (graph.nodes[from]!.kind === 'parameter' ? memory.size[from]! : 0),
-    0,
-  )
-
 export const objectiveOf = (graph: Graph): GraphNode =>
   graph.nodes.findLast(({ of }) => of.name === graph.cell.objective)!
 

@@ -1,5 +1,6 @@
 /** Triangle: G(j, k) = ∂L(j)/∂h(k), which error reaches which state, and how strongly. */
-import { type Runner, type Trace, objectiveOf, productsOf } from '../run'
+import { type Runner, type Trace, objectiveOf } from '../run'
+import { passProducts } from '../passProducts'
 import { statesOf } from '../states'
 import type { Graph, GraphNode } from '../unfold'
 import { createPull } from './pull'
@@ -32,7 +33,7 @@ export interface TriangleNumbers {
 
 /** The products that all losses take on their way back. */
 export const triangleProducts = (runner: Runner): number =>
-  (productsOf(runner) / runner.graph.tau) *
+  (passProducts(runner) / runner.graph.tau) *
   stepLossesOf(runner.graph).reduce((sum, { t }) => sum + t!, 0)
 
 /** More rows could not be told apart. */
