@@ -1,4 +1,4 @@
-/** Look: serves the built site and takes pictures of it in many states, for judging by eye. Usage: node scripts/look.mjs FOLDER [filter] */
+/** Look: serves the built site and takes pictures of it in many states, for judging by eye. Usage: npm run look -- FOLDER [filter] */
 import { mkdirSync } from 'node:fs'
 import { chromium } from '@playwright/test'
 import { preview } from 'vite'

@@ -68,7 +68,8 @@ function quantile(rows, part) {
 function changeAgainstMain() {
   try {
     const command = ['diff', '--shortstat', 'main', '--', 'src']
-    return execFileSync('git', command, { cwd: root, encoding: 'utf8' }).trimEnd()
+    const stdio = ['ignore', 'pipe', 'ignore']
+    return execFileSync('git', command, { cwd: root, encoding: 'utf8', stdio }).trimEnd()
   } catch {
     return ''
   }

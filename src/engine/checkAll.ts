@@ -2,6 +2,7 @@
 import { type Comparison, compare } from './check'
 import type { Network } from './network'
 import { type Runner, type Trace, gradientOf } from './run'
+import { passProducts } from './passProducts'
 import type { Graph, GraphNode } from './unfold'
 
 export interface CheckPlace {
@@ -22,13 +23,8 @@ export const checkPlaces = ({ nodes }: Graph, trace: Trace): readonly CheckPlace
     )
 
 /** How many places make a batch that takes about as long whatever the network: 2 passes each. */
-export const batchSize = ({ graph, memory }: Runner, products: number): number => {
-  const each = graph.edges.reduce(
-    (sum, { from }) => sum + (graph.nodes[from]!.kind === 'parameter' ? memory.size[from]! : 0),
-    0,
-  )
-  return Math.max(1, Math.floor(products / (2 * each + 1000)))
-}
+export const batchSize = (runner: Runner, products: number): number =>
+  Math.max(1, Math.floor(products / (2 * passProducts(runner) + 1000)))
 
 export const checkBatch = (
   runner: Runner,

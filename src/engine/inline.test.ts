@@ -1,16 +1,15 @@
 /** Inline, tested: the book's form of an equation gives the same number as the graph's, and names only what the book names. */
 import { describe, expect, it } from 'vitest'
-import { createNetwork, randomNetwork } from '../../testing/networks'
+import { createNetwork, randomNetwork, randomWiredNetwork } from '../../testing/networks'
 import { evaluateBound, formulaOf, summandsOfGradient, summandsOfValue } from './explain'
 import { asInBook, equationForms, gradientSummands, valueSummands } from './inline'
 import { type Trace, contributionOf, createRunner, gradientOf, graphOf, run, valueOf } from './run'
 import { evaluateTerm, readingsOf, toTerm } from './term'
 import { range } from './unfold'
 
-const traces: readonly Trace[] = range(1, 24).map((seed) => {
-  const network = randomNetwork(seed)
-  return run(createRunner(graphOf(network), network.architecture), network)
-})
+const traces: readonly Trace[] = range(1, 24)
+  .flatMap((seed) => [randomNetwork(seed), randomWiredNetwork(seed)])
+  .map((network) => run(createRunner(graphOf(network), network.architecture), network))
 
 const expectSame = (actual: Float64Array, expected: Float64Array) => {
   const errors = actual.map(

@@ -58,6 +58,8 @@ const isNamedInBook = (graph: Graph, { of, kind, outputs }: GraphNode): boolean 
   if (kind === 'parameter') return true
   if (of.dimensions.length === 0) return false
   if (of.equations.backward !== null || of.equations.backwardAtEnd !== null) return true
+  // Where nothing comes back it is 0, and its name says of which shape: the last ŷ that could be fed back.
+  if (!outputs.some((id) => graph.edges[id]!.carries)) return true
   const consumers = outputs.map((id) => graph.nodes[graph.edges[id]!.to]!)
   return consumers.some(({ inputs }) => inputs.length > 1)
 }

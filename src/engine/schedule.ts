@@ -142,11 +142,15 @@ const joinColumns = (graph: Graph, groups: readonly Group[]): readonly Group[] =
     .map(({ groups: same }) => ({
       phase: same[0]!.phase,
       t: null,
-      parts: Array.from({ length: Math.max(...same.map(({ parts }) => parts.length)) }, (_, k) =>
+      parts: Array.from({ length: most(same.map(({ parts }) => parts.length)) }, (_, k) =>
         same.flatMap(({ parts }) => parts[k] ?? []),
       ),
     }))
 }
+
+/** One after the other: there may be more than a call takes arguments. */
+const most = (numbers: readonly number[]): number =>
+  numbers.reduce((largest, n) => Math.max(largest, n), 0)
 
 /** A variable at all its times; what stands before the first step is a family of its own. */
 const familyOf = ({ of, t }: GraphNode): string => (t === 0 ? `${of.name} at the start` : of.name)

@@ -6,7 +6,7 @@ import { shapeOf } from './memory'
 import { type Scalar, entryOf } from './products'
 import { type Trace, gradientOf, tensorOf, valueOf } from './run'
 import { toTensor } from './tensor'
-import type { GraphNode } from './unfold'
+import { type GraphNode, nodeAt } from './unfold'
 
 /** An entry of a variable or of its gradient, with its number. */
 export interface Operand {
@@ -98,5 +98,6 @@ export const growthOf = (trace: Trace, { node, phase }: Bad): Growth | null => {
   return { steps, factor: Math.exp((Math.log(sizes[0]!) - Math.log(sizes[steps]!)) / steps) }
 }
 
-const nodeOf = ({ graph }: Trace, { key, t }: GraphNode, time: number): GraphNode | undefined =>
-  graph.byKey.get(key.replace(`(${t})`, `(${time})`))
+/** The same variable at another time. */
+const nodeOf = ({ graph }: Trace, { of }: GraphNode, time: number): GraphNode | undefined =>
+  nodeAt(graph, 'symbol' in of ? of.symbol : of.name, time)

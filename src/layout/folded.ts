@@ -34,7 +34,8 @@ export interface Folded {
   readonly links: readonly FoldedLink[]
 }
 
-const leastWidth = 124
+/** Room for the folded graph, left of the stage and of all that shares its time axis. */
+export const foldedWidth = 124
 const center = 54
 const radius = 19
 const smallRadius = 15
@@ -48,7 +49,7 @@ export const toFolded = (graph: Graph, layout: Layout): Folded => {
   const places = toPlaces(graph, layout)
   const links = toLinks(graph, layout, places)
   const names = links.map(({ label, half }) => (label ? label.x + half + 2 : 0))
-  return { width: Math.max(leastWidth, ...names), center, places, links }
+  return { width: Math.max(foldedWidth, ...names), center, places, links }
 }
 
 /** Each variable at the height of its row; a total stands in the row of what it adds. Between close rows circles are smaller. */
@@ -150,7 +151,7 @@ const loop = (a: FoldedPlace, b: FoldedPlace, half: number): Line => {
     // Beside the loop, or, where it is a word, above where it begins.
     label:
       half > 16
-        ? { x: leastWidth - 2 - half, y: a.y - 17 }
+        ? { x: foldedWidth - 2 - half, y: a.y - 17 }
         : { x: loopX + 4 + half, y: middle - 30 },
     delay: { x: loopX, y: middle },
   }

@@ -1,5 +1,6 @@
 /** Model: where the nodes and edges of the two drawings of a sequence model stand, at any place between the two. */
 import { range } from '../engine/unfold'
+import { foldedWidth } from './folded'
 import type { Layout } from './layout'
 import type { Column, Point } from './shapes'
 
@@ -140,8 +141,6 @@ export interface PlacedAxis {
   readonly isStage: boolean
 }
 
-/** The width of the folded graph, left of the stage's own columns. */
-const foldedWidth = 124
 /** What the stage has and the view's frame does not: how far its content stands inside. */
 const inset = 37
 const leastColumn = 62

@@ -13,7 +13,7 @@ import {
 import { timesBeside } from '../notation/tex'
 import { valueOf } from '../engine/run'
 import { shapeOf } from '../engine/memory'
-import { stateAt } from '../store/loop'
+import { stateAt } from '../engine/states'
 import { Formula } from './Formula'
 import { TrialChoice, TrialOutcome } from './LoopTrial'
 import { MathName } from './MathName'

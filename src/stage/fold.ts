@@ -1,7 +1,8 @@
 /** Fold: the middle of a long sequence as heat maps: time to the right, a line for each entry. It opens when pressed. */
 import type { Selection } from 'd3'
 import { gradientOf, valueOf } from '../engine/run'
-import { type GraphNode, range } from '../engine/unfold'
+import { type GraphNode, nodeAt, range } from '../engine/unfold'
+import type { Fold } from '../layout/shapes'
 import type { Picture, StageActions } from './picture'
 import { toImage } from './lane'
 
@@ -10,7 +11,7 @@ type Root = Selection<SVGGElement, unknown, null, undefined>
 interface Lane {
   readonly key: string
   readonly row: 'value' | 'gradient'
-  /** In the order of time. */
+  /** In the order of time; a time at which there is none is left out. */
   readonly nodes: readonly GraphNode[]
   readonly y: number
   readonly height: number
@@ -93,9 +94,9 @@ export const createFold = (root: Root, actions: StageActions) => {
       const fold = picture?.layout.fold
       if (!fold) return
       const [x, width] = [fold.x + 16, fold.width - 32]
-      for (const { key, row, nodes } of lanes) {
-        const ready = countReady(nodes, row, isReady)
-        const share = (width * ready) / nodes.length
+      for (const lane of lanes) {
+        const { key, row } = lane
+        const share = (width * timesReady(lane, fold, isReady)) / (fold.to - fold.from + 1)
         root
           .select(`rect.clip.${key}`)
           .attr('x', row === 'value' ? x : x + width - share)
@@ -109,20 +110,20 @@ const toLanes = ({ trace, layout, scales }: Picture): readonly Lane[] => {
   const fold = layout.fold!
   const { graph, memory } = trace
   return graph.cell.variables.flatMap((variable): readonly Lane[] => {
-    const nodes = range(fold.from, fold.to).flatMap(
-      (t) => graph.byKey.get(`${variable.symbol}(${t})`) ?? [],
-    )
+    const times = range(fold.from, fold.to)
+    const nodes = times.flatMap((t) => nodeAt(graph, variable.symbol, t) ?? [])
     const sample = layout.boxes.find(({ node }) => graph.nodes[node]!.of === variable)
     if (nodes.length === 0 || !sample || sample.kind === 'symbol' || variable.times === 'total')
       return []
     const size = memory.size[nodes[0]!.id]!
     const height = sample.kind === 'vector' ? sample.cellHeight - 2 : 14
     const lane = (row: Lane['row'], top: number): Lane => {
-      const arrays = nodes.map((node) =>
-        row === 'value' ? valueOf(trace, node) : gradientOf(trace, node),
+      const arrays = new Map(
+        nodes.map((node) => [node.t, (row === 'value' ? valueOf : gradientOf)(trace, node)]),
       )
       const scale = row === 'value' ? scales.valueScale(nodes[0]!) : scales.gradientScale(nodes[0]!)
-      const image = toImage(nodes.length, size, (x, y) => arrays[x]?.[y] ?? null, scale)
+      const at = (x: number, y: number) => arrays.get(times[x]!)?.[y] ?? null
+      const image = toImage(times.length, size, at, scale)
       return { key: `${variable.name}-${row}`, row, nodes, y: top + 1, height, image }
     }
     const valueTop = sample.kind === 'vector' ? sample.valueY : sample.y + sample.height / 2 - 7
@@ -132,10 +133,21 @@ const toLanes = ({ trace, layout, scales }: Picture): readonly Lane[] => {
   })
 }
 
+/** Up to which time of the fold, counted from the end where its row begins, all that there is is ready. */
+const timesReady = (
+  lane: Pick<Lane, 'nodes' | 'row'>,
+  { from, to }: Pick<Fold, 'from' | 'to'>,
+  isReady: (node: GraphNode, row: Lane['row']) => boolean,
+): number => {
+  const { nodes, row } = lane
+  const count = countReady(lane, isReady)
+  if (count === 0) return 0
+  return row === 'value' ? nodes[count - 1]!.t! - from + 1 : to - nodes.at(-count)!.t! + 1
+}
+
 /** Values become ready from the first on, gradients from the last. */
 const countReady = (
-  nodes: readonly GraphNode[],
-  row: Lane['row'],
+  { nodes, row }: Pick<Lane, 'nodes' | 'row'>,
   isReady: (node: GraphNode, row: Lane['row']) => boolean,
 ): number => {
   let [low, high] = [0, nodes.length]

@@ -1,11 +1,9 @@
 /** Timeline: there and back; its knob is the playhead. It is the scrubber, and for long sequences the overview. */
 import { type Selection, pointer, select } from 'd3'
+import { foldedWidth } from '../layout/folded'
 import { playheadAt, pointOf } from '../layout/timeline'
 import type { Picture, StageActions } from './picture'
 import { writeAttribute, writeAttributes, writeText } from './write'
-
-/** Room on the left for the names of the lanes: the width of the folded graph. */
-const nameWidth = 124
 
 export const createTimeline = (
   svg: SVGSVGElement,
@@ -17,7 +15,7 @@ export const createTimeline = (
   const group = root
     .append('g')
     .attr('class', 'timeline')
-    .attr('transform', `translate(${nameWidth},0)`)
+    .attr('transform', `translate(${foldedWidth},0)`)
     .attr('role', 'slider')
     .attr('tabindex', 0)
     .attr('aria-valuemin', 0)
@@ -60,7 +58,7 @@ export const createTimeline = (
       const { timeline, zoom } = layout
       const { left, right, forward, backward } = timeline
       const radius = (backward - forward) / 2
-      const width = nameWidth + right + 60
+      const width = foldedWidth + right + 60
       writeAttributes(svg, {
         ...{ width: width * zoom, height: timeline.height * zoom },
         viewBox: `0 0 ${width} ${timeline.height}`,

@@ -32,7 +32,7 @@ export const createTrack = (root: Root) => {
           : []
       })
       const longest =
-        Math.max(0, ...bars.map(({ norm }) => (Number.isFinite(norm) ? norm : 0))) || 1
+        bars.reduce((most, { norm }) => (norm > most && norm < Infinity ? norm : most), 0) || 1
       const most = track.base - track.top - 14
       const height = (norm: number) => Math.max(1.5, most * Math.min(1, (norm || 0) / longest))
       writeAttribute(group.node()!, 'aria-label', dictionary.timeline.normLabel('h'))

@@ -1,10 +1,8 @@
 /** Loop: the causes of the view of folding and unfolding: its position, the state that is asked about, the input that is tried out. */
 import { createStore } from 'zustand/vanilla'
 import { changedBy, withInputAt } from '../engine/changedBy'
-import type { Variable } from '../engine/cells/cell'
 import type { Network } from '../engine/network'
 import { type Trace, run } from '../engine/run'
-import type { Graph, GraphNode } from '../engine/unfold'
 import { attempt } from './actions/attempt'
 import { type Travel, createTravel } from './travel'
 import type { Unfold } from './unfold'
@@ -101,13 +99,4 @@ export const loopOf = (unfold: Unfold): Loop => {
   let loop = loops.get(unfold)
   if (!loop) loops.set(unfold, (loop = createLoop(unfold)))
   return loop
-}
-
-/** The variable that carries the past; what h stands for. */
-export const stateOf = ({ cell }: Graph): Variable | undefined =>
-  cell.variables.find(({ role }) => role === 'state')
-
-export const stateAt = (graph: Graph, t: number): GraphNode | undefined => {
-  const state = stateOf(graph)
-  return graph.nodes.find((node) => node.of === state && node.t === t)
 }

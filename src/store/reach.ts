@@ -1,17 +1,17 @@
 /** Reach: what the view of a gradient's reach shows of one run: norms, step Jacobians and their factors, the triangle. */
 import type { Activation, Network } from '../engine/network'
-import { jacobiansOf, recurrentMatrices, slopesOf } from '../engine/reach/jacobian'
+import { createSlopes, jacobiansOf, recurrentMatrices } from '../engine/reach/jacobian'
 import { singularValues, spectralRadius } from '../engine/reach/spectrum'
 import {
   type Triangle,
   type TriangleNumbers,
   lengthOf,
-  statesOf,
   toTriangle,
   triangleNumbers,
   triangleProducts,
 } from '../engine/reach/triangle'
 import { type Runner, type Trace, createRunner, gradientOf, graphOf, run } from '../engine/run'
+import { statesOf } from '../engine/states'
 import type { GraphNode } from '../engine/unfold'
 
 /** What is tried out: the recurrent matrices multiplied, another activation. */
@@ -106,6 +106,7 @@ export const reachProducts = (runner: Runner): number =>
 export const toReach = (runner: Runner, trace: Trace, numbers: ReachNumbers): Reach => {
   const { stretches, matrices, triangle } = numbers
   const byTime = new Map(stretches.map(({ t, values }) => [t, values]))
+  const slopesOf = createSlopes(runner, trace)
   return {
     trace,
     steps: statesOf(runner.graph).map((state) => {
@@ -114,7 +115,7 @@ export const toReach = (runner: Runner, trace: Trace, numbers: ReachNumbers): Re
         t: state.t!,
         norm: gradient && lengthOf(gradient),
         stretches: byTime.get(state.t!) ?? null,
-        slopes: slopesOf(runner, trace, state),
+        slopes: slopesOf(state),
       }
     }),
     matrices: recurrentMatrices(runner.graph).map(({ name, isDirect }, i) => ({

@@ -3,10 +3,10 @@ import { activations } from '../network'
 import { slotAt } from '../operation'
 import { type OperationName, operations } from '../operations'
 import { type Runner, type Trace, toCall } from '../run'
+import { stateOf, statesOf } from '../states'
 import { type Tensor, toTensor } from '../tensor'
 import type { Graph, GraphNode } from '../unfold'
 import { createPull } from './pull'
-import { stateOf, statesOf } from './triangle'
 
 /** One step back in time. */
 export interface StepJacobian {
@@ -42,17 +42,22 @@ export const jacobiansOf = (
   })
 }
 
-/** The diagonal of diag(f′(a(t))): what the state's activation alone does to a gradient. Null where the state is not made by one. */
-export const slopesOf = (runner: Runner, trace: Trace, state: GraphNode): Float64Array | null => {
-  if (!isActivation(state.operation)) return null
-  const { graph, memory } = runner
-  const call = toCall(graph, memory, state)
-  const ones = new Float64Array(trace.gradients.length).fill(1, call.out, call.out + call.size)
-  const vjp = operations[state.operation].vjp.vector
-  if (!vjp || typeof vjp === 'string') return null
-  const slopes = new Float64Array(call.size)
-  vjp.contribute(trace.values, ones, call, 0, slopes, 0)
-  return slopes
+/** Of a state t, n numbers: the diagonal of diag(f′(a(t))), what its activation alone does to a gradient. Null where the state is not made by one. */
+export const createSlopes = (
+  { graph, memory }: Runner,
+  { values, gradients }: Trace,
+): ((state: GraphNode) => Float64Array | null) => {
+  // As long as a slab of gradients, since states are found in it by their addresses: made once for all of them.
+  const ones = new Float64Array(gradients.length).fill(1)
+  return (state) => {
+    if (!isActivation(state.operation)) return null
+    const vjp = operations[state.operation].vjp.vector
+    if (!vjp || typeof vjp === 'string') return null
+    const call = toCall(graph, memory, state)
+    const slopes = new Float64Array(call.size)
+    vjp.contribute(values, ones, call, 0, slopes, 0)
+    return slopes
+  }
 }
 
 const isActivation = (operation: OperationName | null): operation is OperationName =>

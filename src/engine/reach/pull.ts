@@ -43,6 +43,8 @@ export const createPull = ({ graph, memory }: Runner): Pull => {
   const gradients = new Float64Array(memory.gradients)
   const scratch = new Float64Array(size.reduce((most, n) => Math.max(most, n), 0))
   const reached = new Uint8Array(graph.nodes.length)
+  /** The stretch of ids that the pull before this one went over. */
+  let last = { from: 0, to: 0 }
 
   const gather = (values: Slab, id: number) => {
     for (const { to, contribute, call, index } of ways[id]!) {
@@ -57,7 +59,8 @@ export const createPull = ({ graph, memory }: Runner): Pull => {
   }
 
   return (values, from, seed, downTo) => {
-    reached.fill(0)
+    reached.fill(0, last.from, last.to + 1)
+    last = { from: Math.min(downTo.id, from.id), to: from.id }
     gradients.set(seed, address[from.id]!)
     reached[from.id] = 1
     // Every edge leads to a larger id: what is behind `from` is complete when it is passed.

@@ -9,9 +9,10 @@ import { type Tensor, toTensor } from '../tensor'
 import { nodeAt, range, unfold } from '../unfold'
 import { createEnding } from '../model/ending'
 import { clipByNorm } from './clip'
-import { jacobiansOf, recurrentMatrices, slopesOf } from './jacobian'
+import { createSlopes, jacobiansOf, recurrentMatrices } from './jacobian'
+import { statesOf } from '../states'
 import { singularValues, spectralRadius } from './spectrum'
-import { lengthOf, statesOf, toTriangle, triangleNumbers } from './triangle'
+import { lengthOf, toTriangle, triangleNumbers } from './triangle'
 
 const seeds = range(0, 79)
 
@@ -178,8 +179,9 @@ describe('the Jacobian of a step', () => {
       expect(recurrent!.isDirect).toBe(true)
       const W = network.parameters[recurrent!.name]!
       const n = W.shape[0]!
+      const slopesOf = createSlopes(runner, trace)
       for (const { t, matrix } of jacobiansOf(runner, trace, range(1, trace.graph.tau))) {
-        const slopes = slopesOf(runner, trace, nodeAt(trace.graph, 'h', t)!)!
+        const slopes = slopesOf(nodeAt(trace.graph, 'h', t)!)!
         expectClose(
           matrix.data,
           W.data.map((w, i) => w * slopes[Math.floor(i / n)]!),
@@ -194,8 +196,9 @@ describe('the Jacobian of a step', () => {
       const { network, runner, trace } = runOf(randomWiredNetwork(seed))
       if (network.architecture.recurrence !== 'hidden') continue
       const largest = singularValues(network.parameters.W!)[0]!
+      const slopesOf = createSlopes(runner, trace)
       for (const { t, matrix } of jacobiansOf(runner, trace, range(1, trace.graph.tau))) {
-        const slopes = slopesOf(runner, trace, nodeAt(trace.graph, 'h', t)!)!
+        const slopes = slopesOf(nodeAt(trace.graph, 'h', t)!)!
         const bound = largest * Math.max(...slopes)
         expect(singularValues(matrix)[0]).toBeLessThanOrEqual(bound * (1 + 1e-12))
       }

@@ -1,6 +1,7 @@
 /** Triangle: G(j, k) = ∂L(j)/∂h(k), which error reaches which state, and how strongly. */
-import type { Variable } from '../cells/cell'
 import { type Runner, type Trace, objectiveOf } from '../run'
+import { passProducts } from '../passProducts'
+import { statesOf } from '../states'
 import type { Graph, GraphNode } from '../unfold'
 import { createPull } from './pull'
 
@@ -17,25 +18,9 @@ export interface Triangle {
   readonly stride: number
 }
 
-/** The variable that carries the past: the first whose role is that of a state. */
-export const stateOf = (graph: Graph): Variable =>
-  graph.cell.variables.find(({ role }) => role === 'state')!
-
-export const statesOf = (graph: Graph): readonly GraphNode[] => {
-  const state = stateOf(graph)
-  return graph.nodes.filter(({ of, t }) => of === state && t !== null)
-}
-
 /** The losses of which the objective is the sum. */
 const stepLossesOf = (graph: Graph): readonly GraphNode[] =>
   objectiveOf(graph).inputs.map((id) => graph.nodes[graph.edges[id]!.from]!)
-
-/** Products in one step of the backward pass. */
-const productsOf = ({ graph, memory }: Runner): number =>
-  graph.edges.reduce(
-    (sum, { from }) => sum + (graph.nodes[from]!.kind === 'parameter' ? memory.size[from]! : 0),
-    0,
-  ) / graph.tau
 
 /** The numbers of a triangle alone: they can be worked out elsewhere and handed over. */
 export interface TriangleNumbers {
@@ -48,7 +33,8 @@ export interface TriangleNumbers {
 
 /** The products that all losses take on their way back. */
 export const triangleProducts = (runner: Runner): number =>
-  productsOf(runner) * stepLossesOf(runner.graph).reduce((sum, { t }) => sum + t!, 0)
+  (passProducts(runner) / runner.graph.tau) *
+  stepLossesOf(runner.graph).reduce((sum, { t }) => sum + t!, 0)
 
 /** More rows could not be told apart. */
 const mostLosses = 400

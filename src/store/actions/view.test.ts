@@ -16,6 +16,9 @@ describe('going to a variable', () => {
       ['h(3)', 'h(3)'],
       [' h ( 3 ) ', 'h(3)'],
       ['yhat(2)', 'yhat(2)'],
+      // As the stage writes it: one character, or a letter and its hat.
+      ['\u0177(2)', 'yhat(2)'],
+      ['y\u0302(2)', 'yhat(2)'],
       ['W', 'W'],
       ['L', 'L'],
     ] as const) {

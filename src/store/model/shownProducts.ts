@@ -1,5 +1,6 @@
 /** ShownProducts: the product of a chain's factors, and exp(−L) of the same run, as they are written. */
-import { toDigits, toDigitsOfExp } from '../../notation/numbers'
+import { toDigits } from '../../notation/numbers'
+import { toDigitsOfExp } from '../../notation/powersOfTen'
 
 const digits = 8
 /** Of a product so small that its logarithms have to be added. */

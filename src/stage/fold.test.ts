@@ -1,0 +1,40 @@
+// @vitest-environment jsdom
+/** Fold, tested: what is folded away stands at its own time, also where other times have none of it. */
+import { select } from 'd3'
+import { expect, it, vi } from 'vitest'
+import { openUnfold, textNetwork } from '../../testing/unfold'
+import { createFold } from './fold'
+import { toPicture } from './toPicture'
+
+// Of images, jsdom knows the element only.
+HTMLCanvasElement.prototype.getContext = () => null
+
+const tau = 60
+const lossAt = 20
+const target = `${'∅'.repeat(lossAt - 1)}a${'∅'.repeat(tau - lossAt - 1)}b`
+
+it('one loss among many steps without a target appears at its time', () => {
+  const { unfold } = openUnfold(textNetwork('ab'.repeat(tau / 2), target, 2), {
+    room: { width: 900, height: 700 },
+    view: { zoomLevel: 0, isFoldOpen: false },
+  })
+  const root = document.createElementNS('http://www.w3.org/2000/svg', 'g')
+  const actions = { select: vi.fn<() => void>(), scrub: vi.fn<() => void>() }
+  const fold = createFold(select(root), {
+    ...{ ...actions, point: vi.fn<() => void>(), openFold: vi.fn<() => void>() },
+    sentence: () => '',
+  })
+  const picture = toPicture(unfold)
+  const { from, to, width } = picture.layout.fold!
+  expect(from).toBeLessThan(lossAt)
+  expect(to).toBeGreaterThan(lossAt)
+  fold.update(picture)
+  const each = (width - 32) / (to - from + 1)
+  const shown = () => Number(root.querySelector('rect.clip.Lt-value')!.getAttribute('width'))
+  fold.paint((node) => node.t! < lossAt)
+  expect(shown()).toBe(0)
+  fold.paint((node) => node.t! <= lossAt)
+  expect(shown()).toBeCloseTo(each * (lossAt - from + 1), 6)
+  fold.paint(() => true)
+  expect(shown()).toBeCloseTo(each * (lossAt - from + 1), 6)
+})
