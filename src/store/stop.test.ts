@@ -1,16 +1,19 @@
 /** Stop, tested: nothing leads beyond the first number that is none, it is named, and the ways out lead out. */
 import { describe, expect, it } from 'vitest'
 import { oversized, overflowing } from '../../testing/overflow'
-import { randomFileNetwork } from '../../testing/networks'
+import { createNetwork, randomFileNetwork } from '../../testing/networks'
 import { hell, openUnfold } from '../../testing/unfold'
 import { grains } from '../engine/schedule'
 import { createRunner, graphOf, run } from '../engine/run'
+import { toTensor } from '../engine/tensor'
 import { range } from '../engine/unfold'
+import { change } from './actions/edit'
 import { restoreCuts, toggleCut } from './actions/explain'
 import { openText } from './actions/files'
 import { setGrain, setLanguage, stepTime } from './actions/view'
 import { formatNetwork } from '../formats/network'
 import { commandOf } from './commands'
+import { plainRunning } from './store'
 import { type Unfold, currentSentence, endOf, reachedBad } from './unfold'
 import { takeWayOut, waysOut, withCalmParameters } from './waysOut'
 
@@ -106,6 +109,38 @@ it('undo is no way out where what it leads to overflows, too', () => {
   expect(waysOut(unfold)).not.toContain('undo')
   openText(unfold, formatNetwork(overflowing.gradient.network), 'file')
   expect(waysOut(unfold)).not.toContain('undo')
+})
+
+it('undo is a way out where what it leads to is finite as it runs, though not as it is given', () => {
+  const fedBack = { recurrence: 'output', readout: 'every-step', feedback: 'logits' } as const
+  const network = createNetwork(3, {
+    ...{ inputSize: 2, hiddenSize: 2, outputSize: 2, tau: 6, activation: 'identity', targets: 1 },
+    ...{ inputs: 'classes', hasInitialState: false, wiring: fedBack },
+  })
+  const times = (name: string, factor: number) => ({
+    ...network,
+    parameters: {
+      ...network.parameters,
+      [name]: toTensor(
+        network.parameters[name]!.shape,
+        network.parameters[name]!.data.map((value) => value * factor),
+      ),
+    },
+  })
+  const running = { ...plainRunning, way: 'trained' } as const
+  const { unfold } = openUnfold(times('W', 1e100), { running })
+  const { unfold: given } = openUnfold(times('W', 1e100))
+  expect(endOf(given)).toBeLessThan(lengthOf(given))
+  expect(endOf(unfold)).toBe(lengthOf(unfold))
+  change(unfold, (document) => {
+    const { parameters } = document.network
+    const data = parameters.V!.data.map(() => 1.7e308)
+    const V = toTensor(parameters.V!.shape, data)
+    const b = toTensor(parameters.b!.shape, [9, 9])
+    return { ...document, network: { ...document.network, parameters: { ...parameters, V, b } } }
+  })
+  expect(endOf(unfold)).toBeLessThan(lengthOf(unfold))
+  expect(waysOut(unfold)).toContain('undo')
 })
 
 it('a cut that holds back what overflows lets the run go on, until it is restored', () => {
