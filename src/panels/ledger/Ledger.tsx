@@ -116,13 +116,16 @@ const useShown = (
   t: number,
   columns: number,
 ) => {
-  // Not at every step: reading where a column stands makes the page lay itself out.
+  // Not at every step, and once all else is written: reading where a column stands makes the page lay itself out.
   const stretch = Math.ceil(t / 3) * 3 - 1
   useLayoutEffect(() => {
     if (columns <= 6) return
-    const column = scroller.current!.querySelector<HTMLElement>(`th[data-t="${stretch}"]`)
-    const [room, place] = [scroller.current!.clientWidth, column?.offsetLeft ?? 0]
-    scroller.current!.scrollTo({ left: place - room / 2 })
+    const frame = requestAnimationFrame(() => {
+      const column = scroller.current!.querySelector<HTMLElement>(`th[data-t="${stretch}"]`)
+      const [room, place] = [scroller.current!.clientWidth, column?.offsetLeft ?? 0]
+      scroller.current!.scrollTo({ left: place - room / 2 })
+    })
+    return () => cancelAnimationFrame(frame)
   }, [scroller, stretch, columns])
 }
 
