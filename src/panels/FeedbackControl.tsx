@@ -30,18 +30,21 @@ export const FeedbackControl = ({ feedback }: { readonly feedback: Feedback }) =
   )
 }
 
-/** Offered where no step needs what another computes. */
+/** Offered where no step needs what another computes; it keeps its place while the network runs on its own. */
 const AtOnce = () => {
   const unfold = useUnfold()
   const { patterns } = useDictionary()
   const network = useValue(({ document }) => document.network)
   const order = useValue((state) => state.order)
-  if (network.sequence.inputs.length < 2 || !unfold.derived.planOf(network).isDecoupled) return null
+  const isOffered = unfold.derived.planOf(network).isDecoupled
+  const isKept = network.architecture.feedback === 'target'
+  if (network.sequence.inputs.length < 2 || !(isOffered || isKept)) return null
   return (
     <label className="check-field" title={patterns.atOnceHint}>
       <input
         type="checkbox"
-        checked={order === 'atOnce'}
+        checked={isOffered && order === 'atOnce'}
+        disabled={!isOffered}
         onChange={({ target }) => setOrder(unfold, target.checked ? 'atOnce' : 'byTime')}
       />
       {patterns.atOnce}

@@ -19,7 +19,7 @@ export const TargetNote = () => {
   const followed = wanted.map((symbol, i) => symbol ?? read[i + 1] ?? noTarget)
   const isHelped = followed.some((symbol, i) => wanted[i] === null && symbol !== noTarget)
   return (
-    <div className="target-note" role="status">
+    <div className="target-note" aria-live="polite">
       {missing.length > 0 && <span>{words.missing(toRanges(missing), missing.length)}</span>}
       {missing.length > 0 && isHelped && (
         <button
