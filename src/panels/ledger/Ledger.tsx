@@ -120,12 +120,13 @@ const useShown = (
   const stretch = Math.ceil(t / 3) * 3 - 1
   useLayoutEffect(() => {
     if (columns <= 6) return
-    const frame = requestAnimationFrame(() => {
-      const column = scroller.current!.querySelector<HTMLElement>(`th[data-t="${stretch}"]`)
-      const [room, place] = [scroller.current!.clientWidth, column?.offsetLeft ?? 0]
-      scroller.current!.scrollTo({ left: place - room / 2 })
+    queueMicrotask(() => {
+      const shown = scroller.current
+      if (!shown) return
+      const column = shown.querySelector<HTMLElement>(`th[data-t="${stretch}"]`)
+      const [room, place] = [shown.clientWidth, column?.offsetLeft ?? 0]
+      shown.scrollTo({ left: place - room / 2 })
     })
-    return () => cancelAnimationFrame(frame)
   }, [scroller, stretch, columns])
 }
 
