@@ -77,7 +77,8 @@ test('a word is run, its gradient read and checked, the network saved and opened
   await picture('5-check')
   const read = await app.variable('h(2)').getAttribute('aria-label')
   expect(read).toMatch(/gradient −?\d/)
-  await app.button('Inspector').tap()
+  // What lets it go puts the sheet away, too.
+  await app.button('Follow the playhead').tap()
   await expect(inspector).toBeHidden()
 
   await app.button('File').tap()
@@ -105,6 +106,12 @@ test('a word is run, its gradient read and checked, the network saved and opened
   await app.button('To end').tap()
   await expect(app.variable('h(2)')).toHaveAttribute('aria-label', read!)
 
+  // The tap that closes the settings presses nothing beneath them.
+  await app.button('Settings').tap()
+  const start = (await app.button('To start').boundingBox())!
+  await page.touchscreen.tap(start.x + start.width / 2, start.y + start.height / 2)
+  await expect(app.language).toBeHidden()
+  await expect(app.button('To end')).toBeDisabled()
   await app.button('Settings').tap()
   await app.language.selectOption('简体中文')
   await expect(page.getByRole('button', { name: zh.transport.play })).toBeVisible()

@@ -1,5 +1,5 @@
 /** Page: where everything stands; files dropped anywhere are opened. */
-import { Suspense, lazy, useEffect, useState } from 'react'
+import { lazy, Suspense, useCallback, useEffect, useState } from 'react'
 import { Messages } from '../panels/Messages'
 import { SceneBar } from '../panels/SceneBar'
 import { TopBar } from '../panels/TopBar'
@@ -22,6 +22,7 @@ export const Page = () => {
   const { inspector } = useDictionary()
   const [isSheetOpen, setSheetOpen] = useState(false)
   const [areKeysOpen, setKeysOpen] = useState(false)
+  const closeSheet = useCallback(() => setSheetOpen(false), [])
   const openKeys = () => setKeysOpen(true)
   useEffect(() => listenToKeys(unfold, () => setKeysOpen(true)), [unfold])
   // A number that is asked for is seen where the inspector is a sheet, too.
@@ -38,7 +39,7 @@ export const Page = () => {
       <SceneBar />
       <ScenePane isSheetOpen={isSheetOpen} />
       <Suspense fallback={<aside className="inspector" aria-label={inspector.label} />}>
-        <Inspector />
+        <Inspector onRelease={closeSheet} />
       </Suspense>
       <StopPlace />
       <Transport isSheetOpen={isSheetOpen} onSheet={setSheetOpen} />

@@ -23,7 +23,7 @@ const en = {
   table: 'Comparisons, the largest disagreement first',
   relative: 'relative difference',
   more: (shown: number, all: number) =>
-    `The ${shown} largest disagreements of ${count(all)} are shown.`,
+    `Of ${count(all)} comparisons the ${shown} with the largest differences are listed.`,
 }
 
 export type CheckAllWords = Widened<typeof en>

@@ -121,6 +121,12 @@ const forward: { readonly [R in Role]: (facts: Facts) => string } = {
 }
 
 /** What a backward step has just done. */
+/** Of what stands for step 0 the way back ends. */
+const received = ({ name, sources, t }: Facts): string =>
+  sources.length === 0
+    ? `${name} gets no gradient.`
+    : `${name} gets what ${list(sources)} sends back${t === 0 ? ': the way back ends here' : ''}.`
+
 const backward: { readonly [R in Role]: (facts: Facts) => string } = {
   input: ({ name }) =>
     `${name}: how the loss would change with the input. Nothing is learnt from it; it ends here.`,
@@ -142,17 +148,17 @@ const backward: { readonly [R in Role]: (facts: Facts) => string } = {
       ? `${name}: prediction minus target. Too little on ${quoted(wants)}, too much on the rest.`
       : `${name}: this step has no target, so no error starts here.`
   },
-  probabilities: ({ name }) => `${name} gets its gradient.`,
-  target: ({ name }) => `${name} gets no gradient.`,
-  draw: ({ name }) => `${name} gets no gradient.`,
+  probabilities: received,
+  target: received,
+  draw: received,
   fedBack: ({ name }) => `${name} gets what comes back to it; it ends here.`,
   stepLoss: ({ name }) => `${name} counts once in the sum: its gradient is 1.`,
   loss: () => 'The way back begins at the loss: ∂L/∂L = 1.',
   stopLogit: ({ name }) => `${name}: probability of stopping minus what happened.`,
-  stopProbability: ({ name }) => `${name} gets its gradient.`,
-  stopTarget: ({ name }) => `${name} gets no gradient.`,
+  stopProbability: received,
+  stopTarget: received,
   stopLoss: ({ name }) => `${name} counts once in the sum: its gradient is 1.`,
-  remaining: ({ name }) => `${name} gets no gradient.`,
+  remaining: received,
 }
 
 export const en = {

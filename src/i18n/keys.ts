@@ -25,7 +25,7 @@ const en = {
   gestures: {
     title: 'Gestures',
     list: [
-      ['Tap a variable', 'shows what it was made from, and lets it go'],
+      ['Tap a variable', 'selects it for the inspector, which shows what it was made from'],
       ['Tap a number in it', 'takes that number apart'],
       ['Tap an arrow or its letter', 'selects what it leads to, or its matrix'],
       ['Drag the graph', 'moves along time'],
@@ -62,7 +62,7 @@ const zh: KeyWords = {
   gestures: {
     title: '手势',
     list: [
-      ['轻点变量', '显示它由什么得来；再点一次则松开'],
+      ['轻点变量', '选中它，检查器显示它由什么得来'],
       ['轻点其中的数', '拆解这个数'],
       ['轻点箭头或旁边的字母', '选中它通向的变量，或它的矩阵'],
       ['拖动计算图', '沿时间移动'],

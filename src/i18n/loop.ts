@@ -18,7 +18,7 @@ const en = {
   position: 'Unfolding',
   stage: (out: number, tau: number) =>
     out === 0
-      ? 'Folded: f once, and a loop. The black square is a delay of one step.'
+      ? 'Folded: f once, and a loop. The square is a delay of one step.'
       : out === tau
         ? `Unfolded: ${plural(tau, 'copy', 'copies')} of f, one for each step, and one set of parameters.`
         : `${out} of ${plural(tau, 'copy', 'copies')} of f ${out === 1 ? 'has' : 'have'} left the loop; it still stands for ${tau - out === 1 ? 'step 1' : `steps 1 to ${tau - out}`}.`,
@@ -75,7 +75,7 @@ const zh: LoopWords = {
   position: '展开程度',
   stage: (out, tau) =>
     out === 0
-      ? '折叠：f 只出现一次，带一个循环。黑色方块表示延迟一步。'
+      ? '折叠：f 只出现一次，带一个循环。方块表示延迟一步。'
       : out === tau
         ? `展开：f 有 ${tau} 份副本，每一步一份，参数只有一组。`
         : `f 的 ${tau} 份副本中有 ${out} 份离开了循环；循环仍代表第 ${tau - out === 1 ? '1' : `1 到 ${tau - out}`} 步。`,

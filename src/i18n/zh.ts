@@ -103,6 +103,12 @@ const forward: { readonly [R in Role]: (facts: Facts) => string } = {
   remaining: ({ name }) => `读入 ${name}。`,
 }
 
+/** Of what stands for step 0 the way back ends. */
+const received = ({ name, sources, t }: Facts): string =>
+  sources.length === 0
+    ? `${name} 没有梯度。`
+    : `${name} 得到 ${list(sources)} 传回的梯度${t === 0 ? '：反向传播到此结束' : ''}。`
+
 const backward: { readonly [R in Role]: (facts: Facts) => string } = {
   input: ({ name }) => `${name}：损失随输入变化的快慢。输入不是要学习的参数，梯度到此为止。`,
   preactivation: ({ name, operation, sources }) =>
@@ -122,17 +128,17 @@ const backward: { readonly [R in Role]: (facts: Facts) => string } = {
       ? `${name}：预测减去目标。${quoted(wants)}的概率偏低，其余的偏高。`
       : `${name}：这一步没有目标，所以这里不产生误差。`
   },
-  probabilities: ({ name }) => `${name} 得到梯度。`,
-  target: ({ name }) => `${name} 没有梯度。`,
-  draw: ({ name }) => `${name} 没有梯度。`,
+  probabilities: received,
+  target: received,
+  draw: received,
   fedBack: ({ name }) => `${name} 得到传回的梯度，到此为止。`,
   stepLoss: ({ name }) => `${name} 在总和中只算一次：梯度为 1。`,
   loss: () => '反向传播从损失开始：∂L/∂L = 1。',
   stopLogit: ({ name }) => `${name}：停止的概率减去实际情况。`,
-  stopProbability: ({ name }) => `${name} 得到梯度。`,
-  stopTarget: ({ name }) => `${name} 没有梯度。`,
+  stopProbability: received,
+  stopTarget: received,
   stopLoss: ({ name }) => `${name} 在总和中只算一次：梯度为 1。`,
-  remaining: ({ name }) => `${name} 没有梯度。`,
+  remaining: received,
 }
 
 export const zh: Dictionary = {

@@ -1,12 +1,11 @@
 /** Inspector: what is selected, or what the playhead is at: a sentence, the equation, its numbers, the check, the shared parameters. */
 import { Fragment, Suspense, lazy, useState } from 'react'
-import type { GraphNode } from '../engine/unfold'
+import type { Graph, GraphNode } from '../engine/unfold'
 import { softmaxAround } from '../engine/softmax'
 import { trailOf } from '../store/actions/explain'
 import { select } from '../store/actions/view'
 import { aboutNode } from '../store/narration'
 import { currentSentence, storyOf } from '../store/unfold'
-import { Check } from './Check'
 import { CheckAllButton } from './check/CheckAllButton'
 import { Ledger } from './ledger/Ledger'
 import { LossLine } from './LossLine'
@@ -21,11 +20,12 @@ import { late } from './late'
 import { useDictionary, useFinished, useUnfold, useValue } from './useUnfold'
 
 // What few ask for comes when it is asked for.
+const Check = lazy(async () => ({ default: (await import('./Check')).Check }))
 const EntryPart = lazy(async () => ({ default: (await import('./EntryPart')).EntryPart }))
 const CutNotice = lazy(async () => ({ default: (await import('./CutNotice')).CutNotice }))
 const SoftmaxPart = lazy(async () => ({ default: (await import('./SoftmaxPart')).SoftmaxPart }))
 
-export const Inspector = () => {
+export const Inspector = ({ onRelease }: { readonly onRelease: () => void }) => {
   const unfold = useUnfold()
   const { inspector } = useDictionary()
   const finished = useFinished()
@@ -40,7 +40,7 @@ export const Inspector = () => {
   const [first] = inspection.nodes
   return (
     <aside className="inspector" aria-label={inspector.label}>
-      {first ? <Heading inspection={inspection} node={first} /> : <Start />}
+      {first ? <Heading inspection={inspection} node={first} onRelease={onRelease} /> : <Start />}
       <Suspense>{cuts.size > 0 && <CutNotice done={done} />}</Suspense>
       {first && inspection.isSelected && <Entry node={first} done={done} />}
       {inspection.nodes.length > 4 || !first ? null : <Node inspection={inspection} done={done} />}
@@ -84,7 +84,9 @@ const Node = ({ inspection, done }: PartProps) => {
       )}
       {nodes.length === 1 && <Softmax node={node} done={done} />}
       {nodes.length === 1 && phase !== 'forward' && (
-        <Check node={node} done={done} isSelected={isSelected} />
+        <Suspense fallback={late}>
+          <Check node={node} done={done} isSelected={isSelected} />
+        </Suspense>
       )}
     </div>
   ))
@@ -170,29 +172,27 @@ const Start = () => {
       <h2>{inspector.startTitle}</h2>
       <p>{inspector.startText(graph.tau)}</p>
       <h3>{inspector.startEquations}</h3>
-      {graph.nodes
-        .filter(({ t, kind }) => t === graph.tau && kind === 'computed')
-        .map((node) => (
-          <ValuePart
-            key={node.key}
-            node={node}
-            done={0}
-            isBrief
-            origin={graph.tau}
-            isSelected={false}
-          />
-        ))}
+      {lastOfEach(graph).map((node) => (
+        <ValuePart key={node.key} node={node} done={0} isBrief origin={node.t} isSelected={false} />
+      ))}
     </header>
   )
 }
 
-const Heading = ({
-  inspection,
-  node,
-}: {
+/** Of each variable that is computed at every step the last one: a step without a target has no loss. */
+const lastOfEach = ({ nodes }: Graph): readonly GraphNode[] => {
+  const computed = nodes.filter(({ t, kind }) => t !== null && kind === 'computed')
+  return [...new Map(computed.map((node) => [node.of, node])).values()]
+}
+
+interface HeadingProps {
   readonly inspection: Inspection
   readonly node: GraphNode
-}) => {
+  /** What is a sheet is closed by the same button. */
+  readonly onRelease: () => void
+}
+
+const Heading = ({ inspection, node, onRelease }: HeadingProps) => {
   const unfold = useUnfold()
   const { inspector, roles, timeline } = useDictionary()
   const story = storyOf(unfold)
@@ -240,7 +240,10 @@ const Heading = ({
             className="plain"
             aria-label={inspector.release}
             title={inspector.release}
-            onClick={() => select(unfold, null)}
+            onClick={() => {
+              select(unfold, null)
+              onRelease()
+            }}
           >
             <Icon name="close" />
           </button>

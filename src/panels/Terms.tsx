@@ -245,7 +245,13 @@ const usePointing = (props: PointProps) => {
   const off = (event: PointerEvent) => {
     if (event.pointerType !== 'touch') point(unfold, null)
   }
-  return { isLit, on, pointing: { onPointerEnter: on, onPointerLeave: off } }
+  // One that has begun to scroll does not.
+  const cancel = () => point(unfold, null)
+  return {
+    isLit,
+    on,
+    pointing: { onPointerEnter: on, onPointerLeave: off, onPointerCancel: cancel },
+  }
 }
 
 const TermButton = (props: ColumnProps) => {

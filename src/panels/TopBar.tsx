@@ -1,5 +1,5 @@
 /** TopBar: what the network reads and should say, its size, its weights; files, language, theme. */
-import { Suspense, lazy, useState } from 'react'
+import { Suspense, lazy, useEffect, useRef, useState } from 'react'
 import { activations, type Activation } from '../engine/network'
 import {
   hiddenRange,
@@ -62,12 +62,14 @@ export const TopBar = ({ onKeys }: Props) => {
 const Drawer = ({ onKeys }: Props) => {
   const { top } = useDictionary()
   const isAlone = useValue(({ scene }) => scene !== 'running')
+  const drawer = useRef<HTMLDivElement>(null)
+  useEffect(() => keepTapsFrom(drawer.current!), [])
   return (
     <>
       <button type="button" className="quiet settings-toggle" popoverTarget="settings">
         {top.settings}
       </button>
-      <div id="settings" className="covers drawer" popover="auto">
+      <div ref={drawer} id="settings" className="covers drawer" popover="auto">
         <PatternControl />
         {isAlone && <RunningControl isBrief={false} />}
         <div className="drawer-row">
@@ -78,6 +80,25 @@ const Drawer = ({ onKeys }: Props) => {
       </div>
     </>
   )
+}
+
+/** The tap that closes what is open is not one on what lies beneath. */
+const keepTapsFrom = (drawer: HTMLElement): (() => void) => {
+  let isKept = false
+  const onTap = (event: Event) => {
+    const target = event.target as Element
+    if (event.type === 'pointerdown')
+      isKept = drawer.matches(':popover-open') && !target.closest('#settings, .settings-toggle')
+    if (!isKept) return
+    event.stopPropagation()
+    if (event.type === 'click') event.preventDefault()
+    isKept = event.type !== 'click' && event.type !== 'pointercancel'
+  }
+  const types = ['pointerdown', 'mousedown', 'touchstart', 'pointercancel', 'click']
+  for (const type of types) document.addEventListener(type, onTap, { capture: true })
+  return () => {
+    for (const type of types) document.removeEventListener(type, onTap, { capture: true })
+  }
 }
 
 /** For screen readers: what this is, and what to press. */
