@@ -124,7 +124,7 @@ const forward: { readonly [R in Role]: (facts: Facts) => string } = {
 /** Of what stands for step 0 the way back ends. */
 const received = ({ name, sources, t }: Facts): string =>
   sources.length === 0
-    ? `${name} gets no gradient.`
+    ? `Nothing on the way to the loss reads it: ${name} is 0.`
     : `${name} gets what ${list(sources)} sends back${t === 0 ? ': the way back ends here' : ''}.`
 
 const backward: { readonly [R in Role]: (facts: Facts) => string } = {

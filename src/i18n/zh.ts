@@ -106,7 +106,7 @@ const forward: { readonly [R in Role]: (facts: Facts) => string } = {
 /** Of what stands for step 0 the way back ends. */
 const received = ({ name, sources, t }: Facts): string =>
   sources.length === 0
-    ? `${name} 没有梯度。`
+    ? `通向损失的量都不读取它：${name} 为 0。`
     : `${name} 得到 ${list(sources)} 传回的梯度${t === 0 ? '：反向传播到此结束' : ''}。`
 
 const backward: { readonly [R in Role]: (facts: Facts) => string } = {

@@ -196,3 +196,19 @@ it('the two languages tell every step in words of their own', () => {
     for (const sentence of other) expect(sentence).toMatch(/\p{Script=Han}/u)
   }
 })
+
+describe('a step of the way back', () => {
+  it('is said to bring a gradient to whatever has one, in every wiring', () => {
+    for (const wiring of wirings) {
+      const network = createNetwork(3, {
+        ...{ inputSize: 2, hiddenSize: 2, outputSize: 2, tau: 3, activation: 'tanh' },
+        ...{ inputs: 'classes', targets: 1, hasInitialState: true, wiring },
+      })
+      const story = storyOf(network, 'en')
+      story.schedule.steps.variable.forEach((step, i) => {
+        if (step.phase === 'backward')
+          expect(sentenceOf(story, 'variable', i + 1)).not.toMatch(/no gradient|gets its/)
+      })
+    }
+  })
+})
