@@ -313,11 +313,12 @@ const toBox = (
     cellX: center - width / 2 + padding,
     valueY: y + (kind === 'vector' ? padding : 0),
     gradientY: kind === 'vector' && node.carries ? y + padding + cellHeight + 2 : null,
+    // What stands before the first step has no room on its left: its name stands over its heading.
     name: namePlace(
       kind,
       isTotal,
-      header > 0,
-      place,
+      header > 0 && node.t !== 0,
+      node.t === 0 ? { ...place, y: y - header } : place,
       center,
       header > 0 ? rowHeights.vector : row.height,
     ),
