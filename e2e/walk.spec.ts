@@ -6,6 +6,9 @@ import { type Stop, expectSameStop, stopAt, stopsAlong } from './picture'
 
 /** From the start to the end, where less motion is asked for: a stop for each number of finished steps. */
 const walkStill = async ({ page, position }: App): Promise<readonly Stop[]> => {
+  // What comes late comes before anything is remembered.
+  await page.keyboard.press('End')
+  await stopAt(page)
   await page.keyboard.press('Home')
   const { all } = await position()
   const stops = await stopsAlong(page, Array<string>(all).fill('ArrowRight'))

@@ -244,10 +244,13 @@ export const createStage = (elements: StageElements, actions: StageActions): Sta
       if (isDrawn) return
       drawnFor = seen
       settle()
-      if (isModest(picture)) lookAtBoxes()
+      const isKept = isModest(picture)
+      if (isKept) lookAtBoxes()
       else draw(picture)
       if (!painted) return
-      painted = null
+      // Where all is drawn, nothing but what has come into view lacks its numbers.
+      if (isKept) for (const node of visible) paintNode(node, painted.done)
+      else painted = null
       paint(paintedAt)
     },
     destroy: () => {
