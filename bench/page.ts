@@ -148,7 +148,7 @@ const steps = async (page: Page, probe: Probe): Promise<void> => {
   await page.emulateMedia({ reducedMotion: 'reduce' })
   const nothing = await through(press('Shift'))
   const rows: Row[] = [{ what: 'a key that does nothing', works: nothing, limit: null }]
-  for (const size of ['Time step', 'Contribution', 'Variable', 'Variable', 'Time step']) {
+  for (const size of ['Time step', 'Contribution', 'Variable', 'Time step', 'Variable']) {
     await page.getByRole('radio', { name: size }).check()
     const isAgain = rows.some(({ what }) => what.includes(size.toLowerCase()))
     rows.push({
