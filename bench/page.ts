@@ -172,8 +172,7 @@ const steps = async (page: Page, probe: Probe): Promise<void> => {
   const scrubbed = await scrubbing(page, probe)
   rows.push(
     {
-      // Spread over the frames that follow, which have a bound of their own.
-      ...{ what: 'playing at 8×, mean of a step', limit: null },
+      ...{ what: 'playing at 8×, mean of a step', limit: stepLimitMs },
       works: [scale(played.work, 1 / (await count()))],
     },
     toRow('playing at 8×', played, frameLimitMs),

@@ -47,6 +47,8 @@ export const EntryPart = ({ node, place, isReady }: Props) => {
   const isThere = (!isGradient || node.carries) && entry < size
   return (
     <section ref={part} tabIndex={-1} className="entry-part" aria-label={words.entryTitle}>
+      {/* Where it begins: what heads it may stick to the edge, and is in sight wherever one is. */}
+      <span className="start" />
       <Trail sight={sight} />
       <div className="heading">
         <h3>
