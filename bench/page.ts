@@ -59,7 +59,7 @@ export const bench = async (): Promise<void> => {
     await loading(page, address)
     const session = await context.newCDPSession(page)
     await session.send('Performance.enable', { timeDomain: 'threadTicks' })
-    const probe = createProbe(page, session)
+    const probe = createProbe(session)
     await openNetwork(page, usual)
     await steps(page, probe)
     await edits(page, probe)

@@ -40,9 +40,10 @@ export const listenToKeys = (unfold: Unfold, openKeys: () => void): (() => void)
   }
 }
 
-/** Asked at every key: what opens over the page has a class, by which it is found without looking through the page. */
+/** What opens over the page has a class. The list keeps itself up to date: keys are pressed often, and a query looks through the whole page. */
+const covers = document.getElementsByClassName('covers')
 const isCovered = (): boolean =>
-  document.querySelector('.covers:is([open], :popover-open)') !== null
+  [...covers].some((element) => element.matches('[open], :popover-open'))
 
 const matches = ({ key, shift = false, control = false }: Chord, event: KeyboardEvent): boolean =>
   event.key.toLowerCase() === key.toLowerCase() &&

@@ -34,9 +34,8 @@ export const useGap = (): string => useValue(({ language }) => languages[languag
 
 /** What the variables and parameters of a cell are called. */
 export const useNames = (cell: Cell): Names => {
-  useValue(({ notation }) => notation)
-  useValue(({ language }) => language)
-  return namesOf(useUnfold(), cell)
+  const unfold = useContextual()
+  return useStore(unfold.store, () => namesOf(unfold, cell))
 }
 
 /** The number of finished steps: changes when a step is done, not in every frame. */

@@ -52,7 +52,10 @@ export const createLegend = (root: Root) => {
         const below = label(`−${end}`, 10, 'end')
         const above = label(`${end} · ${name}`, 18 + swatches.length * width, 'start')
         // The last bar is that of the gradients.
+        let written: boolean | null = null
         writeEnds = (isKnown) => {
+          if (isKnown === written) return
+          written = isKnown
           const text = isKnown ? extent : end
           below.text(`−${text}`)
           above.text(`${text} · ${name}`)

@@ -89,9 +89,9 @@ const commonFacts = ({ network, trace, dictionary }: Story, time: number | null)
   const t = time ?? trace.graph.tau
   const wants = visible(symbolsWanted(network)[t - 1])
   const target = targetAt(network.sequence, t)
-  const probabilities = trace.graph.nodes.find(
-    (node) => 'role' in node.of && node.of.role === 'probabilities' && node.t === t,
-  )
+  const { graph } = trace
+  const variable = graph.cell.variables.find(({ role }) => role === 'probabilities')
+  const probabilities = variable && nodeAt(graph, variable.symbol, t)
   return {
     name: '',
     t,
