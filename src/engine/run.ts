@@ -65,8 +65,17 @@ interface SharedContribution {
   readonly at: number
 }
 
+/** One for each kind, whatever its sizes: what is derived of a cell outlasts an edit. */
+const cells = new Map<string, Cell>()
+
 /** The cell that an architecture names. */
-export const cellOf = (architecture: Architecture): Cell => rnn(architecture)
+export const cellOf = (architecture: Architecture): Cell => {
+  const { activation, recurrence, readout, feedback } = architecture
+  const kind = [activation, recurrence, readout, feedback].join(' ')
+  let cell = cells.get(kind)
+  if (!cell) cells.set(kind, (cell = rnn({ activation, recurrence, readout, feedback })))
+  return cell
+}
 
 export const graphOf = (network: Network): Graph => {
   const { sequence } = network

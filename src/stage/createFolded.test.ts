@@ -3,8 +3,8 @@
 import { describe, expect, it, vi } from 'vitest'
 import { toLines } from '../../testing/pictures'
 import { hell, openUnfold, textNetwork } from '../../testing/unfold'
-import { setInput } from '../store/actions/edit'
-import { select, setLanguage, setRoom } from '../store/actions/view'
+import { setHiddenSize, setInput, setWiring } from '../store/actions/edit'
+import { select, setLanguage, setNotation, setRoom, zoom } from '../store/actions/view'
 import { createFolded } from './createFolded'
 import { toPicture } from './toPicture'
 
@@ -98,6 +98,37 @@ describe('the folded graph', () => {
     unfold.store.temporal.getState().undo(2)
     update()
     expect(toLines(svg)).toEqual(before)
+  })
+
+  it('drawn on is what it is drawn anew, after every change', () => {
+    const { unfold, svg, actions, update } = open()
+    const changes = [
+      () => setInput(unfold, 'hello'),
+      () => setInput(unfold, 'jello!'),
+      () => setHiddenSize(unfold, 12),
+      () => select(unfold, 'U'),
+      () => setNotation(unfold, 'torch'),
+      () => setLanguage(unfold, 'zh'),
+      () => setRoom(unfold, { width: 2000, height: 1200 }),
+      () => zoom(unfold, 1),
+      () => setWiring(unfold, { recurrence: 'output', readout: 'every-step', feedback: 'target' }),
+      () => unfold.store.temporal.getState().undo(1),
+    ]
+    for (const change of changes) {
+      change()
+      update()
+      const anew = document.createElementNS('http://www.w3.org/2000/svg', 'svg')
+      createFolded(anew, actions).update(toPicture(unfold))
+      expect(toLines(svg)).toEqual(toLines(anew))
+    }
+  })
+
+  it('keeps its elements, and the focus on one, while a word of known letters grows', () => {
+    const { unfold, svg, update } = open(textNetwork('abababababab', 'abababababab', 2))
+    const before = parametersOf(svg)
+    setInput(unfold, 'abababababababa')
+    update()
+    expect(parametersOf(svg).every((element, i) => element === before[i])).toBe(true)
   })
 
   it('leaves nothing behind when it is destroyed', () => {

@@ -2,7 +2,12 @@
 import { type Selection, select } from 'd3'
 import type { Trace } from '../engine/run'
 import type { GraphNode } from '../engine/unfold'
-import { type FoldedLink, type FoldedPlace, toFolded } from '../layout/folded'
+import {
+  type Folded as FoldedGraph,
+  type FoldedLink,
+  type FoldedPlace,
+  toFolded,
+} from '../layout/folded'
 import type { Point } from '../layout/shapes'
 import { hueOf } from '../notation/names'
 import { headOf } from './links'
@@ -20,10 +25,15 @@ export const createFolded = (svg: SVGSVGElement, actions: StageActions): Folded 
   const root = select(svg)
   root.selectAll('*').remove()
   const group = root.append('g').attr('class', 'folded').attr('role', 'group')
+  let drawn: Drawn | null = null
   return {
     update: (picture) => {
       const { layout, trace, dictionary } = picture
       const folded = toFolded(trace.graph, layout)
+      const next = toDrawn(picture, folded)
+      // Another letter of the word changes nothing here.
+      if (drawn && next.every((each, i) => each === drawn![i])) return
+      drawn = next
       root
         .attr('width', folded.width * layout.zoom)
         .attr('height', layout.height * layout.zoom)
@@ -47,6 +57,22 @@ export const createFolded = (svg: SVGSVGElement, actions: StageActions): Folded 
     destroy: () => root.selectAll('*').remove(),
   }
 }
+
+type Drawn = readonly unknown[]
+
+/** All that the drawing is made of. */
+const toDrawn = (
+  { layout, trace, dictionary, names, selection }: Picture,
+  { width, places, links }: FoldedGraph,
+): Drawn => [
+  ...[trace.graph.cell, dictionary, names, selection],
+  ...[width, layout.height, layout.zoom, layout.track.base],
+  ...places.flatMap(({ variable, x, y, radius }) => [variable, x, y, radius]),
+  ...links.flatMap(({ parameter, route, label, delay }) => [
+    ...[route.path, delay?.x, delay?.y, label?.x, label?.y],
+    ...[parameter?.key, parameter && trace.memory.size[parameter.id]],
+  ]),
+]
 
 export const drawFoldedPlace = (
   root: Root,

@@ -17,8 +17,10 @@ const returns: Readonly<
   sample: { from: 's', dimension: 'output' },
 }
 
-export const rnn = (architecture: Architecture): Cell => {
-  const { activation, recurrence, readout, feedback } = architecture
+/** What tells one of these cells from another. */
+type Kind = Pick<Architecture, 'activation' | 'recurrence' | 'readout' | 'feedback'>
+
+export const rnn = ({ activation, recurrence, readout, feedback }: Kind): Cell => {
   const returned = returns[feedback ?? 'hidden']
   const isHidden = recurrence === 'hidden'
   const isBook = isHidden && readout === 'every-step'
