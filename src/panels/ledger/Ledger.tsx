@@ -66,7 +66,12 @@ export const Ledger = ({ done, t }: Props) => {
       )}
       {openEntry && (
         <Suspense fallback={null}>
-          <EntryDetail {...openEntry} done={done} onClose={() => setOpen(null)} />
+          <EntryDetail
+            key={openEntry.node.key}
+            {...openEntry}
+            done={done}
+            onClose={() => setOpen(null)}
+          />
         </Suspense>
       )}
     </section>
