@@ -4,6 +4,7 @@ import type { Memory } from '../engine/memory'
 import type { Graph, GraphNode } from '../engine/unfold'
 import {
   type View,
+  foldMargin,
   leastWidth,
   leftMargin,
   numberCell,
@@ -259,8 +260,13 @@ const withFold = (
 ): ReadonlyMap<number, Box> => {
   const ends = new Map(boxOf)
   for (const node of graph.nodes)
-    if (node.t === fold.from || node.t === fold.to)
-      ends.set(node.id, { ...place(node), x: fold.x + 8, width: fold.width - 16 })
+    if (node.t === fold.from || node.t === fold.to) {
+      const box = place(node)
+      const x = fold.x + foldMargin
+      // It bears none.
+      const name = { ...box.name, x, anchor: 'start' as const }
+      ends.set(node.id, { ...box, x, width: fold.width - 2 * foldMargin, name })
+    }
   return ends
 }
 

@@ -29,7 +29,7 @@ it('one loss among many steps without a target appears at its time', () => {
   expect(from).toBeLessThan(lossAt)
   expect(to).toBeGreaterThan(lossAt)
   fold.update(picture)
-  const each = (width - 32) / (to - from + 1)
+  const each = (width - 56) / (to - from + 1)
   const shown = () => Number(root.querySelector('rect.clip.Lt-value')!.getAttribute('width'))
   fold.paint((node) => node.t! < lossAt)
   expect(shown()).toBe(0)

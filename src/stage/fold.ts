@@ -2,6 +2,7 @@
 import type { Selection } from 'd3'
 import { gradientOf, valueOf } from '../engine/run'
 import { type GraphNode, nodeAt, range } from '../engine/unfold'
+import { foldMargin } from '../layout/columns'
 import type { Fold } from '../layout/shapes'
 import type { Picture, StageActions } from './picture'
 import { toImage } from './lane'
@@ -32,7 +33,7 @@ export const createFold = (root: Root, actions: StageActions) => {
       lanes = []
       if (!fold) return
       lanes = toLanes(picture)
-      const [x, width] = [fold.x + 8, fold.width - 16]
+      const [x, width] = [fold.x + foldMargin, fold.width - 2 * foldMargin]
       const button = root
         .append('g')
         .attr('class', 'opener')
@@ -93,7 +94,7 @@ export const createFold = (root: Root, actions: StageActions) => {
     paint: (isReady: (node: GraphNode, row: 'value' | 'gradient') => boolean): void => {
       const fold = picture?.layout.fold
       if (!fold) return
-      const [x, width] = [fold.x + 16, fold.width - 32]
+      const [x, width] = [fold.x + foldMargin + 8, fold.width - 2 * foldMargin - 16]
       for (const lane of lanes) {
         const { key, row } = lane
         const share = (width * timesReady(lane, fold, isReady)) / (fold.to - fold.from + 1)
