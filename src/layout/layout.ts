@@ -4,7 +4,6 @@ import type { Memory } from '../engine/memory'
 import type { Graph, GraphNode } from '../engine/unfold'
 import {
   type View,
-  foldMargin,
   leastWidth,
   leftMargin,
   numberCell,
@@ -16,6 +15,7 @@ import {
   toColumns,
   type Across,
 } from './columns'
+import { frameOfFold } from './inFold'
 import { type Link, isBias, linksOf } from './links'
 import { createRouter } from './routes'
 import { type Row, type RowHeights, leastHeightOf, toRows } from './rows'
@@ -262,10 +262,10 @@ const withFold = (
   for (const node of graph.nodes)
     if (node.t === fold.from || node.t === fold.to) {
       const box = place(node)
-      const x = fold.x + foldMargin
+      const { x, width } = frameOfFold(fold)
       // It bears none.
       const name = { ...box.name, x, anchor: 'start' as const }
-      ends.set(node.id, { ...box, x, width: fold.width - 2 * foldMargin, name })
+      ends.set(node.id, { ...box, x, width, name })
     }
   return ends
 }
