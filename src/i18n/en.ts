@@ -369,7 +369,7 @@ export const en = {
     narrower: 'Narrower columns',
     goTo: 'Go to variable',
     goToHint: (matrix: string) =>
-      `Go to a variable: h(3), yhat(2), L, ${matrix}; or to one number: ${matrix}[0][1], ∇h(3)[0]`,
+      `Go to a variable: h(3), ŷ(2), L, ${matrix}; or to one number: ${matrix}[0][1], ∇h(3)[0]`,
     delay: 'delay of one step',
     node: ({
       key,
