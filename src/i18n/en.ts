@@ -428,9 +428,13 @@ export const en = {
     probability: (target: string) => `p(${target})`,
   },
 
+  /** What a control does, and the keys that do the same. */
+  withKeys: (label: string, keys: string) => `${label} (${keys})`,
+
   explain: {
     equationOf: (name: string) => `Equation of ${name}`,
     term: (names: string) => `Term ${names}`,
+    transposed: (name: string) => `${name} transposed`,
     numbers: 'numbers',
     form: 'Form of the equation',
     forms: { graph: 'graph', book: 'book' } satisfies Record<EquationForm, string>,

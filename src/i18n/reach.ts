@@ -36,9 +36,9 @@ const en = {
           each === null ? '' : `, a factor of ${each} for each step on average`
         }.`,
   peak: (ratio: string, t: number) =>
-    `On the way it gets up to ${ratio} times as long, at t = ${t}.`,
+    `On the way it gets up to ${ratio} times as long, at t\u00A0=\u00A0${t}.`,
   perStep: ({ largest, radius, slope, name }: PerStep) =>
-    `In one step ${name} stretches at most by σ_max = ${largest}${radius === null ? '' : `, and in the long run by ρ = ${radius}`}${slope === null ? '' : `; the slope f′ of the activation is ${slope.mean} on average and at most ${slope.most}`}.`,
+    `In one step ${name} stretches at most by σ_max\u00A0=\u00A0${largest}${radius === null ? '' : `, and in the long run by ρ\u00A0=\u00A0${radius}`}${slope === null ? '' : `; the slope f′ of the activation is ${slope.mean} on average and at most ${slope.most}`}.`,
   norms: (state: string) => `Length of the gradient, ∥∇${state}(t)∥`,
   normsHelp: 'On a logarithmic scale: equal steps down are equal factors.',
   floor: (text: string) => `below ${text}`,
@@ -138,9 +138,9 @@ const zh: ReachWords = {
         }：∇${state}(${to}) 的长度是 ∇${state}(${from}) 的 ${ratio} 倍${
           each === null ? '' : `，平均每步 ${each} 倍`
         }。`,
-  peak: (ratio, t) => `途中在 t = ${t} 处最长，达到 ${ratio} 倍。`,
+  peak: (ratio, t) => `途中在 t\u00A0=\u00A0${t} 处最长，达到 ${ratio} 倍。`,
   perStep: ({ largest, radius, slope, name }) =>
-    `每一步，${name} 最多拉伸 σ_max = ${largest} 倍${radius === null ? '' : `，长期来看是 ρ = ${radius} 倍`}${slope === null ? '' : `；激活函数的斜率 f′ 平均为 ${slope.mean}，最大为 ${slope.most}`}。`,
+    `每一步，${name} 最多拉伸 σ_max\u00A0=\u00A0${largest} 倍${radius === null ? '' : `，长期来看是 ρ\u00A0=\u00A0${radius} 倍`}${slope === null ? '' : `；激活函数的斜率 f′ 平均为 ${slope.mean}，最大为 ${slope.most}`}。`,
   norms: (state) => `梯度的长度 ∥∇${state}(t)∥`,
   normsHelp: '对数刻度：下降相同的高度，就是缩小相同的倍数。',
   floor: (text) => `低于 ${text}`,

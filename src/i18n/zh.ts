@@ -376,9 +376,12 @@ export const zh: Dictionary = {
     probability: (target) => `p(${target})`,
   },
 
+  withKeys: (label, keys) => `${label}（${keys}）`,
+
   explain: {
     equationOf: (name) => `${name} 的公式`,
     term: (names) => `项 ${names}`,
+    transposed: (name) => `${name} 的转置`,
     numbers: '数值',
     form: '公式的形式',
     forms: { graph: '计算图', book: '书中' },
