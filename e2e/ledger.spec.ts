@@ -40,11 +40,23 @@ test('an entry opens to its outer product, which is that of the trace', async ({
   }
   await expect(inspector.getByText('As if step 3 had a copy of W of its own')).toBeVisible()
 
-  // That step's copy alone is moved, by any entry that is asked for.
-  await table.getByRole('button', { name: /∇W\[0\]\[1\]$|W\[0\]\[1\]$/ }).click()
-  const detail = inspector.getByRole('region', { name: 'What step 3 adds to ∇W' })
-  await expect(detail.getByRole('button', { name: /\[0\]\[1\]/, pressed: true })).toBeVisible()
-  await expect(detail.getByText('The two agree')).toBeVisible()
+  // What was pressed is what is shown: the step's own share, its check, and how the sum grows by it.
+  const pressed = table.getByRole('button', { name: /W\[0\]\[1\]$/ })
+  await pressed.click()
+  const own = inspector.getByRole('region', { name: /^Step 3 adds .* to ∇W\[0\]\[1\]$/ })
+  await expect(own).toBeInViewport()
+  const product = u[0]! * v[1]!
+  const lines = await own.getByRole('listitem').locator('.value').allTextContents()
+  const [made, after, added, sum] = numbersOf(lines)
+  expect(made).toBeCloseTo(product, 3)
+  expect(added).toBeCloseTo(product, 3)
+  expect(after! + added!).toBeCloseTo(sum!, 3)
+  await expect(own.getByText('The two agree')).toBeVisible()
+  await expect(inspector.getByRole('region', { name: 'One number' })).toHaveCount(0)
+  await own.getByRole('button', { name: 'What all steps add to ∇W[0][1]' }).click()
+  await expect(inspector.getByRole('region', { name: 'One number' })).toBeInViewport()
+  await pressed.click()
+  await expect(own).toHaveCount(0)
 
   expect(await violationsOf(app.page)).toEqual([])
   await inspector.getByRole('button', { name: 'Close the entry' }).click()

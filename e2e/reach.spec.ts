@@ -139,6 +139,9 @@ test('an example shows what it is named for, and clipping acts on the sum', asyn
   await showReach(app)
   await page.getByRole('combobox', { name: 'Example' }).selectOption('A matrix that is not normal')
   await expect(page.getByText('On the way it gets up to')).toBeVisible()
+  await expect(page.getByText('times as long as ∇h(')).toBeVisible()
+  // What is chosen stays chosen.
+  await expect(page.getByRole('combobox', { name: 'Example' })).toHaveValue('nonNormal')
   await expect(page.getByText('and in the long run by ρ = 0.700')).toBeVisible()
   const clipped = page.getByRole('status').filter({ hasText: 'every entry is multiplied by' })
   await expect(clipped).toBeVisible()

@@ -263,9 +263,11 @@ export const placeOfLargest = (slab: Slab, at: number, size: number): number => 
   return best
 }
 
-/** The class on whose stretch a number in [0, 1) falls, where each stretch is as long as its probability; the last takes what rounding leaves. */
+/** The class on whose stretch a number in [0, 1) falls, where each stretch is as long as its probability; the last that has one takes what rounding leaves. */
 export const placeOfDraw = (slab: Slab, at: number, size: number, u: number): number => {
   let [index, reached] = [0, slab[at]!]
   while (index + 1 < size && !(u < reached)) reached += slab[at + ++index]!
+  // What cannot happen is not drawn because the sum, rounded, ends below u.
+  while (index > 0 && slab[at + index] === 0) index--
   return index
 }

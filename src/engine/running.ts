@@ -26,6 +26,9 @@ export const asRun = (network: Network, { way, choice, seed }: Running): Network
 /** Teacher forcing. The same object where it is so already, or where no output is fed back. */
 export const asTrained = (network: Network): Network => withFeedback(network, 'target')
 
+/** Does it run as it is trained where it runs as it is given? */
+export const isGivenAsTrained = (network: Network): boolean => asTrained(network) === network
+
 /** Its own output fed back. What is drawn at a step depends on the seed and on that step alone. */
 export const onItsOwn = (network: Network, choice: OwnChoice, seed: number): Network => {
   const alone = withFeedback(network, choice)

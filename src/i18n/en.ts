@@ -369,7 +369,7 @@ export const en = {
     narrower: 'Narrower columns',
     goTo: 'Go to variable',
     goToHint: (matrix: string) =>
-      `Go to a variable: h(3), yhat(2), L, ${matrix}; or to one number: ${matrix}[0][1], ∇h(3)[0]`,
+      `Go to a variable: h(3), ŷ(2), L, ${matrix}; or to one number: ${matrix}[0][1], ∇h(3)[0]`,
     delay: 'delay of one step',
     node: ({
       key,
@@ -428,9 +428,13 @@ export const en = {
     probability: (target: string) => `p(${target})`,
   },
 
+  /** What a control does, and the keys that do the same. */
+  withKeys: (label: string, keys: string) => `${label} (${keys})`,
+
   explain: {
     equationOf: (name: string) => `Equation of ${name}`,
     term: (names: string) => `Term ${names}`,
+    transposed: (name: string) => `${name} transposed`,
     numbers: 'numbers',
     form: 'Form of the equation',
     forms: { graph: 'graph', book: 'book' } satisfies Record<EquationForm, string>,

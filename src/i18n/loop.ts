@@ -62,7 +62,7 @@ const en = {
   total: (n: number) => plural(n, 'number', 'numbers'),
   anyLength: 'for every τ',
   thisLength: (tau: number, factor: number) =>
-    `at τ = ${tau}, ${oneDigit.en.format(factor)} times as many, and more with each step`,
+    `at τ\u00A0=\u00A0${tau}, ${oneDigit.en.format(factor)} times as many, and more with each step`,
 }
 
 export type LoopWords = Widened<typeof en>
@@ -117,7 +117,7 @@ const zh: LoopWords = {
   total: (n) => `${n} 个数`,
   anyLength: '对任何 τ 都一样',
   thisLength: (tau, factor) =>
-    `τ = ${tau} 时是共享的 ${oneDigit.zh.format(factor)} 倍，每多一步就更多`,
+    `τ\u00A0=\u00A0${tau} 时是共享的 ${oneDigit.zh.format(factor)} 倍，每多一步就更多`,
 }
 
 export const loopWords = { en, zh } as const

@@ -34,7 +34,14 @@ it.each([
 
 it('the summary names the states and the factor between them', () => {
   for (const { summary } of Object.values(reachWords)) {
-    const said = summary({ state: 'h', from: 9, to: 0, ratio: '1.5e−7', way: 'shrinks' })
-    for (const part of ['h(9)', 'h(0)', '1.5e−7']) expect(said).toContain(part)
+    const said = summary({
+      state: 'h',
+      from: 9,
+      to: 0,
+      ratio: '1.5e−7',
+      each: '0.17',
+      way: 'shrinks',
+    })
+    for (const part of ['h(9)', 'h(0)', '1.5e−7', '0.17']) expect(said).toContain(part)
   }
 })

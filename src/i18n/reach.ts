@@ -27,16 +27,18 @@ const en = {
   staleFailed: (scale: string, activation: string) =>
     `Not computed. Still shown: × ${scale}, ${activation}.`,
   trial: 'Preview: the network itself is unchanged.',
-  summary: ({ state, from, to, ratio, way }: Summary) =>
+  summary: ({ state, from, to, ratio, each, way }: Summary) =>
     way === 'none'
       ? 'No loss, no gradient: give a step a target.'
-      : `From ∇${state}(${from}) back to ∇${state}(${to}) the length is multiplied by ${ratio}: it ${
-          { shrinks: 'fades', grows: 'grows', keeps: 'stays about as long' }[way]
+      : `On its way back the gradient ${
+          { shrinks: 'gets shorter', grows: 'gets longer', keeps: 'keeps its length' }[way]
+        }: ∇${state}(${to}) is ${ratio} times as long as ∇${state}(${from})${
+          each === null ? '' : `, a factor of ${each} for each step on average`
         }.`,
   peak: (ratio: string, t: number) =>
-    `On the way it gets up to ${ratio} times as long, at t = ${t}.`,
+    `On the way it gets up to ${ratio} times as long, at t\u00A0=\u00A0${t}.`,
   perStep: ({ largest, radius, slope, name }: PerStep) =>
-    `In one step ${name} stretches at most by σ_max = ${largest}${radius === null ? '' : `, and in the long run by ρ = ${radius}`}${slope === null ? '' : `; the slope f′ of the activation is at most ${slope}`}.`,
+    `In one step ${name} stretches at most by σ_max\u00A0=\u00A0${largest}${radius === null ? '' : `, and in the long run by ρ\u00A0=\u00A0${radius}`}${slope === null ? '' : `; the slope f′ of the activation is ${slope.mean} on average and at most ${slope.most}`}.`,
   norms: (state: string) => `Length of the gradient, ∥∇${state}(t)∥`,
   normsHelp: 'On a logarithmic scale: equal steps down are equal factors.',
   floor: (text: string) => `below ${text}`,
@@ -92,6 +94,8 @@ interface Summary {
   readonly from: number
   readonly to: number
   readonly ratio: string
+  /** By what it is multiplied in one step, on average; null of a single step. */
+  readonly each: string | null
   readonly way: 'shrinks' | 'grows' | 'keeps' | 'none'
 }
 
@@ -99,7 +103,8 @@ interface PerStep {
   readonly name: string
   readonly largest: string
   readonly radius: string | null
-  readonly slope: string | null
+  /** Of f′(a(t)) over all units and steps. */
+  readonly slope: { readonly mean: string; readonly most: string } | null
 }
 
 export type ReachWords = Widened<typeof en>
@@ -125,15 +130,17 @@ const zh: ReachWords = {
   stale: (scale, activation) => `正在计算…图中仍是 × ${scale}、${activation}。`,
   staleFailed: (scale, activation) => `未能算出，图中仍是 × ${scale}、${activation}。`,
   trial: '预览：网络本身没有改变。',
-  summary: ({ state, from, to, ratio, way }) =>
+  summary: ({ state, from, to, ratio, each, way }) =>
     way === 'none'
       ? '没有损失，就没有梯度：请给某个时间步一个目标。'
-      : `从 ∇${state}(${from}) 回到 ∇${state}(${to})，长度变为 ${ratio} 倍：${
-          { shrinks: '梯度逐渐消失', grows: '梯度逐渐增大', keeps: '长度大致不变' }[way]
+      : `梯度往回传时${
+          { shrinks: '变短', grows: '变长', keeps: '长度不变' }[way]
+        }：∇${state}(${to}) 的长度是 ∇${state}(${from}) 的 ${ratio} 倍${
+          each === null ? '' : `，平均每步 ${each} 倍`
         }。`,
-  peak: (ratio, t) => `途中在 t = ${t} 处最长，达到 ${ratio} 倍。`,
+  peak: (ratio, t) => `途中在 t\u00A0=\u00A0${t} 处最长，达到 ${ratio} 倍。`,
   perStep: ({ largest, radius, slope, name }) =>
-    `每一步，${name} 最多拉伸 σ_max = ${largest} 倍${radius === null ? '' : `，长期来看是 ρ = ${radius} 倍`}${slope === null ? '' : `；激活函数的斜率 f′ 最大为 ${slope}`}。`,
+    `每一步，${name} 最多拉伸 σ_max\u00A0=\u00A0${largest} 倍${radius === null ? '' : `，长期来看是 ρ\u00A0=\u00A0${radius} 倍`}${slope === null ? '' : `；激活函数的斜率 f′ 平均为 ${slope.mean}，最大为 ${slope.most}`}。`,
   norms: (state) => `梯度的长度 ∥∇${state}(t)∥`,
   normsHelp: '对数刻度：下降相同的高度，就是缩小相同的倍数。',
   floor: (text) => `低于 ${text}`,

@@ -328,7 +328,7 @@ export const zh: Dictionary = {
     narrower: '收窄各列',
     goTo: '转到变量',
     goToHint: (matrix) =>
-      `转到变量：h(3)、yhat(2)、L、${matrix}；或转到一个数：${matrix}[0][1]、∇h(3)[0]`,
+      `转到变量：h(3)、ŷ(2)、L、${matrix}；或转到一个数：${matrix}[0][1]、∇h(3)[0]`,
     delay: '延迟一步',
     node: ({ key, values, gradient }) =>
       `${key}：${values ?? '尚未计算'}${gradient === null ? '' : `；梯度 ${gradient}`}`,
@@ -376,9 +376,12 @@ export const zh: Dictionary = {
     probability: (target) => `p(${target})`,
   },
 
+  withKeys: (label, keys) => `${label}（${keys}）`,
+
   explain: {
     equationOf: (name) => `${name} 的公式`,
     term: (names) => `项 ${names}`,
+    transposed: (name) => `${name} 的转置`,
     numbers: '数值',
     form: '公式的形式',
     forms: { graph: '计算图', book: '书中' },

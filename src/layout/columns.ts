@@ -1,6 +1,7 @@
 /** Columns: how wide a cell is, where each time stands, and which times are folded away in the middle. */
 import type { Memory } from '../engine/memory'
 import { type Graph, range } from '../engine/unfold'
+import { widthOfMoreDigits } from './nameFrame'
 import type { Column, Fold } from './shapes'
 
 export interface Columns {
@@ -39,7 +40,9 @@ export const leftMargin = 2
 const mostColumn = 300
 /** Up to so many times are never folded. */
 const neverFolded = 12
-const foldWidth = 210
+const leastFold = 200
+/** Between a fold and what stands beside it: names, and arrows into it. */
+export const foldMargin = 20
 /** At least so many columns stay, half of them at either end. */
 const leastColumns = 2
 
@@ -70,7 +73,7 @@ export const sizesOf = (graph: Graph, memory: Memory, across: Across): Sizes => 
   return {
     ...{ tau: graph.tau, widest },
     start: entries(vectors.filter(({ t }) => t === 0)),
-    gutter: Math.max(gutter, across.nameWidth + besideName - room),
+    gutter: Math.max(gutter + widthOfMoreDigits(graph.tau), across.nameWidth + besideName - room),
   }
 }
 
@@ -85,6 +88,9 @@ export const toColumns = (sizes: Sizes, width: number, view: View): Columns => {
   const room = width - leftMargin - rightMargin - start
   const each = Math.max(least, Math.min(room / sizes.tau, Math.max(mostColumn, least)))
   const folded = foldedTimes(sizes.tau, room, each, view)
+  // What no column has room in is the fold's.
+  const kept = folded ? sizes.tau - (folded.to - folded.from + 1) : 0
+  const foldWidth = Math.max(leastFold, room - kept * each)
   const origin = leftMargin + start
   const column = (t: number, x: number, w: number) => ({ t, x, width: w, center: x + w / 2 })
   const columns = range(1, sizes.tau).map((t) => {
@@ -126,7 +132,7 @@ const foldedTimes = (
   { isFoldOpen }: View,
 ): { readonly from: number; readonly to: number } | null => {
   if (isFoldOpen || tau <= neverFolded || tau * each <= room) return null
-  const kept = Math.max(leastColumns, Math.floor((room - foldWidth) / each))
+  const kept = Math.max(leastColumns, Math.floor((room - leastFold) / each))
   const head = Math.ceil(kept / 2)
   const [from, to] = [head + 1, tau - (kept - head)]
   return to > from ? { from, to } : null

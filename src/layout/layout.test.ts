@@ -10,6 +10,7 @@ import { type GraphEdge, type GraphNode, range } from '../engine/unfold'
 import { type View, plainView } from './columns'
 import { type Layout, type LinkRoute, toLayout } from './layout'
 import { isBias } from './links'
+import { nameFrame } from './nameFrame'
 import type { Box, Fold, Point, Route } from './shapes'
 
 interface Case {
@@ -323,7 +324,7 @@ describe('the whole', () => {
         left < first.x && 'it begins too early',
         right > last.x + last.width && 'it ends too late',
         timeline.isOverview && right > width / zoom && 'it does not fit',
-        timeline.isOverview !== own * zoom > width + 2 &&
+        timeline.isOverview !== own * zoom > width + zoom &&
           !isNear(own * zoom, width) &&
           'wrong kind',
         ...steps.map(
@@ -538,6 +539,70 @@ describe('lines', () => {
         .map((box) => points.some((p) => distance(p, box) === 0) && nodes[box.node]!.key)
     })
   })
+})
+
+describe('letters and names', () => {
+  /** Every few pixels of a line. */
+  const along = (route: Route): readonly Point[] => {
+    const points = pointsOf(route)
+    return points.slice(1).flatMap((to, i) => {
+      const from = points[i]!
+      const steps = Math.ceil(Math.hypot(to.x - from.x, to.y - from.y) / 3)
+      return range(1, steps).map((k) => mix(from, to, k / steps))
+    })
+  }
+  /** By more than it takes to touch it. */
+  const isInside = ({ x, y }: Point, box: Frame): boolean =>
+    x > box.x + 2 && x < box.x + box.width - 2 && y > box.y + 2 && y < box.y + box.height - 2
+
+  const cases = [
+    ...[4, 12, 30, 120].map((tau) => ({ tau, hiddenSize: 3, outputSize: 4 })),
+    ...[4, 20].flatMap((tau) =>
+      [2, 3, 5, 8].map((hiddenSize) => ({ tau, hiddenSize, outputSize: 3 })),
+    ),
+  ].flatMap((sizes) =>
+    [700, 1040, 1500].map((width) =>
+      lay({
+        ...{ ...sizes, inputSize: sizes.outputSize, width, height: 700, targets: 1 },
+        view: { ...plainView, isFoldOpen: false },
+      }),
+    ),
+  )
+
+  it.each(cases)(
+    'are crossed by no arrow: $tau steps of $hiddenSize units, $width pixels',
+    (laid) => {
+      const { boxes, links, hasNumbers } = laid.layout
+      const { nodes } = laid
+      expect(hasNumbers).toBe(true)
+      const frames = [
+        ...boxes.map((box) => ({
+          text: nodes[box.node]!.key,
+          frame: nameFrame(box, nodes[box.node]!.t),
+        })),
+        ...links.flatMap(({ label, parameter, to }) =>
+          label && parameter !== null
+            ? {
+                text: `${nodes[parameter]!.key} of ${nodes[to]!.key}`,
+                frame: { x: label.x - 7, y: label.y - 6, width: 14, height: 12 },
+              }
+            : [],
+        ),
+      ]
+      const crossed = links.flatMap(({ forward, backward, from, to }) =>
+        // What runs along a whole row does so behind what stands in it.
+        nodes[to]!.t === null
+          ? []
+          : [forward, backward].flatMap((route) => {
+              const points = route ? along(route) : []
+              return frames
+                .filter(({ frame }) => points.some((point) => isInside(point, frame)))
+                .map(({ text }) => `${nodes[from]!.key} → ${nodes[to]!.key} on ${text}`)
+            }),
+      )
+      expect(crossed).toEqual([])
+    },
+  )
 })
 
 /** Points along a path, from its first to its last; throws where it is not made of finite numbers. */

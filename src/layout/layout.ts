@@ -15,6 +15,7 @@ import {
   toColumns,
   type Across,
 } from './columns'
+import { frameOfFold } from './inFold'
 import { type Link, isBias, linksOf } from './links'
 import { createRouter } from './routes'
 import { type Row, type RowHeights, leastHeightOf, toRows } from './rows'
@@ -259,8 +260,13 @@ const withFold = (
 ): ReadonlyMap<number, Box> => {
   const ends = new Map(boxOf)
   for (const node of graph.nodes)
-    if (node.t === fold.from || node.t === fold.to)
-      ends.set(node.id, { ...place(node), x: fold.x + 8, width: fold.width - 16 })
+    if (node.t === fold.from || node.t === fold.to) {
+      const box = place(node)
+      const { x, width } = frameOfFold(fold)
+      // It bears none.
+      const name = { ...box.name, x, anchor: 'start' as const }
+      ends.set(node.id, { ...box, x, width, name })
+    }
   return ends
 }
 

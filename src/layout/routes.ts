@@ -1,6 +1,7 @@
 /** Routes: the line that each link follows, forward and back. */
 import type { Graph, GraphNode } from '../engine/unfold'
 import { type Link, isBias } from './links'
+import { nameFrame } from './nameFrame'
 import type { Box, NameWidth, Plus, Point, Route, Routes } from './shapes'
 
 /** Half the distance between the two directions of a vertical link. */
@@ -35,6 +36,7 @@ export const createRouter = (
     const routes = between(from, to, plusOf.get(link.from) ?? null, {
       isTotal: target.t === null,
       isRecurrent: source.t !== target.t,
+      t: target.t,
       column: columns.get(target.t)!,
       half,
     })
@@ -53,6 +55,8 @@ const isLoss = ({ of }: GraphNode): boolean => of.dimensions.length === 0
 interface Ends {
   readonly isTotal: boolean
   readonly isRecurrent: boolean
+  /** When what it leads to is. */
+  readonly t: number | null
   /** All boxes of the column. */
   readonly column: readonly Box[]
   /** Half the width of the name beside it. */
@@ -61,7 +65,7 @@ interface Ends {
 
 const between = (from: Box, to: Box, plus: Plus | null, ends: Ends): Routes => {
   if (ends.isTotal) return alongRow(from, to)
-  if (ends.isRecurrent) return acrossTime(from, to, plus, ends.half)
+  if (ends.isRecurrent) return acrossTime(from, to, plus, ends)
   if (from.y + from.height <= to.y) return downward(from, to)
   const inTheWay = ends.column.filter((box) => box.y > to.y && box.y + box.height < from.y)
   if (inTheWay.length === 0) return upward(from, to, plus, ends.half)
@@ -159,7 +163,7 @@ const fromBelow = (to: Box, half: number): Routes => {
 }
 
 /** From the right side of a box to the left side of one in the next column. */
-const acrossTime = (from: Box, to: Box, plus: Plus | null, half: number): Routes => {
+const acrossTime = (from: Box, to: Box, plus: Plus | null, { half, t }: Ends): Routes => {
   const [a, b] = [
     { x: from.x + from.width + 1, y: valueMiddle(from) },
     { x: to.x - 2, y: valueMiddle(to) },
@@ -175,28 +179,48 @@ const acrossTime = (from: Box, to: Box, plus: Plus | null, half: number): Routes
   return {
     forward: { path: bend(a, b), end: b, heading: right },
     backward: { path: bend(back, home), end: home, heading: left },
-    // Beside the tip: between columns both directions cross.
-    label: { x: b.x + 1 - half, y: b.y - 16 },
+    label: labelAcross(a, b, nameFrame(to, t).x - besideName, half),
     ending: { from: back, to: { x: back.x - 20, y: back.y } },
   }
+}
+
+/** How far from the boxes a line goes past them, and between the ways there and back: names stand close by. */
+const besideBoxes = 5
+const backBeside = 6
+
+/** Between a letter and the name that follows it. */
+const besideName = 6
+/** A line of this length is flat where the letter of it stands. */
+const flatLine = 64
+const shortLine = 48
+
+/**
+ * Beside the tip, and before the name of what it leads to: between columns both directions cross.
+ * Over a steep line it stands higher; where nothing is between line and tip, on the line's other side.
+ */
+const labelAcross = (start: Point, tip: Point, before: number, half: number): Point => {
+  const length = tip.x - start.x
+  if (length < shortLine && half < 9) return { x: start.x + 3 + half, y: tip.y - 14 }
+  const isFlat = length >= flatLine && before > tip.x
+  return { x: Math.min(tip.x + 1, before) - half, y: tip.y - (isFlat ? 16 : 26) }
 }
 
 /** Past the boxes between two rows, on their right: the loss hangs on o, not on ŷ. */
 const aroundBoxes = (from: Box, to: Box, clear: number): Routes => {
   const way = (offset: number) => {
-    const x = clear + 9 + offset
+    const x = clear + besideBoxes + offset
     const start = { x: from.x + from.width + 1, y: valueMiddle(from) + offset / 2 }
     const end = { x: centerOf(to) + offset - lane / 2, y: to.y + to.height + 1 }
     const turn = end.y + 13 + offset
-    const r = 8
+    const [r, near] = [8, besideBoxes - 1]
     return {
-      out: `M${start.x},${start.y}H${x - r}Q${x},${start.y} ${x},${start.y - r}V${turn + r}Q${x},${turn} ${x - r},${turn}H${end.x + r}Q${end.x},${turn} ${end.x},${turn - r}V${end.y}`,
-      back: `M${end.x},${end.y}V${turn - r}Q${end.x},${turn} ${end.x + r},${turn}H${x - r}Q${x},${turn} ${x},${turn + r}V${start.y - r}Q${x},${start.y} ${x - r},${start.y}H${start.x}`,
+      out: `M${start.x},${start.y}H${x - near}Q${x},${start.y} ${x},${start.y - near}V${turn + r}Q${x},${turn} ${x - r},${turn}H${end.x + r}Q${end.x},${turn} ${end.x},${turn - r}V${end.y}`,
+      back: `M${end.x},${end.y}V${turn - r}Q${end.x},${turn} ${end.x + r},${turn}H${x - r}Q${x},${turn} ${x},${turn + r}V${start.y - near}Q${x},${start.y} ${x - near},${start.y}H${start.x}`,
       start,
       end,
     }
   }
-  const [there, back] = [way(0), way(lane)]
+  const [there, back] = [way(0), way(backBeside)]
   return {
     forward: { path: there.out, end: there.end, heading: up },
     backward: { path: back.back, end: back.start, heading: left },

@@ -53,12 +53,13 @@ export interface NameWords {
 export const createNames = (cell: Cell, notation: Notation, words: NameWords): Names => {
   const plainOf = plainNames(cell, notation)
   const symbolOf = ({ of }: Named) => ('symbol' in of ? of.symbol : plainOf(of.name))
-  const text = (named: Named) => `${symbolOf(named)}${toTime(named) ?? ''}`
-  const spoken = (named: Named) => aloud(text(named), words)
+  const letter = (named: Named) => toParts(symbolOf(named)).map(textOfPart).join(sum)
+  const text = (named: Named) => `${letter(named)}${toTime(named) ?? ''}`
+  const spoken = (named: Named) => aloud(`${symbolOf(named)}${toTime(named) ?? ''}`, words)
   return {
     ...{ cell, notation },
     parts: (named) => toParts(symbolOf(named)),
-    letter: (named) => toParts(symbolOf(named)).map(textOfPart).join(sum),
+    letter,
     text,
     closed: (named) => closed(text(named)),
     reading: ({ node, isGradient }) => (isGradient ? `∇${closed(text(node))}` : text(node)),

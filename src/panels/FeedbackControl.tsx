@@ -1,5 +1,8 @@
 /** FeedbackControl: what of the output is fed back, and whether all steps run at once where none needs another. */
+import { useMemo } from 'react'
 import { type Feedback, givenFeedbacks, wiringOf } from '../engine/network'
+import { graphOf } from '../engine/run'
+import { isDecoupled } from '../engine/schedule'
 import { setWiring } from '../store/actions/edit'
 import { setOrder } from '../store/actions/view'
 import { useDictionary, useUnfold, useValue } from './useUnfold'
@@ -37,7 +40,7 @@ const AtOnce = () => {
   const network = useValue(({ document }) => document.network)
   const order = useValue((state) => state.order)
   const isOffered = unfold.derived.planOf(network).isDecoupled
-  const isKept = network.architecture.feedback === 'target'
+  const isKept = useMemo(() => isDecoupled(graphOf(network)), [network])
   if (network.sequence.inputs.length < 2 || !(isOffered || isKept)) return null
   return (
     <label className="check-field" title={patterns.atOnceHint}>

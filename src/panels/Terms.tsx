@@ -8,6 +8,7 @@ import { type Tensor, toTensor } from '../engine/tensor'
 import type { GraphNode } from '../engine/unfold'
 import { toIndexText } from '../notation/names'
 import { toShapeText, shapesOfTerm } from '../notation/shapes'
+import { spokenTerm } from '../notation/spokenTerm'
 import { texOfTerm } from '../notation/tex'
 import { openEntry, point, trailOf } from '../store/actions/explain'
 import type { Pointed, State } from '../store/store'
@@ -148,13 +149,12 @@ interface ColumnProps {
 const useResult = ({ isReady, sight, summand: { term } }: ColumnProps): Tensor | null =>
   useMemo(() => (isReady ? evaluateTerm(sight.trace, term) : null), [isReady, sight.trace, term])
 
-const namesIn = ({ sight, summand: { term } }: ColumnProps): string =>
-  readingsOf(term)
-    .map((reading) => sight.nameOf(reading))
-    .join(' ')
+const useNamesIn = ({ sight, summand: { term } }: ColumnProps): string =>
+  spokenTerm(term, sight.nameOf, useDictionary().explain.transposed)
 
 const Result = (props: ColumnProps) => {
   const result = useResult(props)
+  const names = useNamesIn(props)
   return (
     result && (
       <NumberGrid
@@ -162,7 +162,7 @@ const Result = (props: ColumnProps) => {
         isTransposed={false}
         isPrecise={result.shape.length < 2}
         scale={props.scale}
-        label={namesIn(props)}
+        label={names}
         symbol={null}
         chosen={null}
         onChoose={null}
@@ -257,12 +257,13 @@ const usePointing = (props: PointProps) => {
 const TermButton = (props: ColumnProps) => {
   const unfold = useUnfold()
   const { explain } = useDictionary()
+  const names = useNamesIn(props)
   const { isLit, on, pointing } = usePointing(props)
   return (
     <button
       type="button"
       className={`symbol${isLit ? ' lit' : ''}${props.isCut ? ' cut' : ''}`}
-      aria-label={explain.term(namesIn(props))}
+      aria-label={explain.term(names)}
       {...pointing}
       onFocus={on}
       onBlur={() => point(unfold, null)}

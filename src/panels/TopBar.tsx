@@ -273,7 +273,7 @@ const Weights = () => {
 
 const History = () => {
   const unfold = useUnfold()
-  const { top } = useDictionary()
+  const { top, withKeys } = useDictionary()
   const { canUndo, canRedo } = useHistory()
   return (
     <div className="group history">
@@ -281,7 +281,7 @@ const History = () => {
         type="button"
         className="plain"
         aria-label={top.undo}
-        title={`${top.undo} (Ctrl + Z)`}
+        title={withKeys(top.undo, 'Ctrl + Z')}
         disabled={!canUndo}
         onClick={() => undo(unfold)}
       >
@@ -291,7 +291,7 @@ const History = () => {
         type="button"
         className="plain"
         aria-label={top.redo}
-        title={`${top.redo} (Ctrl + Shift + Z)`}
+        title={withKeys(top.redo, 'Ctrl + Shift + Z')}
         disabled={!canRedo}
         onClick={() => redo(unfold)}
       >

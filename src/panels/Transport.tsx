@@ -51,6 +51,7 @@ interface ButtonProps {
 
 const Button = ({ command, icon, label }: ButtonProps) => {
   const unfold = useUnfold()
+  const { withKeys } = useDictionary()
   useFinished()
   useValue(({ document }) => document)
   useValue(({ grain }) => grain)
@@ -61,7 +62,7 @@ const Button = ({ command, icon, label }: ButtonProps) => {
       type="button"
       className={`round ${command}`}
       aria-label={label}
-      title={`${label} (${toChordText(chords[0]!)})`}
+      title={withKeys(label, toChordText(chords[0]!))}
       // Stays in the tab order: the focus is not lost at either end.
       aria-disabled={!isOn}
       onClick={() => isOn && perform(unfold)}

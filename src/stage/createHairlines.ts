@@ -11,7 +11,8 @@ export interface Hairlines {
 
 /** `svg` lies over `root`, in which whatever uses a parameter says so by `data-uses`. */
 export const createHairlines = (svg: SVGSVGElement, root: HTMLElement): Hairlines => {
-  const lines = select(svg)
+  const cover = createCover(svg)
+  const lines = select(svg).append('g').attr('mask', `url(#${cover.id})`)
   let selected: string | null = null
   // What is pointed at or focused when they come has been so for a moment.
   const usedNow = (state: 'hover' | 'focus') =>
@@ -50,9 +51,11 @@ export const createHairlines = (svg: SVGSVGElement, root: HTMLElement): Hairline
         ? original.ownerSVGElement!.getBoundingClientRect().right - origin.left
         : -Infinity
     const from = original && middle(original)
+    const ends = from ? copies.map(middle).filter(({ x }) => x > covered) : []
+    cover.update(ends.length > 0 ? [...root.querySelectorAll(solid)] : [], origin)
     lines
       .selectAll<SVGPathElement, Point>('path')
-      .data(from ? copies.map(middle).filter(({ x }) => x > covered) : [])
+      .data(ends)
       .join('path')
       .attr('class', original?.classList.value.match(/hue-\d/)?.[0] ?? 'plain')
       .attr('d', (to) => hairline(from!, to))
@@ -90,7 +93,39 @@ export const createHairlines = (svg: SVGSVGElement, root: HTMLElement): Hairline
     destroy: () => {
       for (const [type, listener] of listeners) root.removeEventListener(type, listener)
       root.removeEventListener('scroll', onScroll, { capture: true })
-      lines.selectAll('*').remove()
+      select(svg).selectAll('*').remove()
+    },
+  }
+}
+
+/** What a line goes behind: numbers, names and letters are read through none. */
+const solid =
+  '.drawing :is(.box .frame, .box circle, .name, .header, .parameter, .links .plus.adds circle, .folded circle)'
+/** A line ends a little before what it goes behind. */
+const air = 2
+
+/** Each has a name of its own in the page. */
+let covers = 0
+
+/** Hides lines where something stands. */
+const createCover = (svg: SVGSVGElement) => {
+  const id = `hairlines-cover-${(covers += 1)}`
+  const mask = select(svg).append('mask').attr('id', id).attr('maskUnits', 'userSpaceOnUse')
+  mask.append('rect').attr('width', '100%').attr('height', '100%').attr('fill', 'white')
+  mask.attr('x', 0).attr('y', 0).attr('width', '100%').attr('height', '100%')
+  const holes = mask.append('g')
+  return {
+    id,
+    update: (elements: readonly Element[], origin: DOMRect): void => {
+      holes
+        .selectAll<SVGRectElement, DOMRect>('rect')
+        .data(elements.map((element) => element.getBoundingClientRect()))
+        .join('rect')
+        .attr('rx', 6)
+        .attr('x', ({ left }) => left - origin.left - air)
+        .attr('y', ({ top }) => top - origin.top - air)
+        .attr('width', ({ width }) => width + 2 * air)
+        .attr('height', ({ height }) => height + 2 * air)
     },
   }
 }

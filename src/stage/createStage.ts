@@ -2,6 +2,7 @@
 import { select } from 'd3'
 import { type Frame, toFrame } from '../engine/frame'
 import type { GraphNode } from '../engine/unfold'
+import { placeInFold } from '../layout/inFold'
 import type { Layout, LinkRoute } from '../layout/layout'
 import type { Pointed } from '../store/store'
 import { createBoxMarks } from './boxes'
@@ -159,8 +160,8 @@ export const createStage = (elements: StageElements, actions: StageActions): Sta
     paintColumn(layout, last?.t ?? 1)
   }
 
-  const paintColumn = ({ columns, rows }: Layout, t: number) => {
-    const { x, width } = columns[t - columns[0]!.t]!
+  const paintColumn = ({ columns, fold, rows }: Layout, t: number) => {
+    const { x, width } = placeInFold(fold, t) ?? columns[t - columns[0]!.t]!
     const [first, final] = [rows[0]!, rows.at(-1)!]
     const inset = Math.min(3, width / 4)
     writeAttributes(column, {

@@ -3,6 +3,7 @@
 import { select } from 'd3'
 import { expect, it, vi } from 'vitest'
 import { openUnfold, textNetwork } from '../../testing/unfold'
+import { laneOfFold } from '../layout/inFold'
 import { createFold } from './fold'
 import { toPicture } from './toPicture'
 
@@ -25,11 +26,12 @@ it('one loss among many steps without a target appears at its time', () => {
     sentence: () => '',
   })
   const picture = toPicture(unfold)
-  const { from, to, width } = picture.layout.fold!
+  const { fold: folded } = picture.layout
+  const { from, to } = folded!
   expect(from).toBeLessThan(lossAt)
   expect(to).toBeGreaterThan(lossAt)
   fold.update(picture)
-  const each = (width - 32) / (to - from + 1)
+  const each = laneOfFold(folded!).width / (to - from + 1)
   const shown = () => Number(root.querySelector('rect.clip.Lt-value')!.getAttribute('width'))
   fold.paint((node) => node.t! < lossAt)
   expect(shown()).toBe(0)

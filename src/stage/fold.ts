@@ -2,6 +2,7 @@
 import type { Selection } from 'd3'
 import { gradientOf, valueOf } from '../engine/run'
 import { type GraphNode, nodeAt, range } from '../engine/unfold'
+import { frameOfFold, laneOfFold } from '../layout/inFold'
 import type { Fold } from '../layout/shapes'
 import type { Picture, StageActions } from './picture'
 import { toImage } from './lane'
@@ -32,7 +33,8 @@ export const createFold = (root: Root, actions: StageActions) => {
       lanes = []
       if (!fold) return
       lanes = toLanes(picture)
-      const [x, width] = [fold.x + 8, fold.width - 16]
+      const { x, width } = frameOfFold(fold)
+      const inside = laneOfFold(fold)
       const button = root
         .append('g')
         .attr('class', 'opener')
@@ -66,8 +68,8 @@ export const createFold = (root: Root, actions: StageActions) => {
         root
           .append('rect')
           .attr('class', 'lane-frame')
-          .attr('x', x + 8)
-          .attr('width', width - 16)
+          .attr('x', inside.x)
+          .attr('width', inside.width)
           .attr('y', lane.y)
           .attr('height', lane.height)
         const clip = root
@@ -81,8 +83,8 @@ export const createFold = (root: Root, actions: StageActions) => {
           .append('image')
           .attr('class', 'lane')
           .attr('href', lane.image)
-          .attr('x', x + 8)
-          .attr('width', width - 16)
+          .attr('x', inside.x)
+          .attr('width', inside.width)
           .attr('y', lane.y)
           .attr('height', lane.height)
           .attr('preserveAspectRatio', 'none')
@@ -93,7 +95,7 @@ export const createFold = (root: Root, actions: StageActions) => {
     paint: (isReady: (node: GraphNode, row: 'value' | 'gradient') => boolean): void => {
       const fold = picture?.layout.fold
       if (!fold) return
-      const [x, width] = [fold.x + 16, fold.width - 32]
+      const { x, width } = laneOfFold(fold)
       for (const lane of lanes) {
         const { key, row } = lane
         const share = (width * timesReady(lane, fold, isReady)) / (fold.to - fold.from + 1)

@@ -3,6 +3,7 @@ import type { Selection } from 'd3'
 import { gradientOf } from '../engine/run'
 import type { GraphNode } from '../engine/unfold'
 import { toDigits } from '../notation/numbers'
+import { placeInFold } from '../layout/inFold'
 import type { Picture } from './picture'
 import { writeAttribute, writeAttributes, writeText } from './write'
 
@@ -24,11 +25,11 @@ export const createTrack = (root: Root) => {
       const { trace, layout, dictionary } = picture
       const { columns, track } = layout
       bars = trace.graph.nodes.filter(isState).flatMap((node) => {
-        const column = columns[node.t! - columns[0]!.t]!
-        const width = Math.min(88, column.width * (column.width > 12 ? 0.5 : 1))
+        const place = placeInFold(layout.fold, node.t!) ?? columns[node.t! - columns[0]!.t]!
+        const width = Math.min(88, place.width * (place.width > 12 ? 0.5 : 1))
         const gradient = gradientOf(trace, node)
         return gradient
-          ? [{ node, norm: Math.hypot(...gradient), x: column.center - width / 2, width }]
+          ? [{ node, norm: Math.hypot(...gradient), x: place.x + (place.width - width) / 2, width }]
           : []
       })
       const longest =

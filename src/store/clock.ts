@@ -22,7 +22,9 @@ export type Driver = (tick: (elapsedMs: number) => void) => () => void
 
 /** The longest motion of one step, and the rest before the next while playing, at speed 1. */
 export const motionMs = 400
-const restMs = 550
+export const restMs = 550
+/** Slower than so, motions take longer; rests do not: nothing happens in them. */
+const slowestRest = 1
 
 export const frameDriver: Driver = (tick) => {
   let before = performance.now()
@@ -58,9 +60,11 @@ export const createClock = (source: ClockSource, driver: Driver) => {
   const tick = (elapsedMs: number): void => {
     const { playhead, isPlaying } = state()
     if (!isPlaying && goal === null) return sleep()
-    const elapsed = elapsedMs * source.speed()
+    const speed = source.speed()
+    const elapsed = elapsedMs * speed
     if (isPlaying && Number.isInteger(playhead) && playhead > 0 && rested < restMs) {
-      rested += elapsed
+      // Where steps appear at once, the rest is all that there is to see of the speed.
+      rested += source.isStill() ? elapsed : elapsedMs * Math.max(slowestRest, speed)
       return
     }
     rested = 0

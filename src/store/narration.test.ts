@@ -110,7 +110,9 @@ describe.each(languages)('in %s', (language) => {
       if (node!.kind === 'parameter')
         for (const id of nodes) expect(sentence).toContain(graph.nodes[id]!.key)
       else if (node!.key !== 'L')
-        expect(sentence).toContain(phase === 'forward' ? node!.key : `∇${node!.key}`)
+        expect(sentence).toContain(
+          story.names.reading({ node: node!, isGradient: phase === 'backward' }),
+        )
     })
   })
 

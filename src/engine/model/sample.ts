@@ -1,4 +1,5 @@
 /** Sample: a sequence drawn from a chain, one symbol after another, each with the random number that drew it. */
+import { placeOfDraw } from '../kernels'
 import type { Random } from '../random'
 import { range } from '../unfold'
 import type { Chain } from './chain'
@@ -44,7 +45,10 @@ export const takeStep = (
   const probabilities =
     policy.kind === 'temperature' ? temper(yhat, policy.temperature) : Float64Array.from(yhat)
   const draw = policy.kind === 'greedy' ? null : random()
-  const y = draw === null ? placeOfMost(probabilities) : placeOfNumber(probabilities, draw)
+  const y =
+    draw === null
+      ? placeOfMost(probabilities)
+      : placeOfDraw(probabilities, 0, probabilities.length, draw)
   const from = probabilities.subarray(0, y).reduce((sum, p) => sum + p, 0)
   return { probabilities, draw, from, to: from + probabilities[y]!, y }
 }
@@ -60,17 +64,3 @@ export const temper = (probabilities: Float64Array, temperature: number): Float6
 /** The first of the largest. */
 const placeOfMost = (probabilities: Float64Array): number =>
   probabilities.reduce((best, p, i) => (p > probabilities[best]! ? i : best), 0)
-
-/** The class on whose stretch of [0, 1) a number falls; classes of probability 0 have none. */
-const placeOfNumber = (probabilities: Float64Array, draw: number): number => {
-  let end = 0
-  let last = 0
-  for (let i = 0; i < probabilities.length; i++) {
-    if (probabilities[i]! <= 0) continue
-    last = i
-    end += probabilities[i]!
-    if (draw < end) return i
-  }
-  // Rounding may leave the sum a little under 1.
-  return last
-}

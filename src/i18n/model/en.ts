@@ -51,12 +51,12 @@ export const en = {
       'What is read here are vectors of any numbers: no table can list them all, so there is none to compare with.',
     networkNote: 'What h saves: τ is nowhere in |θ|, so a longer sequence needs no more numbers.',
     saves: (table: string, network: string, tau: number) =>
-      `At τ = ${tau}, ${network} numbers take the place of ${table}.`,
+      `At τ\u00A0=\u00A0${tau}, ${network} numbers take the place of ${table}.`,
     crossing: (tau: number, symbols: number) =>
-      `From τ = ${tau} on the table is larger, and each further step makes it about ${symbols} times as large.`,
+      `From τ\u00A0=\u00A0${tau} on the table is larger, and each further step makes it about ${symbols} times as large.`,
     axis: 'numbers to store, on a log scale, over τ',
     plot: (table: string, network: string, tau: number) =>
-      `Plot over τ: the table grows exponentially and has ${table} numbers at τ = ${tau}; the network has ${network} at every τ.`,
+      `Plot over τ: the table grows exponentially and has ${table} numbers at τ\u00A0=\u00A0${tau}; the network has ${network} at every τ.`,
     stationary:
       'The price is an assumption: the same θ at every step. So the rule by which the next y follows from the past cannot change with t (it is stationary).',
   },
@@ -66,7 +66,8 @@ export const en = {
     isRun: 'It is the run of the unfolded graph.',
     isOther:
       'It is another run than that of the unfolded graph: here each step reads the symbol that the step before should say.',
-    filled: (steps: string) => `No target at t = ${steps}; the most likely symbol stands there.`,
+    filled: (steps: string) =>
+      `No target at t\u00A0=\u00A0${steps}; the most likely symbol stands there.`,
     besides:
       'Each step also reads x(t), which is given: every probability here is one given x(1), …, x(τ).',
     reads: 'reads',

@@ -42,12 +42,13 @@ export const zh: ModelWords = {
     },
     noTable: '这里读入的是任意数值的向量：没有哪张表能把它们全部列出，所以无从比较。',
     networkNote: 'h 节省的正是这个：|θ| 中没有 τ，序列再长也不需要更多的数。',
-    saves: (table, network, tau) => `τ = ${tau} 时，用 ${network} 个数代替了 ${table} 个。`,
+    saves: (table, network, tau) =>
+      `τ\u00A0=\u00A0${tau} 时，用 ${network} 个数代替了 ${table} 个。`,
     crossing: (tau, symbols) =>
-      `从 τ = ${tau} 起，表比网络大；此后每多一步，表约增大到 ${symbols} 倍。`,
+      `从 τ\u00A0=\u00A0${tau} 起，表比网络大；此后每多一步，表约增大到 ${symbols} 倍。`,
     axis: '要存储的数的个数（对数刻度），横轴为 τ',
     plot: (table, network, tau) =>
-      `随 τ 变化的曲线：表呈指数增长，τ = ${tau} 时有 ${table} 个数；网络对任何 τ 都是 ${network} 个。`,
+      `随 τ 变化的曲线：表呈指数增长，τ\u00A0=\u00A0${tau} 时有 ${table} 个数；网络对任何 τ 都是 ${network} 个。`,
     stationary:
       '代价是一个假设：每一步都用同一个 θ。所以，由过去得到下一个 y 的规律不能随 t 改变（平稳）。',
   },
@@ -56,7 +57,7 @@ export const zh: ModelWords = {
     lead: '每个因子是 ŷ(t) 的一项，来自这样一次运行：第 t 步读入 y(t−1)。',
     isRun: '这就是展开图中的那次运行。',
     isOther: '这不是展开图中的那次运行：这里每一步读入的是上一步应输出的符号。',
-    filled: (steps) => `t = ${steps} 处没有目标，用最可能的符号代替。`,
+    filled: (steps) => `t\u00A0=\u00A0${steps} 处没有目标，用最可能的符号代替。`,
     besides: '每一步还读入给定的 x(t)：这里的每个概率都以 x(1), …, x(τ) 为条件。',
     reads: '读入',
     start: '起始',

@@ -1,5 +1,5 @@
 /** EntryDetail: one entry of the ledger opened: the product that makes it, with numbers, what it is added to, and what kind of derivative it is. */
-import type { ReactNode } from 'react'
+import { type ReactNode, useState } from 'react'
 import { evaluateBound } from '../../engine/explain'
 import { type Entry, factorsOf } from '../../engine/ledger'
 import { shapeOf } from '../../engine/memory'
@@ -10,7 +10,6 @@ import { toIndexText } from '../../notation/names'
 import { toCellText, toDigits } from '../../notation/numbers'
 import type { Scale } from '../../notation/scales'
 import { texOf, texOfGradient, texOfShare } from '../../notation/tex'
-import { openEntry } from '../../store/actions/explain'
 import { arrivedGradient } from '../../store/progress'
 import { storyOf } from '../../store/unfold'
 import { CutButton } from '../CutButton'
@@ -20,6 +19,7 @@ import { Icon } from '../icons'
 import { useScales } from '../useScales'
 import { useDictionary, useNames, useUnfold, useValue } from '../useUnfold'
 import { ShareCheck } from './ShareCheck'
+import { ShareEntry } from './ShareEntry'
 import { useShareScale } from './useShareScale'
 
 /** Larger products are pictures. */
@@ -41,6 +41,8 @@ export const EntryDetail = ({ node, entry, done, onClose }: Props) => {
   const { graph } = trace
   const names = useNames(graph.cell)
   const scale = useShareScale(trace, node)
+  /** The entry of this share that is looked at by itself. */
+  const [place, setPlace] = useState<number | null>(null)
   const { progress } = unfold.derived.planOf(network)
   if (!progress.hasActed('backward', entry.edge, done)) return null
   const edge = graph.edges[entry.edge]!
@@ -50,6 +52,7 @@ export const EntryDetail = ({ node, entry, done, onClose }: Props) => {
   const later = arrivedGradient(trace, node, { count: entry.arrival - 1, all })
   const sum = arrivedGradient(trace, node, { count: entry.arrival, all })!
   const isCut = trace.cuts.has(entry.edge)
+  const sumFrom = words.sumFrom(entry.t)
   const column = (sign: string, caption: ReactNode, numbers: Float64Array) => ({
     ...{ sign, caption, numbers, width, scale, symbol: null },
   })
@@ -64,19 +67,24 @@ export const EntryDetail = ({ node, entry, done, onClose }: Props) => {
         </button>
       </header>
       <Formula tex={`${texOfShare(names, node, entry.t)} = ${texOf(names, graph, entry)}`} />
-      <Product node={node} entry={entry} share={share} scale={scale} />
+      <Product {...{ node, entry, share, scale }} opened={place} onOpen={setPlace} />
       {isCut && <p className="note">{ledger.heldBack(entry.t)}</p>}
-      <h5>{words.sumHeading}</h5>
-      <div className={width > 2 ? 'sums stacked' : 'sums'}>
-        <VectorColumns
-          label={ledger.soFar(spoken, entry.arrival, all)}
-          columns={[
-            column('', entry.arrival === all ? ledger.total(written) : words.sumFrom(entry.t), sum),
-            column('=', isCut ? <s>{ledger.step(entry.t)}</s> : ledger.step(entry.t), share),
-            ...(later ? [column('+', words.sumAfter(entry.t), later)] : []),
-          ]}
-        />
-      </div>
+      {place !== null && <ShareEntry {...{ node, entry, place, words }} />}
+      {place === null && (
+        <>
+          <h5>{words.sumHeading}</h5>
+          <div className={width > 2 ? 'sums stacked' : 'sums'}>
+            <VectorColumns
+              label={ledger.soFar(spoken, entry.arrival, all)}
+              columns={[
+                column('', entry.arrival === all ? ledger.total(written) : sumFrom, sum),
+                column('=', isCut ? <s>{ledger.step(entry.t)}</s> : ledger.step(entry.t), share),
+                ...(later ? [column('+', words.sumAfter(entry.t), later)] : []),
+              ]}
+            />
+          </div>
+        </>
+      )}
       <dl className="derivatives">
         <dt>
           <Formula tex={texOfShare(names, node, entry.t)} /> {words.direct}
@@ -87,7 +95,7 @@ export const EntryDetail = ({ node, entry, done, onClose }: Props) => {
         </dt>
         <dd>{words.totalText(names.text(node))}</dd>
       </dl>
-      <ShareCheck key={entry.edge} node={node} entry={entry} />
+      {place === null && <ShareCheck key={entry.edge} node={node} entry={entry} />}
     </section>
   )
 }
@@ -99,10 +107,12 @@ interface ProductProps {
   readonly entry: Entry
   readonly share: Float64Array
   readonly scale: Scale
+  readonly opened: number | null
+  readonly onOpen: (place: number | null) => void
 }
 
 /** u on the left, v on top, and in each place of the table their product. */
-const Product = ({ node, entry, share, scale }: ProductProps) => {
+const Product = ({ node, entry, share, scale, opened, onOpen }: ProductProps) => {
   const unfold = useUnfold()
   const words = useWords()
   const { trace } = storyOf(unfold)
@@ -151,9 +161,8 @@ const Product = ({ node, entry, share, scale }: ProductProps) => {
                       type="button"
                       aria-label={words.shareOf(name, entry.t, toDigits(product, 4))}
                       title={words.shareOf(name, entry.t, toDigits(product, 4))}
-                      onClick={() =>
-                        openEntry(unfold, { key: node.key, isGradient: true, entry: place })
-                      }
+                      aria-pressed={place === opened}
+                      onClick={() => onOpen(place === opened ? null : place)}
                     >
                       {toCellText(product)}
                     </button>

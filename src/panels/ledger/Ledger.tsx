@@ -19,6 +19,8 @@ const EntryDetail = lazy(async () => ({ default: (await import('./EntryDetail'))
 
 /** So many steps have a column; of more, those around the present one. */
 const mostColumns = 24
+/** So many fit beside each other; more scroll. */
+const mostFitting = 6
 
 interface Props {
   readonly done: number
@@ -46,7 +48,10 @@ export const Ledger = ({ done, t }: Props) => {
         <h3>{inspector.shared}</h3>
         <NotationSwitch />
       </div>
-      <div className="ledger-scroll" ref={scroller}>
+      <div
+        className={times.length > mostFitting ? 'ledger-scroll scrolls' : 'ledger-scroll'}
+        ref={scroller}
+      >
         <table>
           <Head first={first} tau={graph.tau} />
           <tbody>
@@ -66,7 +71,12 @@ export const Ledger = ({ done, t }: Props) => {
       )}
       {openEntry && (
         <Suspense fallback={null}>
-          <EntryDetail {...openEntry} done={done} onClose={() => setOpen(null)} />
+          <EntryDetail
+            key={openEntry.node.key}
+            {...openEntry}
+            done={done}
+            onClose={() => setOpen(null)}
+          />
         </Suspense>
       )}
     </section>
@@ -119,7 +129,7 @@ const useShown = (
   // Not at every step, and once all else is written: reading where a column stands makes the page lay itself out.
   const stretch = Math.ceil(t / 3) * 3 - 1
   useLayoutEffect(() => {
-    if (columns <= 6) return
+    if (columns <= mostFitting) return
     queueMicrotask(() => {
       const shown = scroller.current
       if (!shown) return

@@ -6,24 +6,19 @@ import { shapeOf } from '../../engine/memory'
 import { contributionOf } from '../../engine/run'
 import type { GraphNode } from '../../engine/unfold'
 import { toIndexText } from '../../notation/names'
-import { trailOf } from '../../store/actions/explain'
 import { storyOf } from '../../store/unfold'
 import { Comparisons, entriesFor } from '../Check'
-import { useIsPlaying, useUnfold, useValue } from '../useUnfold'
+import { useIsPlaying, useUnfold } from '../useUnfold'
 
 interface Props {
   readonly node: GraphNode
   readonly entry: Entry
 }
 
-/** The entry that is taken apart; with none, the largest. */
+/** Its largest entries. */
 export const ShareCheck = ({ node, entry: { edge } }: Props) => {
   const unfold = useUnfold()
   const isPlaying = useIsPlaying()
-  const asked = useValue((state) => {
-    const place = trailOf(state).at(-1)
-    return place?.key === node.key && place.isGradient ? place.entry : null
-  })
   const [opened, setOpened] = useState<number | null>(null)
   const { network, trace } = storyOf(unfold)
   const comparisons = useMemo(() => {
@@ -31,14 +26,15 @@ export const ShareCheck = ({ node, entry: { edge } }: Props) => {
     const { runner } = unfold.derived.planOf(network)
     const use = trace.graph.edges[edge]!
     const share = contributionOf(trace, use)!
-    const places = asked === null ? largestOf(share, Math.max(1, entriesFor(runner))) : [asked]
-    return places.map((place) => compareShare(runner, network, trace, use, place))
-  }, [unfold, network, trace, edge, asked, isPlaying])
+    return largestOf(share, Math.max(1, entriesFor(runner))).map((place) =>
+      compareShare(runner, network, trace, use, place),
+    )
+  }, [unfold, network, trace, edge, isPlaying])
   if (comparisons.length === 0) return null
   return (
     <Comparisons
       comparisons={comparisons}
-      all={asked === null ? trace.memory.size[node.id]! : 1}
+      all={trace.memory.size[node.id]!}
       placeOf={(place) => toIndexText(shapeOf(trace.architecture, node), place)}
       opened={opened}
       onOpen={setOpened}

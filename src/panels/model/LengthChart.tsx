@@ -2,6 +2,7 @@
 import { max, scaleLinear } from 'd3'
 import { samplingError } from '../../engine/model/histogram'
 import { toCellText } from '../../notation/numbers'
+import { ModelLegend } from './ModelLegend'
 import { useModelWords } from './useModel'
 
 interface Props {
@@ -18,8 +19,7 @@ const rest = (shares: readonly number[]): number =>
   Math.max(0, 1 - shares.reduce((sum, share) => sum + share, 0))
 
 export const LengthChart = ({ exact, sampled, samples }: Props) => {
-  const words = useModelWords()
-  const { ending, many } = words
+  const { ending } = useModelWords()
   const isAll = rest(exact) < 1e-9
   const bars = [
     ...exact.map((probability, i) => ({
@@ -53,20 +53,7 @@ export const LengthChart = ({ exact, sampled, samples }: Props) => {
     .join('; ')
   return (
     <figure className="plot">
-      <ul className="model-legend">
-        <li>
-          <svg className="drawing" viewBox="0 0 24 12" width="24" height="12" aria-hidden="true">
-            <rect className="exact" y="1" width="24" height="10" />
-          </svg>
-          {ending.exact}
-        </li>
-        <li>
-          <svg className="drawing" viewBox="0 0 12 12" width="12" height="12" aria-hidden="true">
-            <circle className="sampled" cx="6" cy="6" r="4.5" />
-          </svg>
-          {ending.sampled(samples)}, ± 2 × {many.error}
-        </li>
-      </ul>
+      <ModelLegend exact={ending.exact} sampled={ending.sampled(samples)} />
       <svg
         className="drawing"
         viewBox={`0 0 ${box.width} ${box.height}`}

@@ -7,6 +7,7 @@ import { toDigits } from '../../notation/numbers'
 import { causeOf, cancelSamples, drawSamples } from '../../store/model/drawSamples'
 import { type Many, sampleSizes } from '../../store/model/modelStore'
 import { useDictionary, useGap, useUnfold } from '../useUnfold'
+import { ModelLegend } from './ModelLegend'
 import { Part } from './Part'
 import { useModel, useModelFacts, useModelStore, useModelWords } from './useModel'
 
@@ -110,26 +111,7 @@ const Histogram = ({ joint, many }: { readonly joint: Table; readonly many: Many
   const height = box.top + rows.length * row + 4
   return (
     <figure className="plot histogram">
-      <ul className="model-legend">
-        <li>
-          <svg className="drawing" viewBox="0 0 24 12" width="24" height="12" aria-hidden="true">
-            <rect className="exact" y="1" width="24" height="10" />
-          </svg>
-          {words.exact}
-        </li>
-        <li>
-          <svg className="drawing" viewBox="0 0 24 12" width="24" height="12" aria-hidden="true">
-            <path className="error" d="M1,1v10M1,6h22M23,1v10" />
-          </svg>
-          ± 2 × {words.error}
-        </li>
-        <li>
-          <svg className="drawing" viewBox="0 0 12 12" width="12" height="12" aria-hidden="true">
-            <circle className="sampled" cx="6" cy="6" r="4.5" />
-          </svg>
-          {words.sampled}
-        </li>
-      </ul>
+      <ModelLegend exact={words.exact} sampled={words.sampled} />
       <svg
         className="drawing"
         viewBox={`0 0 ${box.width} ${height}`}

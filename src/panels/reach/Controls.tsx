@@ -1,5 +1,5 @@
 /** Controls: what is tried out, what came of it in one sentence, and the way to make it the network's own. */
-import { type Activation, activations } from '../../engine/network'
+import { type Activation, type Network, activations } from '../../engine/network'
 import { recurrentMatrices } from '../../engine/reach/jacobian'
 import { toDigits } from '../../notation/numbers'
 import { openText } from '../../store/actions/files'
@@ -93,15 +93,25 @@ export const Controls = ({ shown, trial, onTrial, isTrial }: Props) => {
 /** Two digits are shown, and no more are used: what is applied is what was read. */
 const scaleAt = (power: number): number => Number((10 ** power).toFixed(2))
 
+/** Which example a network is, until it is edited; undone, it is again. */
+const examples = new WeakMap<Network, ReachExampleId>()
+
 const ExampleField = () => {
   const unfold = useUnfold()
   const words = useReachWords()
-  const open = async (id: ReachExampleId) =>
-    openText(unfold, await loadReachExample(id), reachExampleTitles(id))
+  const network = useValue(({ document }) => document.network)
+  const open = async (id: ReachExampleId) => {
+    const text = await loadReachExample(id)
+    if (openText(unfold, text, reachExampleTitles(id)))
+      examples.set(unfold.store.getState().document.network, id)
+  }
   return (
     <label className="reach-field">
       <span>{words.example}</span>
-      <select value="" onChange={({ target }) => void open(target.value as ReachExampleId)}>
+      <select
+        value={examples.get(network) ?? ''}
+        onChange={({ target }) => void open(target.value as ReachExampleId)}
+      >
         <option value="" disabled>
           {words.exampleChoose}
         </option>
@@ -128,7 +138,8 @@ const Summary = ({ reach, shown, isTrial }: SummaryProps) => {
   const alive = steps.filter(({ norm }) => norm !== null && norm > 0)
   const [first, last] = [steps[0]!, alive.at(-1)]
   const ratio = last ? (first.norm ?? 0) / last.norm! : 0
-  const way = !last ? 'none' : ratio < 0.5 ? 'shrinks' : ratio > 2 ? 'grows' : 'keeps'
+  const way = !last ? 'none' : ratio < 0.95 ? 'shrinks' : ratio > 1.05 ? 'grows' : 'keeps'
+  const back = (last?.t ?? 0) - first.t
   const slopes = steps.flatMap((step) => Array.from(step.slopes ?? []))
   const [matrix] = matrices
   const peak = peakOf(alive)
@@ -138,6 +149,7 @@ const Summary = ({ reach, shown, isTrial }: SummaryProps) => {
         {words.summary({
           ...{ state: names.letter(triangle.states[0]!), way },
           ...{ from: last?.t ?? 0, to: first.t, ratio: toDigits(ratio, 3) },
+          each: back > 1 && ratio > 0 ? toDigits(ratio ** (1 / back), 3) : null,
         })}
       </strong>
       {gap}
@@ -148,7 +160,10 @@ const Summary = ({ reach, shown, isTrial }: SummaryProps) => {
             name: names.text(matrix.node),
             largest: toDigits(matrix.largest, 3),
             radius: matrix.radius === null ? null : toDigits(matrix.radius, 3),
-            slope: slopes.length > 0 ? toDigits(Math.max(...slopes), 3) : null,
+            slope:
+              slopes.length > 0
+                ? { mean: toDigits(meanOf(slopes), 3), most: toDigits(Math.max(...slopes), 3) }
+                : null,
           })}
         />
       )}
@@ -168,6 +183,9 @@ const Summary = ({ reach, shown, isTrial }: SummaryProps) => {
     </p>
   )
 }
+
+const meanOf = (numbers: readonly number[]): number =>
+  numbers.reduce((sum, number) => sum + number, 0) / numbers.length
 
 /** The step at which a gradient is longest, if it is much longer there than at either end. */
 const peakOf = (steps: Reach['steps']): Reach['steps'][number] | null => {

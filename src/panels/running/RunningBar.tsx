@@ -1,6 +1,6 @@
 /** RunningBar: whether the network runs as it is trained or on its own, everywhere; it changes what is shown, not the network. */
 import type { Feedback } from '../../engine/network'
-import { type OwnChoice, type Running, ownChoices } from '../../engine/running'
+import { type OwnChoice, type Running, isGivenAsTrained, ownChoices } from '../../engine/running'
 import { drawSeeds, setDrawSeed, setRunning } from '../../store/actions/running'
 import { DraftField } from '../DraftField'
 import { Icon } from '../icons'
@@ -20,8 +20,9 @@ export const RunningBar = ({ feedback, isBrief }: RunningProps) => {
   const { patterns } = useDictionary()
   const { choice, seed, ...running } = useValue((state) => state.running)
   const scene = useValue((state) => state.scene)
+  const network = useValue(({ document }) => document.network)
   // As it is given is as it is trained, where the teacher is what is set.
-  const isTaught = feedback === 'target'
+  const isTaught = isGivenAsTrained(network)
   const ways: readonly Running['way'][] = isTaught
     ? ['trained', 'alone']
     : ['given', 'trained', 'alone']

@@ -1,7 +1,6 @@
 /** GoTo: to a variable, a parameter or one number by its name. */
 import { shapeOf } from '../../engine/memory'
 import type { Shape } from '../../engine/tensor'
-import { toTime } from '../../notation/names'
 import { type Unfold, namesOf } from '../unfold'
 import { openEntry } from './explain'
 import { select } from './view'
@@ -10,15 +9,13 @@ import { select } from './view'
 export const goTo = (unfold: Unfold, name: string): boolean => {
   const { runner } = unfold.derived.planOf(unfold.store.getState().document.network)
   const { graph } = runner
-  const { text, closed, letter } = namesOf(unfold, graph.cell)
+  const { text, closed } = namesOf(unfold, graph.cell)
   // A letter with its hat may be one character or two.
   const tight = (words: string) => words.replace(/\s+/g, '').normalize('NFD')
   const [, nabla, wanted, indices] = /^(∇?)(.*?)((?:\[\d+\])*)$/.exec(tight(name))!
   const node =
     graph.nodes.find((each) =>
-      [text(each), closed(each), `${letter(each)}${toTime(each) ?? ''}`].some(
-        (called) => tight(called) === wanted,
-      ),
+      [text(each), closed(each)].some((called) => tight(called) === wanted),
     ) ?? graph.byKey.get(wanted!)
   if (!node) return false
   if (!indices) select(unfold, node.key)
