@@ -23,7 +23,8 @@ import { FileMenu } from './FileMenu'
 import { Icon } from './icons'
 import { PatternControl } from './PatternControl'
 import { RunningControl } from './RunningControl'
-import { onlyTouch, phone, useMedia } from './useMedia'
+import { Speed, StepSize } from './Transport'
+import { compact, onlyTouch, phone, small, useMedia } from './useMedia'
 import { useHistory } from './useHistory'
 import { useDictionary, useUnfold, useValue } from './useUnfold'
 
@@ -34,7 +35,8 @@ interface Props {
 }
 
 export const TopBar = ({ onKeys }: Props) => {
-  const isPhone = useMedia(phone)
+  const isCompact = useMedia(compact)
+  const isSmall = useMedia(small)
   return (
     <header className="top">
       <h1 className="brand">
@@ -42,25 +44,23 @@ export const TopBar = ({ onKeys }: Props) => {
       </h1>
       <Summary />
       <Sequence />
-      {!isPhone && (
-        <>
-          <Size />
-          <Weights />
-        </>
-      )}
+      {!isSmall && <Size />}
+      {!isCompact && <Weights />}
       <History />
       <span className="gap" />
       <div className="ends">
         <FileMenu />
-        {isPhone ? <Drawer onKeys={onKeys} /> : <Preferences onKeys={onKeys} />}
+        {isCompact ? <Drawer onKeys={onKeys} /> : <Preferences onKeys={onKeys} />}
       </div>
     </header>
   )
 }
 
-/** On a phone the rest waits behind a button, and opens over the stage, which keeps its room. */
+/** On a small screen the rest waits behind a button, and opens over the stage, which keeps its room. */
 const Drawer = ({ onKeys }: Props) => {
-  const { top } = useDictionary()
+  const { top, transport } = useDictionary()
+  const isSmall = useMedia(small)
+  const isPhone = useMedia(phone)
   const isAlone = useValue(({ scene }) => scene !== 'running')
   const drawer = useRef<HTMLDivElement>(null)
   useEffect(() => keepTapsFrom(drawer.current!), [])
@@ -73,9 +73,17 @@ const Drawer = ({ onKeys }: Props) => {
         <PatternControl />
         {isAlone && <RunningControl isBrief={false} />}
         <div className="drawer-row">
-          <Size />
+          {isSmall && <Size />}
           <Weights />
         </div>
+        {isPhone && (
+          <div className="drawer-row steps">
+            <span className="label">{transport.stepSize}</span>
+            <StepSize />
+            <span className="label">{transport.speed}</span>
+            <Speed />
+          </div>
+        )}
         <Preferences onKeys={onKeys} />
       </div>
     </>

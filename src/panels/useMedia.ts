@@ -4,6 +4,12 @@ import { useCallback, useSyncExternalStore } from 'react'
 /** One column, under a thumb. */
 export const phone = '(max-width: 720px)'
 
+/** What is set at the top is set in the drawer, too. */
+export const small = '(max-width: 899px)'
+
+/** Less room: what is set waits in a drawer, and the inspector is a sheet over the stage. */
+export const compact = '(max-width: 1100px)'
+
 /** A finger, and neither keys nor a mouse. */
 export const onlyTouch = '(hover: none) and (pointer: coarse)'
 
