@@ -45,12 +45,14 @@ export const createSight = (
     return [(top - origin) / zoom, (bottom - origin) / zoom]
   }
   const bringDown = ({ y, height }: Box) => {
-    pageTo(scroller)
+    const stretch = [y - nameAbove, y + height] as const
+    // What is seen moves no page.
+    if (toMiddle(stretch, down()) !== 0) pageTo(scroller)
     // What a sheet covers can be scrolled out from under it.
     const [, end] = uncovered(scroller)
     const covered = isSheetOver(scroller) ? scroller.getBoundingClientRect().bottom - end : 0
     scroller.style.paddingBottom = covered > 0 ? `${covered}px` : ''
-    const by = toMiddle([y - nameAbove, y + height], down()) * layout().zoom
+    const by = toMiddle(stretch, down()) * layout().zoom
     if (by !== 0) scroller.scrollBy({ top: by })
   }
   let seen: readonly [number, number] = [0, 0]
