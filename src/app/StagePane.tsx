@@ -224,7 +224,7 @@ const wire = (unfold: Unfold, elements: Elements): Wires => {
 /** Tools stand in a corner of the stage, or, where that would cover too much, below it. */
 const heightOfTools = (stage: HTMLElement): number => {
   const tools = stage.querySelector<HTMLElement>('.stage-tools')!
-  return getComputedStyle(tools).position === 'static' ? tools.offsetHeight : 0
+  return getComputedStyle(tools).position === 'static' ? tools.parentElement!.offsetHeight : 0
 }
 
 const toActions = (unfold: Unfold): StageActions => {

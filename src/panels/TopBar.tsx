@@ -80,8 +80,10 @@ const Settings = ({ onKeys }: Props) => {
             <div className="drawer-row steps">
               <span className="label">{transport.stepSize}</span>
               <StepSize />
-              <span className="label">{transport.speed}</span>
-              <Speed />
+              <span className="drawer-part">
+                <span className="label">{transport.speed}</span>
+                <Speed />
+              </span>
             </div>
           )}
           <Preferences onKeys={onKeys} />
