@@ -123,7 +123,7 @@ const uncovered = (scroller: HTMLElement): readonly [number, number] => {
 }
 
 /** So much of the graph is left over a sheet, in pixels, or the page scrolls. */
-const leastStrip = 120
+const leastStrip = 100
 
 /** Where the page itself scrolls: to the graph, but not away from what is typed, nor for a sheet that leaves room. */
 const pageTo = (scroller: HTMLElement): void => {

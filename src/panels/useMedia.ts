@@ -1,8 +1,8 @@
 /** useMedia: whether the page is as a media query asks; the component renders when that changes. */
 import { useCallback, useSyncExternalStore } from 'react'
 
-/** One column, under a thumb. */
-export const phone = '(max-width: 720px)'
+/** One column, under a thumb; or no higher than a phone that lies. */
+export const phone = '(max-width: 720px), (max-width: 1100px) and (max-height: 500px)'
 
 /** What is set at the top is set in the drawer, too. */
 export const small = '(max-width: 899px)'
