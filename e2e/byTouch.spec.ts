@@ -32,6 +32,10 @@ test('a word is run, its gradient read and checked, the network saved and opened
     await app.field(field).tap()
     await app.field(field).fill(text)
   }
+  // The key that says “Done” puts the keyboard away; what runs the network is in reach.
+  await app.field('Target').press('Enter')
+  await expect(app.field('Target')).not.toBeFocused()
+  await expect(app.button('Play')).toBeInViewport({ ratio: 1 })
   await picture('2-typed')
   // A text that is longer than its target is said to be.
   await app.field('Target').fill('bc')
@@ -54,8 +58,9 @@ test('a word is run, its gradient read and checked, the network saved and opened
   await expect(app.variable('h(2)').locator('.frame')).toBeInViewport({ ratio: 1 })
   await picture('4-backward')
 
+  // A tap tells at once what it is, in words and in numbers.
   await app.variable('h(2)').tap()
-  await app.button('Inspector').tap()
+  await expect(inspector.getByText('What the network remembers after step 2')).toBeInViewport()
   await expect(inspector.getByRole('heading').first()).toHaveAccessibleName(/h\(2\)/)
   // What the sheet is about is seen above it; its head stays while the rest is read.
   const bottomOf = async (key: string) => {
@@ -77,9 +82,22 @@ test('a word is run, its gradient read and checked, the network saved and opened
   await picture('5-check')
   const read = await app.variable('h(2)').getAttribute('aria-label')
   expect(read).toMatch(/gradient −?\d/)
-  // What lets it go puts the sheet away, too.
+  // A number in it is taken apart, and read from where that begins.
+  await app.variable('h(2)').locator('.row.gradient .cell').first().tap()
+  await expect(inspector.getByRole('region', { name: 'One number' })).toBeVisible()
+  await expect
+    .poll(() =>
+      inspector.evaluate((sheet) => {
+        const start = sheet.querySelector('.entry-part > .start')!.getBoundingClientRect().top
+        const head = sheet.querySelector('.heading')!.getBoundingClientRect().bottom
+        return start >= head - 1 && start < sheet.getBoundingClientRect().bottom
+      }),
+    )
+    .toBe(true)
+  // What lets it go puts the sheet away, too; and the page is where it was.
   await app.button('Follow the playhead').tap()
   await expect(inspector).toBeHidden()
+  expect(await page.evaluate(() => scrollY)).toBe(0)
 
   await app.button('File').tap()
   await picture('6-file')

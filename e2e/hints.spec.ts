@@ -37,8 +37,13 @@ test('a tap shows the hint of what it meets, and the next tap hides it', async (
   const app = createApp(page)
   await page.goto('./')
   const hint = page.getByRole('tooltip')
+  await app.button('Settings').tap()
   await page.getByRole('radio', { name: 'Output at the end' }).tap()
   await expect(hint).toHaveText(en.patterns.hints.atEnd)
+  // The same tap again puts it away, and so does one on anything else.
+  await page.getByRole('radio', { name: 'Output at the end' }).tap()
+  await expect(hint).toHaveCount(0)
+  await app.button('Settings').tap()
   await app.button('Wider columns').tap()
   await expect(hint).toHaveText(en.stage.wider)
   // It has been told what its sign means; and which key does it is nothing to a finger.

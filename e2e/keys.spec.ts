@@ -104,6 +104,13 @@ test('arrows in a field, a list or a choice stay theirs', async ({ stillApp: app
   await app.grain('Variable').press('ArrowRight')
   await expect(app.grain('Contribution')).toBeChecked()
   await app.expectFinished(0)
+  // Enter leaves a field with what is typed in it, and the arrows are the run's again.
+  await app.field('Input').fill('help')
+  await expect(app.page.getByText('Enter, then → steps.')).toBeVisible()
+  await app.field('Input').press('Enter')
+  await app.page.keyboard.press('ArrowRight')
+  await app.expectFinished(1)
+  await expect(app.field('Input')).toHaveValue('help')
 })
 
 test('? lists the keys, and the list keeps the keyboard until it is closed', async ({

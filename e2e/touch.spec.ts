@@ -76,7 +76,6 @@ for (const [width, height] of sizes) {
     for (const key of ['h(2)', 'yhat(2)', 'L(2)', 'L', 'x(1)', 'W']) {
       await goTo.fill(key)
       await goTo.press('Enter')
-      await app.button('Inspector').tap()
       await expectLarge(key, '.inspector')
       await app.button('Inspector').tap()
     }
@@ -102,3 +101,38 @@ for (const [width, height] of sizes) {
     await context.close()
   })
 }
+
+for (const [width, height] of [
+  [320, 640],
+  [720, 450],
+  [1024, 768],
+] as const)
+  test(`a tap opens what is known beside what was tapped, and moves no page: ${width} × ${height}`, async ({
+    browser,
+    baseURL,
+  }) => {
+    const context = await browser.newContext({
+      ...{ viewport: { width, height }, hasTouch: true, isMobile: true, locale: 'en-US' },
+      ...{ reducedMotion: 'reduce' as const, baseURL: baseURL! },
+    })
+    const page = await context.newPage()
+    const app = createApp(page)
+    await page.goto('./')
+    for (let i = 0; i < 7; i++) await app.button('Step forward').tap()
+    const scrolled = await page.evaluate(() => scrollY)
+    await app.variable('h(2)').tap()
+    await expect(app.inspector.getByText('What the network remembers')).toBeInViewport({ ratio: 1 })
+    expect(await page.evaluate(() => scrollY)).toBe(scrolled)
+    // Whatever is on top in the middle of the box belongs to it.
+    const isSeen = () =>
+      app.variable('h(2)').evaluate((box) => {
+        const { left, top, width, height } = box.querySelector('.frame')!.getBoundingClientRect()
+        return box.contains(document.elementFromPoint(left + width / 2, top + height / 2))
+      })
+    await expect.poll(isSeen).toBe(true)
+    await app.button('Step forward').tap()
+    await app.expectFinished(8)
+    await app.button('Follow the playhead').tap()
+    await expect(app.inspector).toBeHidden()
+    await context.close()
+  })

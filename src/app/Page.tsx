@@ -7,6 +7,7 @@ import { StopPlace } from '../panels/StopPlace'
 import { Transport } from '../panels/Transport'
 import { readNetworkFile } from '../panels/fileAccess'
 import { trailOf } from '../store/actions/explain'
+import { compact } from '../panels/useMedia'
 import { useDictionary, useUnfold, useValue } from '../panels/useUnfold'
 import { ScenePane } from './ScenePane'
 import { loadInspector } from './loadInspector'
@@ -25,6 +26,15 @@ export const Page = () => {
   const closeSheet = useCallback(() => setSheetOpen(false), [])
   const openKeys = () => setKeysOpen(true)
   useEffect(() => listenToKeys(unfold, () => setKeysOpen(true)), [unfold])
+  // What is tapped is read about at once, and what is let go takes the sheet with it.
+  useEffect(
+    () =>
+      unfold.store.subscribe(({ selection }, before) => {
+        if (selection !== before.selection && matchMedia(compact).matches)
+          setSheetOpen(selection !== null)
+      }),
+    [unfold],
+  )
   // A number that is asked for is seen where the inspector is a sheet, too.
   const isTakenApart = useValue((state) => trailOf(state).length > 0)
   const [wasTakenApart, setTakenApart] = useState(isTakenApart)
@@ -38,11 +48,13 @@ export const Page = () => {
       <Messages />
       <SceneBar />
       <ScenePane isSheetOpen={isSheetOpen} />
-      <Suspense fallback={<aside className="inspector" aria-label={inspector.label} />}>
-        <Inspector onRelease={closeSheet} />
-      </Suspense>
-      <StopPlace />
-      <Transport isSheetOpen={isSheetOpen} onSheet={setSheetOpen} />
+      <div className="foot">
+        <Suspense fallback={<aside className="inspector" aria-label={inspector.label} />}>
+          <Inspector onRelease={closeSheet} />
+        </Suspense>
+        <StopPlace />
+        <Transport isSheetOpen={isSheetOpen} onSheet={setSheetOpen} />
+      </div>
       <Suspense fallback={null}>
         {areKeysOpen && <KeysDialog onClose={() => setKeysOpen(false)} />}
       </Suspense>

@@ -9,6 +9,7 @@ import { createStage } from '../stage/createStage'
 import type { StageActions } from '../stage/picture'
 import { toPicture } from '../stage/toPicture'
 import { StageTools } from '../panels/StageTools'
+import { compact } from '../panels/useMedia'
 import { useDictionary, useUnfold } from '../panels/useUnfold'
 import './hairlines.css'
 import { hairlinesWhenAsked } from './hairlinesWhenAsked'
@@ -23,6 +24,7 @@ export const StagePane = ({ isSheetOpen }: { readonly isSheetOpen: boolean }) =>
   const unfoldedSvg = useRef<SVGSVGElement>(null)
   const foldedSvg = useRef<SVGSVGElement>(null)
   const timelineSvg = useRef<SVGSVGElement>(null)
+  const legend = useRef<HTMLDivElement>(null)
   const hairlinesSvg = useRef<SVGSVGElement>(null)
   const wires = useRef<Wires>(null)
   useLayoutEffect(() => {
@@ -31,6 +33,7 @@ export const StagePane = ({ isSheetOpen }: { readonly isSheetOpen: boolean }) =>
       graph: unfoldedSvg.current!,
       folded: foldedSvg.current!,
       timeline: timelineSvg.current!,
+      legend: legend.current!,
       hairlines: hairlinesSvg.current!,
     })
     wires.current = own
@@ -38,7 +41,10 @@ export const StagePane = ({ isSheetOpen }: { readonly isSheetOpen: boolean }) =>
   }, [unfold])
   useEffect(() => {
     if (isSheetOpen) wires.current!.uncover()
-    else scroller.current!.style.paddingBottom = ''
+    else if (scroller.current!.style.paddingBottom !== '') {
+      scroller.current!.style.paddingBottom = ''
+      wires.current!.look()
+    }
   }, [isSheetOpen])
   return (
     <main className="stage" aria-label={stage.region}>
@@ -48,7 +54,10 @@ export const StagePane = ({ isSheetOpen }: { readonly isSheetOpen: boolean }) =>
       </div>
       <svg ref={timelineSvg} className="drawing timeline-drawing" />
       <svg ref={hairlinesSvg} className="hairlines" aria-hidden="true" />
-      <StageTools />
+      <div className="stage-foot">
+        <div ref={legend} className="legend-beside" aria-hidden="true" />
+        <StageTools />
+      </div>
     </main>
   )
 }
@@ -58,6 +67,8 @@ interface Elements {
   readonly graph: SVGSVGElement
   readonly folded: SVGSVGElement
   readonly timeline: SVGSVGElement
+  /** Where there is no room for it in the graph. */
+  readonly legend: HTMLElement
   readonly hairlines: SVGSVGElement
 }
 
@@ -83,6 +94,8 @@ interface Wires {
   readonly cut: () => void
   /** Brings what the inspector is about out from under its sheet. */
   readonly uncover: () => void
+  /** Asks the page what can be seen of the graph. */
+  readonly look: () => void
 }
 
 /** Ties the drawings to store and clock. */
@@ -158,7 +171,12 @@ const wire = (unfold: Unfold, elements: Elements): Wires => {
       },
     }),
   )
-  const observer = new ResizeObserver(measure)
+  const observer = new ResizeObserver(() => {
+    measure()
+    // Where the inspector has come beside the graph, that has become narrower.
+    if (matchMedia(compact).matches && document.querySelector('.sheet-toggle[aria-expanded=true]'))
+      uncover()
+  })
   observer.observe(scroller.parentElement!)
   scroller.addEventListener('scroll', onScroll, { passive: true })
   // On a phone the page scrolls, too.
@@ -192,6 +210,7 @@ const wire = (unfold: Unfold, elements: Elements): Wires => {
   look()
   return {
     uncover,
+    look,
     cut: () => {
       for (const stop of unsubscribe) stop()
       observer.disconnect()
@@ -205,7 +224,7 @@ const wire = (unfold: Unfold, elements: Elements): Wires => {
 /** Tools stand in a corner of the stage, or, where that would cover too much, below it. */
 const heightOfTools = (stage: HTMLElement): number => {
   const tools = stage.querySelector<HTMLElement>('.stage-tools')!
-  return getComputedStyle(tools).position === 'static' ? tools.offsetHeight : 0
+  return getComputedStyle(tools).position === 'static' ? tools.parentElement!.offsetHeight : 0
 }
 
 const toActions = (unfold: Unfold): StageActions => {

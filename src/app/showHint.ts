@@ -1,4 +1,5 @@
 /** Hint: what a mouse learns by resting on something also comes by focus and by tap. */
+import { phone } from '../panels/useMedia'
 
 const gap = 8
 
@@ -6,6 +7,8 @@ let element: HTMLElement | null = null
 /** What the hint is about, and where that stood. */
 let shown: { readonly about: Element; readonly left: number; readonly top: number } | null = null
 let described: Element | null = null
+/** What the hint was about that this tap has put away: it does not come back by the same tap. */
+let putAway: Element | null = null
 /** Hints that say no more than what is tapped is called: once is enough. Its key is nothing to a finger. */
 const told = new Set<string>()
 
@@ -18,13 +21,16 @@ export const showHint = (event: Event): void => {
   hide()
   const hinted = hintedFrom(target)
   const text = hinted && textOf(hinted)
+  const isPutAway = isTap && hinted === putAway
+  putAway = null
+  if (!text || isPutAway || (isTap && isKnown(hinted, text))) return
   // What is refused says so itself.
-  if (!text || target.matches('[aria-invalid=true]') || (isTap && isKnown(hinted, text))) return
+  if (target.matches('[aria-invalid=true]')) return
   element ??= createHint()
   element.textContent = text
   ;(target.closest('dialog, [popover]') ?? document.body).append(element)
   const rectangle = hinted.getBoundingClientRect()
-  place(element, rectangle)
+  place(element, rectangle, isTap)
   shown = { about: hinted, left: rectangle.left, top: rectangle.top }
   if (hinted === target || !target.matches('input, select, button')) return
   described = target
@@ -71,18 +77,32 @@ const createHint = (): HTMLElement => {
   hint.id = 'hint'
   hint.className = 'hint-bubble'
   hint.setAttribute('role', 'tooltip')
-  for (const type of ['input', 'pointerdown'] as const)
-    document.addEventListener(type, hide, { capture: true, passive: true })
+  document.addEventListener('input', hide, { capture: true, passive: true })
+  document.addEventListener(
+    'pointerdown',
+    () => {
+      putAway = shown?.about ?? null
+      hide()
+    },
+    { capture: true, passive: true },
+  )
   document.addEventListener('scroll', hideIfMoved, { capture: true, passive: true })
   document.addEventListener('keydown', ({ key }) => key === 'Escape' && hide(), { capture: true })
   return hint
 }
 
-/** Above what it is about; below where there is no room. */
-const place = (hint: HTMLElement, { left, top, bottom, width }: DOMRect): void => {
+/** Above what it is about; below where there is no room. On a phone neighbours are near: there a tap is answered over the sentence. */
+const place = (hint: HTMLElement, { left, top, bottom, width }: DOMRect, isTap: boolean): void => {
   const { offsetWidth, offsetHeight } = hint
   const most = document.documentElement.clientWidth - offsetWidth - gap
-  const x = Math.max(gap, Math.min(most, left + width / 2 - offsetWidth / 2))
+  const at = (middle: number, y: number) => {
+    const x = Math.max(gap, Math.min(most, middle - offsetWidth / 2))
+    hint.style.translate = `${x}px ${y}px`
+  }
+  const sentence = document.querySelector('.sentence')?.getBoundingClientRect()
+  const own = (sentence?.bottom ?? 0) - offsetHeight
+  if (isTap && sentence && matchMedia(phone).matches && bottom + gap <= own)
+    return at(sentence.left + sentence.width / 2, own)
   const above = top - offsetHeight - gap
-  hint.style.translate = `${x}px ${above >= gap ? above : bottom + gap}px`
+  at(left + width / 2, above >= gap ? above : bottom + gap)
 }

@@ -45,12 +45,14 @@ export const createSight = (
     return [(top - origin) / zoom, (bottom - origin) / zoom]
   }
   const bringDown = ({ y, height }: Box) => {
-    pageTo(scroller)
+    const stretch = [y - nameAbove, y + height] as const
+    // What is seen moves no page.
+    if (toMiddle(stretch, down()) !== 0) pageTo(scroller)
     // What a sheet covers can be scrolled out from under it.
     const [, end] = uncovered(scroller)
     const covered = isSheetOver(scroller) ? scroller.getBoundingClientRect().bottom - end : 0
     scroller.style.paddingBottom = covered > 0 ? `${covered}px` : ''
-    const by = toMiddle([y - nameAbove, y + height], down()) * layout().zoom
+    const by = toMiddle(stretch, down()) * layout().zoom
     if (by !== 0) scroller.scrollBy({ top: by })
   }
   let seen: readonly [number, number] = [0, 0]
@@ -120,14 +122,16 @@ const uncovered = (scroller: HTMLElement): readonly [number, number] => {
   return [Math.max(0, place.top), Math.min(...ends)]
 }
 
-/** Where the page itself scrolls: to the graph, but not away from what is typed. */
+/** So much of the graph is left over a sheet, in pixels, or the page scrolls. */
+const leastStrip = 100
+
+/** Where the page itself scrolls: to the graph, but not away from what is typed, nor for a sheet that leaves room. */
 const pageTo = (scroller: HTMLElement): void => {
   if (document.activeElement?.closest('.top')) return
-  const isCovered = isSheetOver(scroller)
-  const { top, bottom } = (isCovered ? scroller.parentElement! : scroller).getBoundingClientRect()
-  const end = document.querySelector('.transport')?.getBoundingClientRect().top ?? bottom
-  // A sheet is read to its end; the graph from its top.
+  const [start, end] = uncovered(scroller)
+  if (isSheetOver(scroller) && end - start >= leastStrip) return
+  const { top, bottom } = scroller.getBoundingClientRect()
   const below = Math.max(0, bottom - end)
-  const by = isCovered ? below : top < 0 ? top : Math.min(top, below)
+  const by = top < 0 ? top : Math.min(top, below)
   if (by !== 0) document.scrollingElement?.scrollBy({ top: by, behavior: 'instant' })
 }

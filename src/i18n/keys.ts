@@ -9,6 +9,8 @@ const en = {
   onVariable: 'on a variable',
   walk: 'Walk along the edges',
   select: 'Select a variable',
+  inField: 'in a text field',
+  leave: 'Done: the arrows step again',
   commands: {
     stepForward: 'Step forward',
     stepBack: 'Step back',
@@ -25,7 +27,7 @@ const en = {
   gestures: {
     title: 'Gestures',
     list: [
-      ['Tap a variable', 'selects it for the inspector, which shows what it was made from'],
+      ['Tap a variable', 'opens what it is and what it was made from'],
       ['Tap a number in it', 'takes that number apart'],
       ['Tap an arrow or its letter', 'selects what it leads to, or its matrix'],
       ['Drag the graph', 'moves along time'],
@@ -46,6 +48,8 @@ const zh: KeyWords = {
   onVariable: '在变量上',
   walk: '沿边移动',
   select: '选中变量',
+  inField: '在输入框中',
+  leave: '完成输入，方向键恢复为前进与后退',
   commands: {
     stepForward: '前进一步',
     stepBack: '后退一步',
@@ -62,7 +66,7 @@ const zh: KeyWords = {
   gestures: {
     title: '手势',
     list: [
-      ['轻点变量', '选中它，检查器显示它由什么得来'],
+      ['轻点变量', '打开它的说明：它是什么，由什么得来'],
       ['轻点其中的数', '拆解这个数'],
       ['轻点箭头或旁边的字母', '选中它通向的变量，或它的矩阵'],
       ['拖动计算图', '沿时间移动'],

@@ -6,6 +6,8 @@ const en = {
   missing: (steps: string, n: number) =>
     n === 1 ? `Step ${steps} has no target.` : `Steps ${steps} have no target.`,
   follow: 'Target follows input',
+  /** For keys; a keyboard on the screen has a word on its own key. */
+  leave: 'Enter, then → steps.',
 }
 
 export type TargetWords = Widened<typeof en>
@@ -13,6 +15,7 @@ export type TargetWords = Widened<typeof en>
 const zh: TargetWords = {
   missing: (steps) => `第 ${steps} 步没有目标。`,
   follow: '目标跟随输入',
+  leave: '按 Enter 后，→ 前进一步。',
 }
 
 export const targetWords: Readonly<Record<'en' | 'zh', TargetWords>> = { en, zh }

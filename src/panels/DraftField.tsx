@@ -41,6 +41,7 @@ export const DraftField = ({
       <span className="label">{children}</span>
       <input
         type={type}
+        enterKeyHint="done"
         inputMode={type === 'number' ? 'numeric' : 'text'}
         aria-label={label}
         aria-invalid={isRefused}
@@ -59,6 +60,10 @@ export const DraftField = ({
         onCompositionEnd={({ currentTarget }) => {
           setComposing(false)
           apply(currentTarget.value)
+        }}
+        // What is typed is applied: with Enter the arrows are the run's again, and a keyboard on the screen goes.
+        onKeyDown={({ key, nativeEvent, currentTarget }) => {
+          if (key === 'Enter' && !nativeEvent.isComposing && !isRefused) currentTarget.blur()
         }}
         onBlur={() => {
           setDraft(null)

@@ -24,6 +24,14 @@ interface Props {
   readonly isReady: boolean
 }
 
+/** To where something begins, if that is not seen in what it stands in. */
+const scrollInside = (aside: Element, start: Element) => {
+  const { top, bottom } = aside.getBoundingClientRect()
+  const place = start.getBoundingClientRect().top
+  const above = parseFloat(getComputedStyle(start).scrollMarginTop)
+  if (place < top + above || place > bottom - above) aside.scrollTop += place - top - above
+}
+
 export const EntryPart = ({ node, place, isReady }: Props) => {
   const unfold = useUnfold()
   const sight = useSight()
@@ -40,9 +48,11 @@ export const EntryPart = ({ node, place, isReady }: Props) => {
     const isLost = activeElement === document.body
     if (isLost || part.current!.contains(activeElement))
       part.current!.focus({ preventScroll: true })
-    // What was pressed beside the graph may stand far below; what was pressed on the graph stays in sight.
-    if (isLost || part.current!.closest('aside')!.contains(activeElement))
-      part.current!.firstElementChild!.scrollIntoView({ block: 'nearest' })
+    // What was pressed beside the graph may stand far below; what was pressed on the graph stays in sight, and the inspector alone scrolls.
+    const start = part.current!.firstElementChild!
+    const aside = part.current!.closest('aside')!
+    if (isLost || aside.contains(activeElement)) start.scrollIntoView({ block: 'nearest' })
+    else scrollInside(aside, start)
   }, [place])
   const isThere = (!isGradient || node.carries) && entry < size
   return (

@@ -93,6 +93,14 @@ const Keys = () => {
         </tr>
         <tr>
           <th scope="row">
+            <kbd>Enter</kbd>
+          </th>
+          <td>
+            <Does what={keys.leave} where={keys.inField} />
+          </td>
+        </tr>
+        <tr>
+          <th scope="row">
             <kbd>Alt + ↓</kbd>
           </th>
           <td>

@@ -2,19 +2,19 @@
 import { PatternControl } from './PatternControl'
 import { RunningControl } from './RunningControl'
 import { SceneSwitch } from './SceneSwitch'
-import { phone, useMedia } from './useMedia'
+import { compact, useMedia } from './useMedia'
 import { useDictionary, useValue } from './useUnfold'
 
 export const SceneBar = () => {
   const { scenes } = useDictionary()
-  const isPhone = useMedia(phone)
-  // On a phone these wait among the settings, unless they are what the view is about.
+  const isCompact = useMedia(compact)
+  // On a small screen these wait among the settings, unless they are what the view is about.
   const isAsked = useValue(({ scene }) => scene === 'running')
   return (
     <nav className="scene-bar" aria-label={scenes.label}>
       <SceneSwitch />
-      {!isPhone && <PatternControl />}
-      <RunningControl isBrief={isPhone && !isAsked} />
+      {!isCompact && <PatternControl />}
+      <RunningControl isBrief={isCompact && !isAsked} />
     </nav>
   )
 }

@@ -3,10 +3,12 @@ import { targetWords } from '../i18n/targets'
 import { setTarget } from '../store/actions/edit'
 import { outputSymbols, silencedTargets, symbolsRead, symbolsWanted } from '../store/document'
 import { joinSymbols, noTarget } from '../store/symbols'
+import { onlyTouch, useMedia } from './useMedia'
 import { useUnfold, useValue } from './useUnfold'
 
 export const TargetNote = () => {
   const unfold = useUnfold()
+  const isTouched = useMedia(onlyTouch)
   const words = useValue(({ language }) => targetWords[language])
   const document = useValue((state) => state.document)
   const { network } = document
@@ -30,6 +32,7 @@ export const TargetNote = () => {
           {words.follow}
         </button>
       )}
+      {!isTouched && <span className="leave">{words.leave}</span>}
     </div>
   )
 }

@@ -1,5 +1,5 @@
 /** TopBar: what the network reads and should say, its size, its weights; files, language, theme. */
-import { Suspense, lazy, useEffect, useRef, useState } from 'react'
+import { Suspense, lazy, useState } from 'react'
 import { activations, type Activation } from '../engine/network'
 import {
   hiddenRange,
@@ -23,10 +23,12 @@ import { FileMenu } from './FileMenu'
 import { Icon } from './icons'
 import { PatternControl } from './PatternControl'
 import { RunningControl } from './RunningControl'
-import { onlyTouch, phone, useMedia } from './useMedia'
+import { Speed, StepSize } from './Transport'
+import { compact, onlyTouch, phone, small, useMedia } from './useMedia'
 import { useHistory } from './useHistory'
 import { useDictionary, useUnfold, useValue } from './useUnfold'
 
+const Drawer = lazy(async () => ({ default: (await import('./Drawer')).Drawer }))
 const TargetNote = lazy(async () => ({ default: (await import('./TargetNote')).TargetNote }))
 
 interface Props {
@@ -34,7 +36,8 @@ interface Props {
 }
 
 export const TopBar = ({ onKeys }: Props) => {
-  const isPhone = useMedia(phone)
+  const isCompact = useMedia(compact)
+  const isSmall = useMedia(small)
   return (
     <header className="top">
       <h1 className="brand">
@@ -42,63 +45,52 @@ export const TopBar = ({ onKeys }: Props) => {
       </h1>
       <Summary />
       <Sequence />
-      {!isPhone && (
-        <>
-          <Size />
-          <Weights />
-        </>
-      )}
+      {!isSmall && <Size />}
+      {!isCompact && <Weights />}
       <History />
       <span className="gap" />
       <div className="ends">
         <FileMenu />
-        {isPhone ? <Drawer onKeys={onKeys} /> : <Preferences onKeys={onKeys} />}
+        {isCompact ? <Settings onKeys={onKeys} /> : <Preferences onKeys={onKeys} />}
       </div>
     </header>
   )
 }
 
-/** On a phone the rest waits behind a button, and opens over the stage, which keeps its room. */
-const Drawer = ({ onKeys }: Props) => {
-  const { top } = useDictionary()
+/** On a small screen the rest waits behind a button, and opens over the stage, which keeps its room. */
+const Settings = ({ onKeys }: Props) => {
+  const { top, transport } = useDictionary()
+  const isSmall = useMedia(small)
+  const isPhone = useMedia(phone)
   const isAlone = useValue(({ scene }) => scene !== 'running')
-  const drawer = useRef<HTMLDivElement>(null)
-  useEffect(() => keepTapsFrom(drawer.current!), [])
   return (
     <>
       <button type="button" className="quiet settings-toggle" popoverTarget="settings">
         {top.settings}
       </button>
-      <div ref={drawer} id="settings" className="covers drawer" popover="auto">
-        <PatternControl />
-        {isAlone && <RunningControl isBrief={false} />}
-        <div className="drawer-row">
-          <Size />
-          <Weights />
-        </div>
-        <Preferences onKeys={onKeys} />
-      </div>
+      <Suspense>
+        <Drawer>
+          <PatternControl />
+          {isAlone && <RunningControl isBrief={false} />}
+          <div className="drawer-row">
+            {isSmall && <Size />}
+            <Weights />
+          </div>
+          {isPhone && (
+            <div className="drawer-row steps">
+              <span className="label">{transport.stepSize}</span>
+              <StepSize />
+              <span className="drawer-part">
+                <span className="label">{transport.speed}</span>
+                <Speed />
+              </span>
+            </div>
+          )}
+          <Preferences onKeys={onKeys} />
+        </Drawer>
+      </Suspense>
     </>
   )
-}
-
-/** The tap that closes what is open is not one on what lies beneath. */
-const keepTapsFrom = (drawer: HTMLElement): (() => void) => {
-  let isKept = false
-  const onTap = (event: Event) => {
-    const target = event.target as Element
-    if (event.type === 'pointerdown')
-      isKept = drawer.matches(':popover-open') && !target.closest('#settings, .settings-toggle')
-    if (!isKept) return
-    event.stopPropagation()
-    if (event.type === 'click') event.preventDefault()
-    isKept = event.type !== 'click' && event.type !== 'pointercancel'
-  }
-  const types = ['pointerdown', 'mousedown', 'touchstart', 'pointercancel', 'click']
-  for (const type of types) document.addEventListener(type, onTap, { capture: true })
-  return () => {
-    for (const type of types) document.removeEventListener(type, onTap, { capture: true })
-  }
 }
 
 /** For screen readers: what this is, and what to press. */

@@ -5,6 +5,7 @@ import { setGrain, setSpeed } from '../store/actions/view'
 import { speeds } from '../store/store'
 import { currentSentence } from '../store/unfold'
 import { Icon, type IconName } from './icons'
+import { phone, useMedia } from './useMedia'
 import { useDictionary, useFinished, useIsPlaying, useUnfold, useValue } from './useUnfold'
 
 interface Props {
@@ -15,6 +16,8 @@ interface Props {
 export const Transport = ({ isSheetOpen, onSheet }: Props) => {
   const { transport, inspector } = useDictionary()
   const isPlaying = useIsPlaying()
+  // There they wait among the settings: one row is within the thumb's reach.
+  const isPhone = useMedia(phone)
   return (
     <section className="transport" aria-label={transport.label}>
       <div className="buttons">
@@ -28,8 +31,12 @@ export const Transport = ({ isSheetOpen, onSheet }: Props) => {
         <Button command="stepForward" icon="stepForward" label={transport.stepForward} />
         <Button command="toEnd" icon="toEnd" label={transport.toEnd} />
       </div>
-      <Speed />
-      <StepSize />
+      {!isPhone && (
+        <>
+          <Speed />
+          <StepSize />
+        </>
+      )}
       <button
         type="button"
         className="sheet-toggle"
@@ -72,7 +79,7 @@ const Button = ({ command, icon, label }: ButtonProps) => {
   )
 }
 
-const Speed = () => {
+export const Speed = () => {
   const unfold = useUnfold()
   const { transport } = useDictionary()
   const speed = useValue((state) => state.speed)
@@ -92,7 +99,7 @@ const Speed = () => {
   )
 }
 
-const StepSize = () => {
+export const StepSize = () => {
   const unfold = useUnfold()
   const { transport } = useDictionary()
   const grain = useValue((state) => state.grain)

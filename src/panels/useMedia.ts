@@ -1,8 +1,14 @@
 /** useMedia: whether the page is as a media query asks; the component renders when that changes. */
 import { useCallback, useSyncExternalStore } from 'react'
 
-/** One column, under a thumb. */
-export const phone = '(max-width: 720px)'
+/** One column, under a thumb; or no higher than a phone that lies. */
+export const phone = '(max-width: 720px), (max-width: 1100px) and (max-height: 500px)'
+
+/** What is set at the top is set in the drawer, too. */
+export const small = '(max-width: 899px)'
+
+/** Less room: what is set waits in a drawer, and the inspector is a sheet over the stage. */
+export const compact = '(max-width: 1100px)'
 
 /** A finger, and neither keys nor a mouse. */
 export const onlyTouch = '(hover: none) and (pointer: coarse)'

@@ -42,7 +42,7 @@ const open = (network: Network = word, grain: Grain = 'variable') => {
 /** A stage that shows the present picture; nothing is painted yet. */
 const draw = (unfold: Unfold, window: readonly [number, number] = everywhere) => {
   const svg = () => document.createElementNS('http://www.w3.org/2000/svg', 'svg')
-  const elements = { graph: svg(), timeline: svg() }
+  const elements = { graph: svg(), timeline: svg(), legend: document.createElement('div') }
   const actions = {
     select: vi.fn<(key: string | null) => void>(),
     scrub: vi.fn<(playhead: number) => void>(),
@@ -467,12 +467,13 @@ describe('the legend', () => {
   it('says how far the gradients reach once all of them are computed, and not before', () => {
     const { unfold, paint, elements } = open()
     const extent = toCellText(toPicture(unfold).scales.gradientExtent)
-    const ends = () =>
-      elements.graph.querySelector('.legend')!.textContent!.split(extent).length - 1
+    const ends = (legend: Element) => legend.textContent!.split(extent).length - 1
     const last = lengthOf(unfold)
     for (const playhead of [0, 3, last - 1, last, last - 1]) {
       paint(playhead)
-      expect(ends(), String(playhead)).toBe(playhead === last ? 2 : 0)
+      // In the graph, and beside it, where the graph scrolls.
+      for (const legend of [elements.graph.querySelector('.legend')!, elements.legend])
+        expect(ends(legend), String(playhead)).toBe(playhead === last ? 2 : 0)
     }
   })
 })

@@ -9,6 +9,7 @@ import { createBoxMarks } from './boxes'
 import { createEndings } from './endings'
 import { createFold } from './fold'
 import { createLegend } from './legend'
+import { createLegendBeside } from './legendBeside'
 import { createLinkMarks } from './links'
 import { filledBy, travelled } from './motion'
 import { type Picture, type StageActions, isSameDrawing } from './picture'
@@ -45,10 +46,11 @@ const tolerance = 160
 /** A stretch of the stage, in pixels of the layout. */
 type Stretch = readonly [number, number]
 
-/** The elements that the stage draws in: the graph scrolls, the timeline stays. */
+/** The elements that the stage draws in: the graph scrolls; the timeline and the legend beside it stay. */
 export interface StageElements {
   readonly graph: SVGSVGElement
   readonly timeline: SVGSVGElement
+  readonly legend?: HTMLElement
 }
 
 export const createStage = (elements: StageElements, actions: StageActions): Stage => {
@@ -58,7 +60,8 @@ export const createStage = (elements: StageElements, actions: StageActions): Sta
   const unfolded = group.node()!
   const column = group.append('rect').attr('class', 'column').attr('rx', 10).node()!
   const heading = group.append('text').attr('class', 'heading').node()!
-  const legend = createLegend(group.append('g'))
+  const legends = [createLegend(group.append('g'))]
+  if (elements.legend) legends.push(createLegendBeside(elements.legend))
   const links = createLinkMarks(group.append('g').attr('class', 'links'))
   const boxes = createBoxMarks(group.append('g').attr('class', 'boxes'), actions)
   const endings = createEndings(group.append('g'), actions)
@@ -147,7 +150,7 @@ export const createStage = (elements: StageElements, actions: StageActions): Sta
       adds: (node) => progress.gradient(nodes[node]!, frame.done).count > 0,
     })
     endings.paint((node) => schedule.gradientReady[node]! <= frame.done)
-    legend.paint(frame.done >= schedule.contributions.length)
+    for (const legend of legends) legend.paint(frame.done >= schedule.contributions.length)
     fold.paint((node, row) =>
       row === 'value'
         ? schedule.valueReady[node.id]! <= frame.done
@@ -223,7 +226,7 @@ export const createStage = (elements: StageElements, actions: StageActions): Sta
       writeText(heading, dictionary.stage.unfoldedHeading)
       draw(next)
       if (!isSame) {
-        legend.update(next)
+        for (const legend of legends) legend.update(next)
         fold.update(next)
         track.update(next)
       }
@@ -256,6 +259,7 @@ export const createStage = (elements: StageElements, actions: StageActions): Sta
     },
     destroy: () => {
       root.selectAll('*').remove()
+      elements.legend?.replaceChildren()
       timeline.destroy()
     },
   }

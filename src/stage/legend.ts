@@ -6,7 +6,13 @@ import type { Picture } from './picture'
 
 type Root = Selection<SVGGElement, unknown, null, undefined>
 
-const swatches = range(-4, 4).map((quarters) => quarters / 4)
+export interface Legend {
+  readonly update: (picture: Picture) => void
+  /** `isComplete`: has every gradient been computed? */
+  readonly paint: (isComplete: boolean) => void
+}
+
+export const swatches = range(-4, 4).map((quarters) => quarters / 4)
 const width = 13
 const height = 11
 
@@ -14,18 +20,23 @@ const height = 11
 const roomFor = (text: string): number =>
   [...text].reduce((sum, sign) => sum + (sign > '\u2e80' ? 14 : 7), 0)
 
-export const createLegend = (root: Root) => {
+/** Values, then gradients: what each is called, its colours, and what stands at its ends until they are known. */
+export const barsOf = ({ scales, dictionary: { stage } }: Picture) =>
+  [
+    [stage.legendValue, scales.legend.value, stage.legendEnd],
+    [stage.legendGradient, scales.legend.gradient, stage.legendEnd],
+  ] as const
+
+export const createLegend = (root: Root): Legend => {
   root.attr('class', 'legend').attr('aria-hidden', 'true')
   let drawn = ''
   /** Writes the ends of the gradients' bar; known once the run has come to its end. */
   let writeEnds = (_isKnown: boolean): void => {}
   return {
-    update: ({ scales, dictionary, layout }: Picture): void => {
+    update: (picture) => {
+      const { scales, dictionary, layout } = picture
       const { stage } = dictionary
-      const bars = [
-        [stage.legendValue, scales.legend.value, stage.legendEnd],
-        [stage.legendGradient, scales.legend.gradient, stage.legendEnd],
-      ] as const
+      const bars = barsOf(picture)
       const extent = toCellText(scales.gradientExtent)
       // Behind the heading, and behind what is written before the first bar.
       const before = roomFor(stage.unfoldedHeading) + roomFor(`−${bars[0][2]}`)
@@ -62,7 +73,6 @@ export const createLegend = (root: Root) => {
         }
       })
     },
-    /** `isComplete`: has every gradient been computed? */
-    paint: (isComplete: boolean): void => writeEnds(isComplete),
+    paint: (isComplete) => writeEnds(isComplete),
   }
 }
