@@ -19,7 +19,7 @@ export default defineConfig({
             { name: 'initial', tags: ['$initial'] },
             {
               name: 'inspector',
-              test: /src\/(panels\/(Inspector|Formula|MatrixThumb|NumberGrid|useScales|check\/verdict)|notation\/tex|engine\/(term|inline|check))\.tsx?$/,
+              test: /src\/(panels\/(Inspector|Formula|MatrixThumb|NumberGrid|useScales)|notation\/tex|engine\/(term|inline))\.tsx?$/,
             },
           ],
         },

@@ -615,6 +615,20 @@ describe('a long sequence', () => {
     expect(actions.openFold).toHaveBeenCalledTimes(2)
   })
 
+  it('with its middle folded away, where that does not fit either, has an overview of all times', () => {
+    const unfold = longOf(40, false)
+    setRoom(unfold, { width: 420, height: 700 })
+    const { fold, timeline } = toPicture(unfold).layout
+    const { elements } = draw(unfold)
+    const times = [...elements.timeline.querySelectorAll('.times text')].map((text) =>
+      Number(text.textContent!.replace(/\D/g, '')),
+    )
+    expect(timeline.isOverview).toBe(true)
+    expect(times.some((t) => t >= fold!.from && t <= fold!.to)).toBe(true)
+    const gaps = new Set(times.slice(2).map((t, i) => t - times[i + 1]!))
+    expect(gaps.size).toBe(1)
+  })
+
   it('with its middle folded away is the same picture, whatever was painted before', () => {
     const unfold = longOf(40, false)
     const { paint, lines } = draw(unfold)

@@ -124,12 +124,12 @@ type Root = Selection<SVGGElement, unknown, null, undefined>
 
 /** As many times as can be read, evenly apart: all by name, or the first by name and every so many by number. */
 const drawTimes = (root: Root, { layout, dictionary }: Picture): void => {
-  const { columns, labels } = layout.timeline
+  const { fold } = layout
+  const { columns, labels, isOverview } = layout.timeline
   const each = columns.at(-1)!.width
   const isNamed = each >= 48
   const every = isNamed ? 1 : strideFor(each, columns.length)
-  const isFolded = (t: number) =>
-    layout.fold !== null && t >= layout.fold.from && t <= layout.fold.to
+  const isFolded = (t: number) => !isOverview && fold !== null && t >= fold.from && t <= fold.to
   const isOn = (t: number) =>
     every <= 2 ? (t - 1) % every === 0 : t % every === 0 || (t === 1 && (every - 1) * each >= 48)
   root
