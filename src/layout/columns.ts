@@ -41,6 +41,8 @@ const mostColumn = 300
 /** Up to so many times are never folded. */
 const neverFolded = 12
 const leastFold = 200
+/** Where no more than the least columns stay beside it, so that all is seen. */
+const narrowestFold = 136
 /** Between a fold and what stands beside it: names, and arrows into it. */
 export const foldMargin = 20
 /** At least so many columns stay, half of them at either end. */
@@ -90,7 +92,7 @@ export const toColumns = (sizes: Sizes, width: number, view: View): Columns => {
   const folded = foldedTimes(sizes.tau, room, each, view)
   // What no column has room in is the fold's.
   const kept = folded ? sizes.tau - (folded.to - folded.from + 1) : 0
-  const foldWidth = Math.max(leastFold, room - kept * each)
+  const foldWidth = Math.max(narrowestFold, room - kept * each)
   const origin = leftMargin + start
   const column = (t: number, x: number, w: number) => ({ t, x, width: w, center: x + w / 2 })
   const columns = range(1, sizes.tau).map((t) => {

@@ -311,8 +311,8 @@ describe('the whole', () => {
     })
   })
 
-  it('has a timeline under the columns, or, where they do not fit, across its room', () => {
-    expectNone(({ layout: { timeline, columns, width: own, zoom }, width, tau }) => {
+  it('has a timeline under the columns, or, where they do not fit or are folded small, across its room', () => {
+    expectNone(({ layout: { timeline, columns, fold, width: own, zoom }, width, tau }) => {
       const { left, right, labels, forward, backward, height } = timeline
       const [first, last] = [timeline.columns[0]!, timeline.columns.at(-1)!]
       const heights = [0, labels, forward, backward, height]
@@ -326,7 +326,11 @@ describe('the whole', () => {
         timeline.isOverview && right > width / zoom && 'it does not fit',
         timeline.isOverview !== own * zoom > width + zoom &&
           !isNear(own * zoom, width) &&
+          !fold &&
           'wrong kind',
+        !timeline.isOverview &&
+          timeline.columns.some((column) => column.width < Math.min(8, steps[0]!.width)) &&
+          'times that cannot be told apart',
         ...steps.map(
           (column, i) =>
             !timeline.isOverview &&

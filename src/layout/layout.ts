@@ -157,7 +157,7 @@ export const toLayout = (
     links: shownLinks.map((link) => ({ ...link, ...route(link) })),
     pluses,
     track,
-    timeline: toTimeline(columns, room.width, width),
+    timeline: toTimeline(columns, fold, room.width, width),
     nameWidth,
   }
 }
@@ -223,14 +223,19 @@ const carriesIn = (graph: Graph): ((variable: Variable) => boolean) => {
 const isVectorOnTop = ({ cell }: Graph): boolean =>
   cell.variables.some(({ role, dimensions }) => role === 'target' && dimensions.length > 0)
 
-/** The timeline stands under the columns; where they do not fit, it is an overview of all. */
+/** Times that are folded away to less than this, in pixels, could hardly be told apart on the timeline. */
+const leastTime = 8
+
+/** The timeline stands under the columns; where they do not fit, or are folded to almost nothing, it is an overview of all. */
 const toTimeline = (
   columns: readonly Column[],
+  fold: Fold | null,
   room: number,
   width: number,
 ): Layout['timeline'] => {
   const steps = columns.filter(({ t }) => t >= 1)
-  const isOverview = width > room + 1
+  const isSqueezed = fold !== null && fold.width < leastTime * (fold.to - fold.from + 1)
+  const isOverview = width > room + 1 || isSqueezed
   const each = Math.max(1, (room - leftMargin - rightMargin) / steps.length)
   const own = isOverview
     ? steps.map(({ t }, i) => {
