@@ -1,5 +1,5 @@
 /** TopBar: what the network reads and should say, its size, its weights; files, language, theme. */
-import { Suspense, lazy, useState } from 'react'
+import { Suspense, lazy, useEffect, useRef, useState } from 'react'
 import { activations, type Activation } from '../engine/network'
 import {
   hiddenRange,
@@ -28,7 +28,6 @@ import { compact, onlyTouch, phone, small, useMedia } from './useMedia'
 import { useHistory } from './useHistory'
 import { useDictionary, useUnfold, useValue } from './useUnfold'
 
-const Drawer = lazy(async () => ({ default: (await import('./Drawer')).Drawer }))
 const TargetNote = lazy(async () => ({ default: (await import('./TargetNote')).TargetNote }))
 
 interface Props {
@@ -63,32 +62,36 @@ const Settings = ({ onKeys }: Props) => {
   const isSmall = useMedia(small)
   const isPhone = useMedia(phone)
   const isAlone = useValue(({ scene }) => scene !== 'running')
+  const drawer = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    const element = drawer.current!
+    const keeping = import('./keepTapsFrom').then(({ keepTapsFrom }) => keepTapsFrom(element))
+    return () => void keeping.then((stop) => stop())
+  }, [])
   return (
     <>
       <button type="button" className="quiet settings-toggle" popoverTarget="settings">
         {top.settings}
       </button>
-      <Suspense>
-        <Drawer>
-          <PatternControl />
-          {isAlone && <RunningControl isBrief={false} />}
-          <div className="drawer-row">
-            {isSmall && <Size />}
-            <Weights />
+      <div ref={drawer} id="settings" className="covers drawer" popover="auto">
+        <PatternControl />
+        {isAlone && <RunningControl isBrief={false} />}
+        <div className="drawer-row">
+          {isSmall && <Size />}
+          <Weights />
+        </div>
+        {isPhone && (
+          <div className="drawer-row steps">
+            <span className="label">{transport.stepSize}</span>
+            <StepSize />
+            <span className="drawer-part">
+              <span className="label">{transport.speed}</span>
+              <Speed />
+            </span>
           </div>
-          {isPhone && (
-            <div className="drawer-row steps">
-              <span className="label">{transport.stepSize}</span>
-              <StepSize />
-              <span className="drawer-part">
-                <span className="label">{transport.speed}</span>
-                <Speed />
-              </span>
-            </div>
-          )}
-          <Preferences onKeys={onKeys} />
-        </Drawer>
-      </Suspense>
+        )}
+        <Preferences onKeys={onKeys} />
+      </div>
     </>
   )
 }

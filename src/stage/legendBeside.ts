@@ -26,7 +26,12 @@ export const createLegendBeside = (element: HTMLElement): Legend => {
         write(end)
         // The last bar is that of the gradients.
         const extent = toCellText(picture.scales.gradientExtent)
-        writeEnds = (isKnown) => write(isKnown ? extent : end)
+        let written = false
+        writeEnds = (isKnown) => {
+          if (isKnown === written) return
+          written = isKnown
+          write(isKnown ? extent : end)
+        }
       }
     },
     paint: (isComplete) => writeEnds(isComplete),

@@ -1,18 +1,5 @@
-/** Drawer: what can be set, over the stage, behind a button; comes where the screen is small. */
-import { type ReactNode, useEffect, useRef } from 'react'
-
-export const Drawer = ({ children }: { readonly children: ReactNode }) => {
-  const drawer = useRef<HTMLDivElement>(null)
-  useEffect(() => keepTapsFrom(drawer.current!), [])
-  return (
-    <div ref={drawer} id="settings" className="covers drawer" popover="auto">
-      {children}
-    </div>
-  )
-}
-
-/** The tap that closes what is open is not one on what lies beneath. */
-const keepTapsFrom = (drawer: HTMLElement): (() => void) => {
+/** Keep taps from: the tap that closes an open drawer is not one on what lies beneath. Comes where there is a drawer. */
+export const keepTapsFrom = (drawer: HTMLElement): (() => void) => {
   let isKept = false
   const onTap = (event: Event) => {
     const target = event.target as Element
