@@ -465,7 +465,7 @@ export const en = {
   checkAll: {
     open: 'Check every gradient…',
     show: (place: string) => `Show the difference of entry ${place}`,
-    quotient: 'their difference, over 2ε',
+    quotient: (epsilon: string) => `their difference, over 2ε, ε\u00A0=\u00A0${epsilon}`,
     verdicts: {
       agrees: (text: string) =>
         `The two agree: a relative difference of ${text} is no more than rounding.`,

@@ -410,7 +410,7 @@ export const zh: Dictionary = {
   checkAll: {
     open: '检验所有梯度…',
     show: (place) => `显示元素 ${place} 的差分`,
-    quotient: '两者之差除以 2ε',
+    quotient: (epsilon) => `两者之差除以 2ε，ε\u00A0=\u00A0${epsilon}`,
     verdicts: {
       agrees: (text) => `两者一致：相对误差 ${text} 不超过舍入误差。`,
       disagrees: (text) => `两者不一致：相对误差 ${text} 不能用舍入来解释。这个梯度是错的。`,

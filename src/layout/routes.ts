@@ -202,7 +202,7 @@ const labelAcross = (start: Point, tip: Point, before: number, half: number): Po
   const length = tip.x - start.x
   if (length < shortLine && half < 9) return { x: start.x + 3 + half, y: tip.y - 14 }
   const isFlat = length >= flatLine && before > tip.x
-  return { x: Math.min(tip.x + 1, before) - half, y: tip.y - (isFlat ? 16 : 26) }
+  return { x: Math.min(tip.x - 2, before) - half, y: tip.y - (isFlat ? 16 : 26) }
 }
 
 /** Past the boxes between two rows, on their right: the loss hangs on o, not on ŷ. */

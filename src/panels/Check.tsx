@@ -175,7 +175,7 @@ export const Difference = ({ comparison }: { readonly comparison: Comparison }) 
   const lines: readonly (readonly [string, string])[] = [
     ['L(p + ε)', toDigits(lossAbove, 12)],
     ['L(p − ε)', toDigits(lossBelow, 12)],
-    [`${checkAll.quotient}, ε\u00A0=\u00A0${toDigits(epsilon, 2)}`, toDigits(difference, 9)],
+    [checkAll.quotient(toDigits(epsilon, 2)), toDigits(difference, 9)],
     [inspector.backpropagated, toDigits(gradient, 9)],
   ]
   return (

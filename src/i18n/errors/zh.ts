@@ -34,6 +34,9 @@ const expected = (what: Expected): string => {
   }
 }
 
+/** Between Chinese and what is not stands a space. */
+const apart = (text: string): string => (/^[!-~]/.test(text) ? ` ${text}` : text)
+
 const found = (what: Found): string => {
   switch (what.kind) {
     case 'nothing':
@@ -61,6 +64,6 @@ export const errors: { readonly [K in ErrorKey]: (facts: ErrorFacts[K]) => strin
   'file.newerVersion': ({ expected: wanted, found: given }) =>
     `version：最高为 ${wanted}，实际为 ${given}；该文件由更新版本的 Unfold 写出`,
   'file.key': ({ path, expected: wanted, found: given }) =>
-    `${path}：应为${expected(wanted)}，${found(given)}`,
+    `${path}：应为${apart(expected(wanted))}，${found(given)}`,
   'file.unreadable': ({ detail }) => `无法读取该文件：${detail}`,
 }
