@@ -1,5 +1,5 @@
 /** Inspector: what is selected, or what the playhead is at: a sentence, the equation, its numbers, the check, the shared parameters. */
-import { Fragment, Suspense, lazy, useState } from 'react'
+import { Fragment, Suspense, lazy, useEffect, useState } from 'react'
 import type { Graph, GraphNode } from '../engine/unfold'
 import { softmaxAround } from '../engine/softmax'
 import { trailOf } from '../store/actions/explain'
@@ -12,7 +12,6 @@ import { LossLine } from './LossLine'
 import { LossSwitches } from './LossSwitches'
 import { MathName } from './MathName'
 import { TorchNote } from './NotationSwitch'
-import { GradientPart } from './GradientPart'
 import { ValuePart } from './ValuePart'
 import { Icon } from './icons'
 import { type Inspection, doneAt, toInspection } from './inspection'
@@ -20,6 +19,10 @@ import { late } from './late'
 import { useDictionary, useFinished, useUnfold, useValue } from './useUnfold'
 
 // What few ask for comes when it is asked for.
+const loadGradientPart = async () => ({
+  default: (await import('./GradientPart')).GradientPart,
+})
+const GradientPart = lazy(loadGradientPart)
 const Check = lazy(async () => ({ default: (await import('./Check')).Check }))
 const EntryPart = lazy(async () => ({ default: (await import('./EntryPart')).EntryPart }))
 const CutNotice = lazy(async () => ({ default: (await import('./CutNotice')).CutNotice }))
@@ -38,6 +41,11 @@ export const Inspector = ({ onRelease }: { readonly onRelease: () => void }) => 
   const inspection = toInspection(unfold, finished)
   const done = doneAt(unfold, finished)
   const [first] = inspection.nodes
+  // A run that has begun comes to its gradients.
+  const hasBegun = finished > 0
+  useEffect(() => {
+    if (hasBegun) void loadGradientPart()
+  }, [hasBegun])
   return (
     <aside className="inspector" aria-label={inspector.label}>
       {first ? <Heading inspection={inspection} node={first} onRelease={onRelease} /> : <Start />}
@@ -73,14 +81,16 @@ const Node = ({ inspection, done }: PartProps) => {
         />
       )}
       {phase !== 'forward' && (
-        <GradientPart
-          node={node}
-          done={done}
-          t={inspection.step?.t ?? null}
-          isBrief={nodes.length > 1}
-          origin={null}
-          isSelected={isSelected}
-        />
+        <Suspense fallback={late}>
+          <GradientPart
+            node={node}
+            done={done}
+            t={inspection.step?.t ?? null}
+            isBrief={nodes.length > 1}
+            origin={null}
+            isSelected={isSelected}
+          />
+        </Suspense>
       )}
       {nodes.length === 1 && <Softmax node={node} done={done} />}
       {nodes.length === 1 && phase !== 'forward' && (
@@ -149,15 +159,16 @@ const Overview = ({ inspection, done }: PartProps) => {
             isSelected={false}
           />
         ) : (
-          <GradientPart
-            key={i}
-            node={node}
-            done={done}
-            t={step?.t ?? null}
-            isBrief
-            origin={step?.t ?? node.t}
-            isSelected={false}
-          />
+          <Suspense key={i} fallback={late}>
+            <GradientPart
+              node={node}
+              done={done}
+              t={step?.t ?? null}
+              isBrief
+              origin={step?.t ?? node.t}
+              isSelected={false}
+            />
+          </Suspense>
         ),
       )}
     </div>
