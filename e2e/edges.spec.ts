@@ -64,7 +64,7 @@ test('an edge in focus lights its term; Enter selects what it leads to; the lang
   const { page, inspector } = app
   await app.timeline.press('End')
   await app.variable('h(2)').click()
-  const term = inspector.getByRole('button', { name: 'Term W ∇a(3)' })
+  const term = inspector.getByRole('button', { name: 'Term W transposed ∇a(3)' })
   await expect(term).not.toHaveClass(/lit/)
   const edges = await walkEdges(app, 'h(2)')
   await app.variable('h(2)').focus()

@@ -92,8 +92,8 @@ test('a term lights its arrow and its source, an arrow and a variable light thei
   await app.variable('h(2)').click()
   const equation = inspector.getByRole('group', { name: 'Equation of ∇h(2)' })
   const [first, second] = [
-    equation.getByRole('button', { name: 'Term W ∇a(3)' }),
-    equation.getByRole('button', { name: 'Term V ∇o(2)' }),
+    equation.getByRole('button', { name: 'Term W transposed ∇a(3)' }),
+    equation.getByRole('button', { name: 'Term V transposed ∇o(2)' }),
   ]
   await first.focus()
   expect(await lit(app)).toEqual({ variables: ['a(3)'], arrows: 1 })
@@ -179,8 +179,9 @@ test('from the opening screen: why two terms, what step 3 adds to one entry, and
   const product = steps[2]!.gradients.a[0]! * steps[1]!.h[1]!
   expect(Number(added.split(' ')[3]!.replace('−', '-'))).toBeCloseTo(product, 6)
   await entry.click()
-  await expect(region(app).getByRole('heading').first()).toContainText('∇W[0][1]')
-  await expect(region(app).getByText('The two agree')).toBeInViewport()
+  const own = inspector.getByRole('region', { name: /^Step 3 adds .* to ∇W\[0\]\[1\]$/ })
+  await expect(own.getByRole('heading').first()).toContainText('∇W[0][1]')
+  await expect(own.getByText('The two agree')).toBeInViewport()
 })
 
 test('softmax and loss are opened, with the stable form and the Jacobian', async ({
