@@ -2,7 +2,7 @@
 import type { App } from './app'
 
 interface LitTerm {
-  /** `∇h(2): Term W ∇a(3)` */
+  /** `∇h(2): Term W transposed ∇a(3)` */
   readonly term: string
   /** The arrows that it lights, by their paths. */
   readonly arrows: readonly string[]
