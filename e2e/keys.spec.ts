@@ -199,6 +199,43 @@ test('a click selects, a second click on its name lets go', async ({ stillApp: a
   await expect(heading).toContainText('V')
 })
 
+test('after a press on a button of the transport the arrows step on', async ({ stillApp: app }) => {
+  await app.button('Step forward').click()
+  await app.page.keyboard.press('ArrowRight')
+  await expect(app.timeline).toHaveAttribute('aria-valuenow', '2')
+  await app.page.keyboard.press('ArrowLeft')
+  await expect(app.timeline).toHaveAttribute('aria-valuenow', '1')
+})
+
+test('arrows open the file menu and walk along it, round', async ({ stillApp: app }) => {
+  const { page } = app
+  await app.button('File').focus()
+  await page.keyboard.press('ArrowDown')
+  await expect(app.button('Open network…')).toBeFocused()
+  await page.keyboard.press('ArrowDown')
+  await expect(app.button('Save network')).toBeFocused()
+  await page.keyboard.press('ArrowUp')
+  await page.keyboard.press('ArrowUp')
+  await expect(page.locator('#file-menu button').last()).toBeFocused()
+})
+
+test('a name that is none is said to be none, until another is typed', async ({
+  stillApp: app,
+}) => {
+  const { page } = app
+  const field = page.getByRole('textbox', { name: 'Go to variable' })
+  await field.fill('h(9)')
+  await field.press('Enter')
+  await expect(page.getByText('No “h(9)” here. Times go from 1 to 4.')).toBeVisible()
+  await field.press('Escape')
+  await expect(field).toHaveValue('')
+  await expect(page.getByText('No “h(9)” here.')).toHaveCount(0)
+  await field.fill('grad h(2)[0]')
+  await field.press('Enter')
+  await expect(app.inspector.getByRole('heading').first()).toContainText('h')
+  await expect(app.variable('h(2)')).toHaveAttribute('aria-pressed', 'true')
+})
+
 test('Escape closes the file menu', async ({ stillApp: app }) => {
   await app.fileMenu()
   await expect(app.button('Save network')).toBeVisible()

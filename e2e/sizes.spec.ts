@@ -108,3 +108,17 @@ test('words that are two fifths longer have their room at every size', async ({ 
   }
   await variant.close()
 })
+
+test('a window that grows or shrinks has the whole graph in it, as if it had been opened so', async ({
+  stillApp: { page },
+}) => {
+  const beyond = () =>
+    page.locator('.scroller').evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth)
+  for (const [width, height] of [
+    [1920, 1080],
+    [1440, 900],
+  ] as const) {
+    await page.setViewportSize({ width, height })
+    await expect.poll(beyond).toBe(0)
+  }
+})

@@ -25,6 +25,16 @@ export const Page = () => {
   const [areKeysOpen, setKeysOpen] = useState(false)
   const closeSheet = useCallback(() => setSheetOpen(false), [])
   const openKeys = () => setKeysOpen(true)
+  // Escape lets go of what is selected; where nothing is, it puts the sheet away.
+  useEffect(() => {
+    if (!isSheetOpen) return undefined
+    const close = (event: KeyboardEvent) => {
+      const isElsewhere = (event.target as Element).closest('input, select, textarea, .covers')
+      if (event.key === 'Escape' && !event.defaultPrevented && !isElsewhere) setSheetOpen(false)
+    }
+    document.addEventListener('keydown', close)
+    return () => document.removeEventListener('keydown', close)
+  }, [isSheetOpen])
   useEffect(() => listenToKeys(unfold, () => setKeysOpen(true)), [unfold])
   // What is tapped is read about at once, and what is let go takes the sheet with it.
   useEffect(

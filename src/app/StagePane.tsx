@@ -151,11 +151,19 @@ const wire = (unfold: Unfold, elements: Elements): Wires => {
     if (box) sight.bring(box.key)
     else sight.follow(currentColumn(), null)
   }
-  const measure = () =>
+  const measureOnce = () =>
     setRoom(unfold, {
       width: scroller.clientWidth - elements.folded.getBoundingClientRect().width,
       height: scroller.parentElement!.clientHeight - heightOfTools(scroller.parentElement!),
     })
+  /** The folded graph grows with the rest and leaves it the less room: once more, until both agree. */
+  const measure = () => {
+    for (let i = 0; i < 4; i++) {
+      const { room } = store.getState()
+      measureOnce()
+      if (room === store.getState().room) return
+    }
+  }
   /** Fingers and wheels say themselves what stays in place. */
   let isHeld = false
   const moving = whenAsked(scroller, async () =>

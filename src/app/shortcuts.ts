@@ -63,7 +63,10 @@ const isAt = (place: Place, target: Element): boolean => {
     case 'free':
       return target.closest('button, input, select, textarea, a, [role=button]') === null
     case 'stage':
-      return target === document.body || target.closest('.stage, .timeline') !== null
+      // Whoever has pressed a button with the mouse goes on with the arrows.
+      return (
+        target === document.body || target.closest('.stage, .timeline, .transport button') !== null
+      )
   }
 }
 

@@ -4,7 +4,8 @@ import type { Widened } from './widened'
 const en = {
   title: 'Keys',
   close: 'Close',
-  onStage: 'on the graph or the timeline',
+  onStage: 'on the graph, the timeline or a button below it',
+  notOnControl: 'anywhere but on a control',
   anywhere: 'anywhere',
   onVariable: 'on a variable',
   walk: 'Walk along the edges',
@@ -43,7 +44,8 @@ export type KeyWords = Widened<typeof en>
 const zh: KeyWords = {
   title: '快捷键',
   close: '关闭',
-  onStage: '在计算图或时间轴上',
+  onStage: '在计算图、时间轴或其下的按钮上',
+  notOnControl: '控件以外的任何位置',
   anywhere: '任何位置',
   onVariable: '在变量上',
   walk: '沿边移动',

@@ -327,6 +327,7 @@ export const zh: Dictionary = {
     wider: '加宽各列',
     narrower: '收窄各列',
     goTo: '转到变量',
+    unknownName: (name, tau) => `这里没有“${name}”。时间从 1 到 ${tau}。`,
     goToHint: (matrix) =>
       `转到变量：h(3)、ŷ(2)、L、${matrix}；或转到一个数：${matrix}[0][1]、∇h(3)[0]`,
     delay: '延迟一步',

@@ -1,5 +1,5 @@
 /** FileMenu: open, save, download, examples; and the file input that is always in the document. */
-import { useRef } from 'react'
+import { type KeyboardEvent, useRef } from 'react'
 import { type ExampleId, exampleIds, exampleTitles, loadExample } from '../store/examples'
 import { networkFile, openText } from '../store/actions/files'
 import { readNetworkFile, save } from './fileAccess'
@@ -18,12 +18,41 @@ export const FileMenu = () => {
   // Few ask for a trace: how it is written comes with the first.
   const downloadTrace = async () =>
     save(unfold, (await import('../store/actions/traceFile')).traceFile(unfold))
+  /** ↓ and ↑ go from one to the next, round. */
+  const walk = (event: KeyboardEvent) => {
+    const direction = { ArrowDown: 1, ArrowUp: -1 }[event.key]
+    if (!direction) return
+    event.preventDefault()
+    const items = [...menu.current!.querySelectorAll('button')]
+    const at = items.findIndex((item) => item === document.activeElement)
+    items[(at + direction + items.length) % items.length]!.focus()
+  }
   return (
     <>
-      <button type="button" className="quiet" popoverTarget="file-menu">
+      <button
+        type="button"
+        className="quiet"
+        popoverTarget="file-menu"
+        onKeyDown={(event) => {
+          if (event.key !== 'ArrowDown') return
+          event.preventDefault()
+          menu.current!.showPopover()
+          menu.current!.querySelector('button')!.focus()
+        }}
+      >
         {top.file}
       </button>
-      <div id="file-menu" className="covers menu" popover="auto" ref={menu}>
+      {/* The items have the focus; where the keys lead from one to another is the menu's. */}
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions */}
+      <div
+        id="file-menu"
+        role="group"
+        aria-label={top.file}
+        className="covers menu"
+        popover="auto"
+        ref={menu}
+        onKeyDown={walk}
+      >
         <button
           type="button"
           onClick={() => {

@@ -56,7 +56,7 @@ const Keys = () => {
   const words = useValue(({ language }) => edgeWords[language])
   const places: Readonly<Record<Place, string>> = {
     stage: keys.onStage,
-    free: keys.anywhere,
+    free: keys.notOnControl,
     notText: keys.anywhere,
     everywhere: keys.anywhere,
   }

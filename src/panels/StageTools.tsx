@@ -1,5 +1,6 @@
 /** StageTools: how wide time is drawn, the fold, and the way to a variable by its name. */
 import { useState } from 'react'
+import type { Graph } from '../engine/unfold'
 import { restoreCuts } from '../store/actions/explain'
 import { setFoldOpen, zoom } from '../store/actions/view'
 import { Icon } from './icons'
@@ -59,26 +60,36 @@ const GoTo = () => {
   const network = useValue(({ document }) => document.network)
   const { graph } = unfold.derived.planOf(network).runner
   const names = useNames(graph.cell)
-  const [isUnknown, setUnknown] = useState(false)
+  // Of another network the same name may be one.
+  const [unknown, setUnknown] = useState<{ readonly name: string; readonly in: Graph } | null>(null)
+  const isUnknown = unknown?.in === graph
   const go = async (name: string) => {
     const { goTo } = await import('../store/actions/goTo')
-    setUnknown(!goTo(unfold, name))
+    setUnknown(goTo(unfold, name) ? null : { name, in: graph })
   }
   return (
-    <input
-      className="go-to"
-      type="text"
-      size={7}
-      placeholder="h(3)"
-      aria-label={stage.goTo}
-      aria-invalid={isUnknown}
-      title={stage.goToHint(names.text(graph.byKey.get('W')!))}
-      spellCheck={false}
-      autoComplete="off"
-      onChange={() => setUnknown(false)}
-      onKeyDown={({ key, currentTarget }) => {
-        if (key === 'Enter') void go(currentTarget.value)
-      }}
-    />
+    <>
+      <input
+        className="go-to"
+        type="text"
+        size={7}
+        placeholder="h(3)"
+        aria-label={stage.goTo}
+        aria-invalid={isUnknown}
+        title={stage.goToHint(names.text(graph.byKey.get('W')!))}
+        spellCheck={false}
+        autoComplete="off"
+        onChange={() => setUnknown(null)}
+        onKeyDown={({ key, currentTarget }) => {
+          if (key === 'Enter') void go(currentTarget.value)
+          if (key !== 'Escape') return
+          currentTarget.value = ''
+          setUnknown(null)
+        }}
+      />
+      <p className="go-to-note" role="alert">
+        {isUnknown && stage.unknownName(unknown.name, graph.tau)}
+      </p>
+    </>
   )
 }

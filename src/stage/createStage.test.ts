@@ -19,6 +19,7 @@ import { type Unfold, currentSentence } from '../store/unfold'
 import { restoreCuts, toggleCut } from '../store/actions/explain'
 import { createStage } from './createStage'
 import type { StageActions } from './picture'
+import { laneOfFold } from '../layout/inFold'
 import { toPicture } from './toPicture'
 
 // Of images, jsdom knows the element only.
@@ -613,6 +614,28 @@ describe('a long sequence', () => {
     opener.dispatchEvent(new MouseEvent('click', { bubbles: true }))
     opener.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true }))
     expect(actions.openFold).toHaveBeenCalledTimes(2)
+  })
+
+  it('with its middle folded away marks the present step in it, or its column beside it', () => {
+    const unfold = longOf(40, false)
+    const { layout, schedule } = toPicture(unfold)
+    const { elements, paint } = draw(unfold)
+    const fold = layout.fold!
+    const lane = laneOfFold(fold)
+    for (const step of [1, 30, 100, 200, lengthOf(unfold) - 1]) {
+      paint(step)
+      const { t } = schedule.steps.variable[step - 1]!
+      const mark = elements.graph.querySelector('.fold .present')
+      const isIn = t !== null && t >= fold.from && t <= fold.to
+      expect(mark !== null).toBe(isIn)
+      expect(elements.graph.querySelector('.column')!.getAttribute('visibility')).toBe(
+        isIn || t === null ? 'hidden' : 'inherit',
+      )
+      if (!mark) continue
+      const [x, width] = ['x', 'width'].map((name) => Number(mark.getAttribute(name)))
+      const place = (x! + width! / 2 - lane.x) / lane.width
+      expect(Math.floor(place * (fold.to - fold.from + 1))).toBe(t! - fold.from)
+    }
   })
 
   it('with its middle folded to almost nothing has an overview of all times', () => {

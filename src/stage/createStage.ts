@@ -158,13 +158,15 @@ export const createStage = (elements: StageElements, actions: StageActions): Sta
     )
     track.paint((node) => schedule.gradientReady[node.id]! <= frame.done)
     boxes.setCurrent(new Set(last?.nodes ?? []), last?.phase === 'backward')
-    // What happens in all columns at once is marked in none.
-    writeAttribute(column, 'visibility', last?.t === null ? 'hidden' : 'inherit')
+    // What happens in all columns at once is marked in none; what is folded away, in the fold.
+    const isMarked = last?.t !== null && !placeInFold(layout.fold, last?.t ?? 1)
+    writeAttribute(column, 'visibility', isMarked ? 'inherit' : 'hidden')
     paintColumn(layout, last?.t ?? 1)
+    fold.mark(last?.t ?? null)
   }
 
-  const paintColumn = ({ columns, fold, rows }: Layout, t: number) => {
-    const { x, width } = placeInFold(fold, t) ?? columns[t - columns[0]!.t]!
+  const paintColumn = ({ columns, rows }: Layout, t: number) => {
+    const { x, width } = columns[t - columns[0]!.t]!
     const [first, final] = [rows[0]!, rows.at(-1)!]
     const inset = Math.min(3, width / 4)
     writeAttributes(column, {

@@ -2,7 +2,7 @@
 import type { Selection } from 'd3'
 import { gradientOf, valueOf } from '../engine/run'
 import { type GraphNode, nodeAt, range } from '../engine/unfold'
-import { frameOfFold, laneOfFold } from '../layout/inFold'
+import { frameOfFold, laneOfFold, placeInFold } from '../layout/inFold'
 import type { Fold } from '../layout/shapes'
 import type { Picture, StageActions } from './picture'
 import { toImage } from './lane'
@@ -90,6 +90,24 @@ export const createFold = (root: Root, actions: StageActions) => {
           .attr('preserveAspectRatio', 'none')
           .attr('clip-path', `url(#fold-${lane.key})`)
       }
+    },
+    /** Frames the present step, where it is folded away. */
+    mark: (t: number | null): void => {
+      const layout = picture?.layout
+      const place = layout && t !== null ? placeInFold(layout.fold, t) : null
+      root.selectAll('.present').remove()
+      if (!layout || !place) return
+      const [first, last] = [layout.rows[0]!, layout.rows.at(-1)!]
+      // A step may be narrower than a line is wide.
+      const width = Math.max(3, place.width) + 4
+      root
+        .append('rect')
+        .attr('class', 'present')
+        .attr('x', place.x + place.width / 2 - width / 2)
+        .attr('width', width)
+        .attr('y', first.top + 42)
+        .attr('height', last.top + last.height - first.top - 42)
+        .attr('rx', 3)
     },
     /** Shows as much as has been computed. */
     paint: (isReady: (node: GraphNode, row: 'value' | 'gradient') => boolean): void => {

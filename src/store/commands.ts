@@ -14,7 +14,7 @@ export interface Chord {
   readonly control?: boolean
 }
 
-/** Where a chord works: on the graph and the timeline; wherever no text field or button takes the key; or everywhere. */
+/** Where a chord works: on the graph, the timeline and the buttons under it; wherever no text field or button takes the key; or everywhere. */
 export type Place = 'stage' | 'free' | 'notText' | 'everywhere'
 
 export interface Command {

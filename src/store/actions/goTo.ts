@@ -12,7 +12,10 @@ export const goTo = (unfold: Unfold, name: string): boolean => {
   const { text, closed } = namesOf(unfold, graph.cell)
   // A letter with its hat may be one character or two.
   const tight = (words: string) => words.replace(/\s+/g, '').normalize('NFD')
-  const [, nabla, wanted, indices] = /^(∇?)(.*?)((?:\[\d+\])*)$/.exec(tight(name))!
+  // A keyboard has no nabla.
+  const [, nabla, wanted, indices] = /^(∇?)(.*?)((?:\[\d+\])*)$/.exec(
+    tight(name).replace(/^grad(?=\w)/, '∇'),
+  )!
   const node =
     graph.nodes.find((each) =>
       [text(each), closed(each)].some((called) => tight(called) === wanted),
