@@ -41,6 +41,7 @@ export const createTimeline = (
       const isHandle = event.target === hit.node() || event.target === knob.node()
       if (event.button !== 0 || dragging !== null || !isHandle) return
       dragging = event.pointerId
+      group.classed('dragged', true)
       drag.setPointerCapture?.(event.pointerId)
       scrub(event)
     })
@@ -48,7 +49,11 @@ export const createTimeline = (
       if (event.pointerId === dragging) scrub(event)
     })
     .on('pointerup pointercancel lostpointercapture', (event: PointerEvent) => {
-      if (event.pointerId === dragging) dragging = null
+      // A finger is held by what it came down on, until that is taken over from it.
+      const isTakenOver = event.type === 'lostpointercapture' && event.target !== drag
+      if (event.pointerId !== dragging || isTakenOver) return
+      dragging = null
+      group.classed('dragged', false)
     })
 
   return {
