@@ -48,7 +48,9 @@ export const createTimeline = (
       if (event.pointerId === dragging) scrub(event)
     })
     .on('pointerup pointercancel lostpointercapture', (event: PointerEvent) => {
-      if (event.pointerId === dragging) dragging = null
+      // A finger is held by what it came down on, until that is taken over from it.
+      const isTakenOver = event.type === 'lostpointercapture' && event.target !== drag
+      if (event.pointerId === dragging && !isTakenOver) dragging = null
     })
 
   return {
