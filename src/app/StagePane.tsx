@@ -204,7 +204,8 @@ const wire = (unfold: Unfold, elements: Elements): Wires => {
       // Before anything is written: what is as it was need not be laid out to be scrolled.
       if (
         finished !== (finished = Math.ceil(playhead)) &&
-        sight.follow(currentColumn(), currentBox())
+        // Under a finger that drags the playhead no page moves away.
+        sight.follow(currentColumn(), isScrubbed() ? null : currentBox())
       ) {
         hasLooked = true
         look()
@@ -228,6 +229,8 @@ const wire = (unfold: Unfold, elements: Elements): Wires => {
     },
   }
 }
+
+const isScrubbed = (): boolean => document.querySelector('.timeline.dragged') !== null
 
 /** Tools stand in a corner of the stage, or, where that would cover too much, below it. */
 const heightOfTools = (stage: HTMLElement): number => {

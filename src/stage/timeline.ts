@@ -41,6 +41,7 @@ export const createTimeline = (
       const isHandle = event.target === hit.node() || event.target === knob.node()
       if (event.button !== 0 || dragging !== null || !isHandle) return
       dragging = event.pointerId
+      group.classed('dragged', true)
       drag.setPointerCapture?.(event.pointerId)
       scrub(event)
     })
@@ -50,7 +51,9 @@ export const createTimeline = (
     .on('pointerup pointercancel lostpointercapture', (event: PointerEvent) => {
       // A finger is held by what it came down on, until that is taken over from it.
       const isTakenOver = event.type === 'lostpointercapture' && event.target !== drag
-      if (event.pointerId === dragging && !isTakenOver) dragging = null
+      if (event.pointerId !== dragging || isTakenOver) return
+      dragging = null
+      group.classed('dragged', false)
     })
 
   return {

@@ -1,7 +1,7 @@
 /** Heatmap: the triangle as pixels on a canvas, and one cell of it as an element that keyboard and screen reader walk on. */
 import {
   type KeyboardEvent,
-  type PointerEvent,
+  type MouseEvent,
   useLayoutEffect,
   useMemo,
   useRef,
@@ -74,7 +74,7 @@ export const Heatmap = ({ triangle, axis, open, onOpen }: Props) => {
     // An axis is new at every render; where its columns are the same, so is what is drawn.
     // oxlint-disable-next-line react/exhaustive-deps
   }, [triangle, scale, paint, height, toPlace(axis)])
-  const placeAt = ({ nativeEvent, currentTarget }: PointerEvent<HTMLElement>): Place | null => {
+  const placeAt = ({ nativeEvent, currentTarget }: MouseEvent<HTMLElement>): Place | null => {
     const { left, top } = currentTarget.getBoundingClientRect()
     const [x, y] = [nativeEvent.clientX - left, nativeEvent.clientY - top]
     const row = Math.floor(y / rowHeight)
@@ -99,6 +99,8 @@ export const Heatmap = ({ triangle, axis, open, onOpen }: Props) => {
           ) : null,
         )}
       </div>
+      {/* The cell in it has the focus, and hears the keys. */}
+      {/* oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/interactive-supports-focus */}
       <div
         className="reach-cells"
         style={{ width: axis.width, height }}
@@ -106,7 +108,8 @@ export const Heatmap = ({ triangle, axis, open, onOpen }: Props) => {
         aria-label={words.triangle(states[0]!.key.replace(/\(.*/, ''))}
         aria-rowcount={losses.length}
         aria-colcount={states.length}
-        onPointerDown={(event) => {
+        // Not as soon as it is touched: a finger may be about to scroll the page.
+        onClick={(event) => {
           const at = placeAt(event)
           if (at) choose(at)
         }}
