@@ -54,6 +54,10 @@ export const createSight = (
     scroller.style.paddingBottom = covered > 0 ? `${covered}px` : ''
     const by = toMiddle(stretch, down()) * layout().zoom
     if (by !== 0) scroller.scrollBy({ top: by })
+    // Where the graph is seen whole and the page is what scrolls, the rest of the way is the page's.
+    const { scrollTop, scrollHeight, clientHeight } = scroller
+    const own = Math.max(-scrollTop, Math.min(scrollHeight - clientHeight - scrollTop, by))
+    if (Math.abs(by - own) > 1) pageBy(by - own)
   }
   let seen: readonly [number, number] = [0, 0]
   let seenDown: readonly [number, number] = [0, 0]
@@ -127,11 +131,15 @@ const leastStrip = 100
 
 /** Where the page itself scrolls: to the graph, but not away from what is typed, nor for a sheet that leaves room. */
 const pageTo = (scroller: HTMLElement): void => {
-  if (document.activeElement?.closest('.top')) return
   const [start, end] = uncovered(scroller)
   if (isSheetOver(scroller) && end - start >= leastStrip) return
   const { top, bottom } = scroller.getBoundingClientRect()
   const below = Math.max(0, bottom - end)
   const by = top < 0 ? top : Math.min(top, below)
-  if (by !== 0) document.scrollingElement?.scrollBy({ top: by, behavior: 'instant' })
+  pageBy(by)
+}
+
+const pageBy = (top: number): void => {
+  if (top === 0 || document.activeElement?.closest('.top')) return
+  document.scrollingElement?.scrollBy({ top, behavior: 'instant' })
 }

@@ -17,6 +17,7 @@ import { Icon } from './icons'
 import { type Inspection, doneAt, toInspection } from './inspection'
 import { late } from './late'
 import { useDictionary, useFinished, useUnfold, useValue } from './useUnfold'
+import { useReadingPlace } from './useReadingPlace'
 
 // What few ask for comes when it is asked for.
 const loadGradientPart = async () => ({
@@ -46,8 +47,9 @@ export const Inspector = ({ onRelease }: { readonly onRelease: () => void }) => 
   useEffect(() => {
     if (hasBegun) void loadGradientPart()
   }, [hasBegun])
+  const place = useReadingPlace()
   return (
-    <aside className="inspector" aria-label={inspector.label}>
+    <aside ref={place} className="inspector" aria-label={inspector.label}>
       {first ? <Heading inspection={inspection} node={first} onRelease={onRelease} /> : <Start />}
       <Suspense>{cuts.size > 0 && <CutNotice done={done} />}</Suspense>
       {first && inspection.isSelected && <Entry node={first} done={done} />}
