@@ -49,27 +49,6 @@ test('a word is run, its gradient read and checked, the network saved and opened
   await app.button('Pause').tap()
   await picture('3-paused')
 
-  // A finger that drags the playhead takes it there and back, and moves no page.
-  const way = (await timeline.locator('.way').boundingBox())!
-  const [right, forth, back] = [way.x + way.width - 20, way.y + 2, way.y + way.height - 2]
-  const touch = await context.newCDPSession(page)
-  const finger = (type: 'touchStart' | 'touchMove' | 'touchEnd', x?: number, y?: number) =>
-    touch.send('Input.dispatchTouchEvent', {
-      type,
-      touchPoints: x === undefined ? [] : [{ x, y: y! }],
-    })
-  const finished = async () => Number(await timeline.getAttribute('aria-valuenow'))
-  await finger('touchStart', way.x + 4, forth)
-  for (let x = way.x; x < right; x += 12) await finger('touchMove', x, forth)
-  await expect.poll(finished).toBeGreaterThan(12)
-  const there = await finished()
-  for (let x = right; x > way.x + 4; x -= 12) await finger('touchMove', x, back)
-  await expect.poll(finished).toBeGreaterThan(2 * there)
-  await finger('touchEnd')
-  expect(await page.evaluate(() => getComputedStyle(document.body).overscrollBehaviorX)).toBe(
-    'none',
-  )
-
   await app.button('To end').tap()
   const says = () => timeline.getAttribute('aria-valuetext')
   for (let i = 0; i < 60 && !(await says())?.startsWith('∇h(2) adds'); i++)
@@ -164,15 +143,6 @@ test('a word is run, its gradient read and checked, the network saved and opened
     await expect(page.getByRole('alert')).toBeEmpty()
     // It comes in a chunk of its own.
     await page.waitForLoadState('networkidle')
-    if (id === 'table') {
-      // One tap takes a number apart, above the sheet that it opens.
-      const number = page.locator('.gradient .run-cell.number:visible').last()
-      await number.tap()
-      await expect(inspector.locator('.entry-part')).toBeInViewport()
-      const cell = (await number.boundingBox())!
-      expect(cell.y + cell.height).toBeLessThanOrEqual((await inspector.boundingBox())!.y)
-      await page.getByRole('button', { name: zh.inspector.release }).tap()
-    }
     await expect(page.getByRole('main').locator('button, input').first()).toBeVisible()
     await picture(`9-${id}`)
     const { width, scale } = await page.evaluate(() => ({
