@@ -54,6 +54,8 @@ export const createSight = (
     scroller.style.paddingBottom = covered > 0 ? `${covered}px` : ''
     const by = toMiddle(stretch, down()) * layout().zoom
     if (by !== 0) scroller.scrollBy({ top: by })
+    // Where the graph itself has no further to go, the page has; no further than it must.
+    pageBy(toInside(stretch, down()) * layout().zoom)
   }
   let seen: readonly [number, number] = [0, 0]
   let seenDown: readonly [number, number] = [0, 0]
@@ -105,6 +107,19 @@ const toMiddle = (
   [from, to]: readonly [number, number],
 ): number => (start < from - 1 || end > to + 1 ? (start + end - from - to) / 2 : 0)
 
+/** So much is left between a variable and what covers the graph. */
+const leastApart = 8
+
+/** How far a stretch is from lying inside another, 0 where it does or cannot. */
+const toInside = (
+  [start, end]: readonly [number, number],
+  [from, to]: readonly [number, number],
+): number => {
+  if (end - start + 2 * leastApart > to - from) return 0
+  if (start < from - 1) return start - leastApart - from
+  return end > to + 1 ? end + leastApart - to : 0
+}
+
 const sheetOver = ({ left }: DOMRect): DOMRect | null => {
   const sheet = document.querySelector('.inspector')?.getBoundingClientRect()
   return sheet && sheet.height > 0 && sheet.left <= left ? sheet : null
@@ -127,11 +142,15 @@ const leastStrip = 100
 
 /** Where the page itself scrolls: to the graph, but not away from what is typed, nor for a sheet that leaves room. */
 const pageTo = (scroller: HTMLElement): void => {
-  if (document.activeElement?.closest('.top')) return
   const [start, end] = uncovered(scroller)
   if (isSheetOver(scroller) && end - start >= leastStrip) return
   const { top, bottom } = scroller.getBoundingClientRect()
   const below = Math.max(0, bottom - end)
   const by = top < 0 ? top : Math.min(top, below)
-  if (by !== 0) document.scrollingElement?.scrollBy({ top: by, behavior: 'instant' })
+  pageBy(by)
+}
+
+const pageBy = (top: number): void => {
+  if (top === 0 || document.activeElement?.closest('.top')) return
+  document.scrollingElement?.scrollBy({ top, behavior: 'instant' })
 }

@@ -395,8 +395,7 @@ export const en = {
     startEquations: 'What one step computes',
     gradientTitle: (role: string) => `gradient of L with respect to the ${role}`,
     release: 'Follow the playhead',
-    /** Of a sheet. */
-    close: 'Close',
+    close: 'Close the inspector',
     value: 'Value',
     gradient: 'Gradient',
     given: 'Given, not computed.',

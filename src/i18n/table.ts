@@ -7,7 +7,9 @@ const plural = (n: number, one: string, other: string) =>
 
 const en = {
   caption: 'Variables and their gradients over time',
-  help: 'A row for each entry, a column for each time. Press a number to select its variable; press it again to take it apart.',
+  help: 'A row for each entry, a column for each time.',
+  press: ' Press a number to select its variable; press it again to take it apart.',
+  tap: ' Tap a number to take it apart.',
   keys: ' The arrow keys go from number to number.',
   variable: 'Variable',
   total: 'all t',
@@ -51,7 +53,9 @@ const inChinese = (n: number) => chinese.format(n)
 
 const zh: TableWords = {
   caption: '各变量及其梯度随时间的值',
-  help: '每个元素一行，每个时间一列。点按一个数，选中它所属的变量；再点按一次，看它由什么算出。',
+  help: '每个元素一行，每个时间一列。',
+  press: '点按一个数，选中它所属的变量；再点按一次，看它由什么算出。',
+  tap: '轻触一个数，看它由什么算出。',
   keys: '用方向键在数之间移动。',
   variable: '变量',
   total: '全部 t',

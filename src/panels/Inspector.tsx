@@ -18,6 +18,7 @@ import { type Inspection, doneAt, toInspection } from './inspection'
 import { late } from './late'
 import { compact, useMedia } from './useMedia'
 import { useDictionary, useFinished, useUnfold, useValue } from './useUnfold'
+import { useReadingPlace } from './useReadingPlace'
 
 // What few ask for comes when it is asked for.
 const loadGradientPart = async () => ({
@@ -47,8 +48,9 @@ export const Inspector = ({ onRelease }: { readonly onRelease: () => void }) => 
   useEffect(() => {
     if (hasBegun) void loadGradientPart()
   }, [hasBegun])
+  const place = useReadingPlace()
   return (
-    <aside className="inspector" aria-label={inspector.label}>
+    <aside ref={place} className="inspector" aria-label={inspector.label}>
       {first ? <Heading inspection={inspection} node={first} onRelease={onRelease} /> : <Start />}
       <Suspense>{cuts.size > 0 && <CutNotice done={done} />}</Suspense>
       {first && inspection.isSelected && <Entry node={first} done={done} />}
@@ -211,6 +213,7 @@ const Heading = ({ inspection, node, onRelease }: HeadingProps) => {
   const story = storyOf(unfold)
   const { names } = story
   const { phase, isSelected, nodes, step } = inspection
+  const isSheet = useMedia(compact)
   const isGradient = phase === 'backward'
   const role = 'role' in node.of ? roles[node.of.role] : inspector.sharedRole
   const isWholeStep = nodes.length > 4
@@ -247,7 +250,7 @@ const Heading = ({ inspection, node, onRelease }: HeadingProps) => {
                 : role}
           </small>
         </h2>
-        {isSelected && (
+        {(isSelected || isSheet) && (
           <button
             type="button"
             className="plain"

@@ -29,7 +29,11 @@ export const listenToPointing = (
     const edges = [...new Set([link.id, matrixEdge ?? link.id])]
     return { phase, edges, nodes: [] }
   }
-  const enter = ({ target }: Event) => {
+  const enter = (event: Event) => {
+    const { target } = event
+    // Two fingers make columns wider; they point at nothing.
+    const { pointerType, isPrimary } = event as PointerEvent
+    if (pointerType === 'touch' && !isPrimary) return say(null)
     const pointed = pointedAt(target as Element)
     if (pointed) say(pointed)
   }

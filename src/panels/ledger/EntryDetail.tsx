@@ -1,5 +1,5 @@
 /** EntryDetail: one entry of the ledger opened: the product that makes it, with numbers, what it is added to, and what kind of derivative it is. */
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, useLayoutEffect, useRef, useState } from 'react'
 import { evaluateBound } from '../../engine/explain'
 import { type Entry, factorsOf } from '../../engine/ledger'
 import { shapeOf } from '../../engine/memory'
@@ -43,6 +43,11 @@ export const EntryDetail = ({ node, entry, done, onClose }: Props) => {
   const scale = useShareScale(trace, node)
   /** The entry of this share that is looked at by itself. */
   const [place, setPlace] = useState<number | null>(null)
+  const part = useRef<HTMLElement>(null)
+  // What was pressed stands above, and may be all that is seen of the sheet.
+  useLayoutEffect(() => {
+    part.current?.scrollIntoView({ block: 'nearest' })
+  }, [entry.edge])
   const { progress } = unfold.derived.planOf(network)
   if (!progress.hasActed('backward', entry.edge, done)) return null
   const edge = graph.edges[entry.edge]!
@@ -58,7 +63,7 @@ export const EntryDetail = ({ node, entry, done, onClose }: Props) => {
   })
   const [written, spoken] = [names.closed(node), names.spoken(node)]
   return (
-    <section className="entry-detail" aria-label={ledger.share(spoken, entry.t)}>
+    <section ref={part} className="entry-detail" aria-label={ledger.share(spoken, entry.t)}>
       <header>
         <h4>{ledger.share(written, entry.t)}</h4>
         {all > 1 && <CutButton edge={edge} />}

@@ -1,9 +1,11 @@
-/** NumberCell: a number of the run in a table: a press selects its variable, another takes the number apart. */
+/** NumberCell: a number of the run in a table: a press selects its variable, another takes the number apart; a tap does both. */
+import type { MouseEvent } from 'react'
 import type { GraphNode } from '../../engine/unfold'
 import { toColumnText } from '../../notation/numbers'
 import type { Paint } from '../../notation/scales'
 import { openEntry } from '../../store/actions/explain'
 import { select } from '../../store/actions/view'
+import { onlyTouch } from '../useMedia'
 import { useUnfold } from '../useUnfold'
 import { useTableWords } from './useTableWords'
 
@@ -49,8 +51,12 @@ const CellButton = (props: Exclude<Props, { readonly kind: 'none' }>) => {
   const unfold = useUnfold()
   const words = useTableWords()
   const { node, isGradient, entry, isSelected, isRecent, isEntrance } = props
-  const press = () => {
-    if (unfold.store.getState().selection === node.key)
+  const press = ({ currentTarget }: MouseEvent) => {
+    if (matchMedia(onlyTouch).matches) {
+      openEntry(unfold, { key: node.key, isGradient, entry })
+      // Once the sheet is there: what was pressed stays above it.
+      queueMicrotask(() => currentTarget.scrollIntoView({ block: 'nearest', inline: 'nearest' }))
+    } else if (unfold.store.getState().selection === node.key)
       openEntry(unfold, { key: node.key, isGradient, entry })
     else select(unfold, node.key)
   }

@@ -32,7 +32,7 @@ export const TableScene = () => {
       <div className="run-head">
         <p className="run-help">
           {words.help}
-          {!isTouched && words.keys}
+          {isTouched ? words.tap : words.press + words.keys}
         </p>
         <CsvTools />
       </div>
