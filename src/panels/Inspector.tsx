@@ -209,11 +209,12 @@ interface HeadingProps {
 const Heading = ({ inspection, node, onRelease }: HeadingProps) => {
   const unfold = useUnfold()
   const { inspector, roles, timeline } = useDictionary()
-  const release = useMedia(compact) ? inspector.close : inspector.release
+  const isSheet = useMedia(compact)
+  const release = isSheet ? inspector.close : inspector.release
   const story = storyOf(unfold)
   const { names } = story
   const { phase, isSelected, nodes, step } = inspection
-  const isSheet = useMedia(compact)
+
   const isGradient = phase === 'backward'
   const role = 'role' in node.of ? roles[node.of.role] : inspector.sharedRole
   const isWholeStep = nodes.length > 4
