@@ -131,10 +131,10 @@ const backward: { readonly [R in Role]: (facts: Facts) => string } = {
   input: ({ name }) =>
     `${name}: how the loss would change with the input. Nothing is learnt from it; it ends here.`,
   preactivation: ({ name, operation, sources }) =>
-    `${name}: the gradient of ${list(sources)} passes back through ${functions[operation ?? 'identity']} and is scaled by its slope.`,
+    `${name}: ${list(sources)} passes back through ${functions[operation ?? 'identity']} and is scaled by its slope.`,
   state: ({ name, sources, t }) =>
     sources.length > 1
-      ? `${name} adds what ${list(sources)} send back: two ways lead from it to the loss.`
+      ? `${name} adds what ${list(sources)} send back: ${sources.length === 2 ? 'two' : 'several'} ways lead from it to the loss.`
       : `${name} gets what ${list(sources)} sends back${t === 0 ? ': the way back ends here' : ''}.`,
   logits: ({ name, wants, sources, t }) => {
     // Where the output is fed back, something comes from the next step, too.
@@ -143,7 +143,7 @@ const backward: { readonly [R in Role]: (facts: Facts) => string } = {
     if (next)
       return wants
         ? `${name}: prediction minus target, plus what ${next} sends back.`
-        : `${name} has no target: it gets only what ${next} sends back.`
+        : `${name}: no target here, only what ${next} sends back.`
     return wants
       ? `${name}: prediction minus target. Too little on ${quoted(wants)}, too much on the rest.`
       : `${name}: this step has no target, so no error starts here.`
@@ -152,12 +152,12 @@ const backward: { readonly [R in Role]: (facts: Facts) => string } = {
   target: received,
   draw: received,
   fedBack: ({ name }) => `${name} gets what comes back to it; it ends here.`,
-  stepLoss: ({ name }) => `${name} counts once in the sum: its gradient is 1.`,
+  stepLoss: ({ name }) => `${name} is 1: ${name.slice(1)} counts once in the sum.`,
   loss: () => 'The way back begins at the loss: ∂L/∂L = 1.',
   stopLogit: ({ name }) => `${name}: probability of stopping minus what happened.`,
   stopProbability: received,
   stopTarget: received,
-  stopLoss: ({ name }) => `${name} counts once in the sum: its gradient is 1.`,
+  stopLoss: ({ name }) => `${name} is 1: ${name.slice(1)} counts once in the sum.`,
   remaining: received,
 }
 
@@ -258,7 +258,7 @@ export const en = {
   },
 
   messages: {
-    opened: (title: string) => `Opened ${title}.`,
+    opened: (title: string) => `Opened ${quoted(title)}.`,
     saved: (name: string) => `Saved as ${name}.`,
     restored: 'Your network is here again.',
     afresh: 'Start afresh',
@@ -443,7 +443,7 @@ export const en = {
       graph: 'As the graph has it: every gradient has a name',
       book: 'As the book has it: what it does not name is put in',
     } satisfies Record<EquationForm, string>,
-    hint: 'Press a number to see what it was made from.',
+    hint: 'Numbers are rounded here; press one for all its parts in full.',
     fewer: 'fewer terms',
     allTerms: (n: number) => `all ${n} terms`,
 

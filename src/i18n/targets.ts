@@ -6,6 +6,9 @@ const en = {
   missing: (steps: string, n: number) =>
     n === 1 ? `Step ${steps} has no target.` : `Steps ${steps} have no target.`,
   follow: 'Target follows input',
+  /** `symbols`: what is typed after the last step. */
+  leftOut: (symbols: string) =>
+    `The target has as many symbols as the input: “${symbols}” is left out.`,
   /** For keys; a keyboard on the screen has a word on its own key. */
   leave: 'Enter, then → steps.',
 }
@@ -15,6 +18,7 @@ export type TargetWords = Widened<typeof en>
 const zh: TargetWords = {
   missing: (steps) => `第 ${steps} 步没有目标。`,
   follow: '目标跟随输入',
+  leftOut: (symbols) => `目标的符号与输入一样多：“${symbols}”未被采用。`,
   leave: '按 Enter 后，→ 前进一步。',
 }
 

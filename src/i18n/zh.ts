@@ -115,7 +115,7 @@ const backward: { readonly [R in Role]: (facts: Facts) => string } = {
     `${name}：${list(sources)} 反向通过 ${functions[operation ?? 'identity']}，乘以它的斜率。`,
   state: ({ name, sources, t }) =>
     sources.length > 1
-      ? `${name} 是 ${list(sources)} 传回的梯度之和：从它到损失有两条路径。`
+      ? `${name} 是 ${list(sources)} 传回的梯度之和：从它到损失有${sources.length === 2 ? '两' : '多'}条路径。`
       : `${name} 得到 ${list(sources)} 传回的梯度${t === 0 ? '：反向传播到此结束' : ''}。`,
   logits: ({ name, wants, sources, t }) => {
     const next = list(sources.filter((source) => !source.startsWith('∇L(')))
@@ -123,7 +123,7 @@ const backward: { readonly [R in Role]: (facts: Facts) => string } = {
     if (next)
       return wants
         ? `${name}：预测减去目标，再加上 ${next} 传回的梯度。`
-        : `${name} 没有目标：只得到 ${next} 传回的梯度。`
+        : `${name}：这一步没有目标，只有 ${next} 传回的梯度。`
     return wants
       ? `${name}：预测减去目标。${quoted(wants)}的概率偏低，其余的偏高。`
       : `${name}：这一步没有目标，所以这里不产生误差。`
@@ -132,12 +132,12 @@ const backward: { readonly [R in Role]: (facts: Facts) => string } = {
   target: received,
   draw: received,
   fedBack: ({ name }) => `${name} 得到传回的梯度，到此为止。`,
-  stepLoss: ({ name }) => `${name} 在总和中只算一次：梯度为 1。`,
+  stepLoss: ({ name }) => `${name} 为 1：${name.slice(1)} 在总和中只算一次。`,
   loss: () => '反向传播从损失开始：∂L/∂L = 1。',
   stopLogit: ({ name }) => `${name}：停止的概率减去实际情况。`,
   stopProbability: received,
   stopTarget: received,
-  stopLoss: ({ name }) => `${name} 在总和中只算一次：梯度为 1。`,
+  stopLoss: ({ name }) => `${name} 为 1：${name.slice(1)} 在总和中只算一次。`,
   remaining: received,
 }
 
@@ -390,7 +390,7 @@ export const zh: Dictionary = {
       graph: '与计算图一致：每个梯度都有名字',
       book: '与书中一致：书中没有命名的量被代入',
     },
-    hint: '按一个数，看它是由什么算出的。',
+    hint: '这里的数经过舍入；按一个数，看算出它的各部分的全部数位。',
     fewer: '少显示几项',
     allTerms: (n) => `全部 ${n} 项`,
 

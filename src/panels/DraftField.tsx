@@ -8,6 +8,8 @@ interface Props {
   /** Applies a text; false where it cannot be applied. */
   readonly onApply: (text: string) => boolean
   readonly hint: string
+  /** A hint that is a requirement and nothing else is said only where it is not met. */
+  readonly isRequirement?: boolean
   readonly placeholder: string
   readonly type: 'text' | 'number'
   readonly range: { readonly min: number; readonly max: number } | null
@@ -19,6 +21,7 @@ export const DraftField = ({
   value,
   onApply,
   hint,
+  isRequirement,
   placeholder,
   type,
   range,
@@ -37,7 +40,7 @@ export const DraftField = ({
   }
 
   return (
-    <label className={`field ${type}`} title={hint}>
+    <label className={`field ${type}`} title={isRequirement ? undefined : hint}>
       <span className="label">{children}</span>
       <input
         type={type}

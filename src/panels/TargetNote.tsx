@@ -1,12 +1,13 @@
-/** TargetNote: under the texts, as long as one types: which steps have no target, and what gives them one. */
+/** TargetNote: under the texts, as long as one types: which steps have no target, what gives them one, and what is too much. */
 import { targetWords } from '../i18n/targets'
+import { toVisible } from '../notation/names'
 import { setTarget } from '../store/actions/edit'
 import { outputSymbols, silencedTargets, symbolsRead, symbolsWanted } from '../store/document'
-import { joinSymbols, noTarget } from '../store/symbols'
+import { joinSymbols, noTarget, splitSymbols } from '../store/symbols'
 import { onlyTouch, useMedia } from './useMedia'
 import { useUnfold, useValue } from './useUnfold'
 
-export const TargetNote = () => {
+export const TargetNote = ({ typed }: { readonly typed: string | null }) => {
   const unfold = useUnfold()
   const isTouched = useMedia(onlyTouch)
   const words = useValue(({ language }) => targetWords[language])
@@ -17,17 +18,22 @@ export const TargetNote = () => {
   const missing = wanted.flatMap((symbol, i) =>
     symbol === null && !silenced.has(i + 1) ? [i + 1] : [],
   )
+  const symbols = outputSymbols(network)
+  const leftOut = typed === null ? [] : splitSymbols(typed, symbols).slice(read.length)
   // What each step would say next; the last keeps what it has.
   const followed = wanted.map((symbol, i) => symbol ?? read[i + 1] ?? noTarget)
   const isHelped = followed.some((symbol, i) => wanted[i] === null && symbol !== noTarget)
   return (
     <div className="target-note" aria-live="polite">
+      {leftOut.length > 0 && (
+        <span>{words.leftOut(joinSymbols(leftOut.map(toVisible), symbols))}</span>
+      )}
       {missing.length > 0 && <span>{words.missing(toRanges(missing), missing.length)}</span>}
       {missing.length > 0 && isHelped && (
         <button
           type="button"
           className="quiet"
-          onClick={() => setTarget(unfold, joinSymbols(followed, outputSymbols(network)))}
+          onClick={() => setTarget(unfold, joinSymbols(followed, symbols))}
         >
           {words.follow}
         </button>

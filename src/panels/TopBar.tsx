@@ -115,12 +115,15 @@ const Sequence = () => {
   const hasVectors = network.sequence.inputs.some((input) => typeof input !== 'number')
   const count = network.sequence.inputs.length
   const [isTyped, setTyped] = useState(false)
+  const [target, setTypedTarget] = useState<string | null>(null)
   return (
     <div
       className="group sequence"
       onInput={() => setTyped(true)}
       onBlur={({ currentTarget, relatedTarget }) => {
-        if (!currentTarget.contains(relatedTarget)) setTyped(false)
+        if (currentTarget.contains(relatedTarget)) return
+        setTyped(false)
+        setTypedTarget(null)
       }}
     >
       <DraftField
@@ -128,19 +131,20 @@ const Sequence = () => {
         value={inputText(network)}
         onApply={(text) => setInput(unfold, text)}
         hint={top.inputEmpty}
+        isRequirement
         placeholder={hasVectors ? top.inputVectors(count) : ''}
         type="text"
         range={null}
       >
         {top.reads}
       </DraftField>
-      {hasOneTarget(network) ? <Classes /> : <Target />}
-      <Suspense>{isTyped && !hasOneTarget(network) && <TargetNote />}</Suspense>
+      {hasOneTarget(network) ? <Classes /> : <Target onType={setTypedTarget} />}
+      <Suspense>{isTyped && !hasOneTarget(network) && <TargetNote typed={target} />}</Suspense>
     </div>
   )
 }
 
-const Target = () => {
+const Target = ({ onType }: { readonly onType: (text: string) => void }) => {
   const unfold = useUnfold()
   const { top } = useDictionary()
   const network = useValue(({ document }) => document.network)
@@ -148,7 +152,10 @@ const Target = () => {
     <DraftField
       label={top.target}
       value={targetText(network)}
-      onApply={(text) => setTarget(unfold, text)}
+      onApply={(text) => {
+        onType(text)
+        return setTarget(unfold, text)
+      }}
       hint={top.targetHint(noTarget)}
       placeholder={noTarget}
       type="text"

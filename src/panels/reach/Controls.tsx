@@ -134,6 +134,8 @@ const Summary = ({ reach, shown, isTrial }: SummaryProps) => {
   const gap = useGap()
   const { functions } = useDictionary()
   const { steps, matrices, triangle } = reach
+  const { targets } = useValue(({ document }) => document.network.sequence)
+  const isJoined = targets.filter((target) => target !== null).length > 1
   const names = useNames(reach.trace.graph.cell)
   const alive = steps.filter(({ norm }) => norm !== null && norm > 0)
   const [first, last] = [steps[0]!, alive.at(-1)]
@@ -167,6 +169,7 @@ const Summary = ({ reach, shown, isTrial }: SummaryProps) => {
           })}
         />
       )}
+      {matrix && isJoined && gap + words.joining}
       {gap}
       {shown.stale ? (
         <strong className="reach-computing">

@@ -200,7 +200,7 @@ const RunRows = ({ run, name, isAlone, most, ...shared }: RunProps) => {
   const letter = useNames(graph.cell).letter(steps[0]!.from)
   return (
     <tbody>
-      <tr className="run-name">
+      <tr className="run-heading">
         <th scope="rowgroup" colSpan={columns.steps.length + 1}>
           <span>{name}</span>
           <strong>{words.loss(toDigits(loss, 4))}</strong>

@@ -58,6 +58,7 @@ export const RunningBar = ({ feedback, isBrief }: RunningProps) => {
       {(way === 'alone' || scene === 'running') && (
         <>
           <label className="field">
+            <span className="label choice-lead">{bar.choiceLead}</span>
             <select
               aria-label={bar.choice}
               value={choice}
