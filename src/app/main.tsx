@@ -52,9 +52,20 @@ const loadKeeping = async () => {
 }
 const kept = keptText()
 const keeping = kept === null ? null : loadKeeping()
+let showHint: ((event: Event) => void) | null = null
+/** At once, before the same tap switches anything; the first comes late, and not for what is called otherwise by then. */
+const hint = (event: Event) => {
+  if (showHint) return showHint(event)
+  const about = event.target instanceof Element ? event.target.closest('[title]') : null
+  const title = about?.getAttribute('title')
+  void import('./showHint').then((module) => {
+    showHint = module.showHint
+    if (about?.getAttribute('title') === title) showHint(event)
+  })
+}
 for (const type of ['focusin', 'pointerup', 'keydown'])
   document.addEventListener(type, (event) => {
-    void import('./showHint').then(({ showHint }) => showHint(event))
+    hint(event)
     // Where nothing has been done there is nothing to keep.
     void loadKeeping()
   })

@@ -4,8 +4,8 @@ import { phone } from '../panels/useMedia'
 const gap = 8
 
 let element: HTMLElement | null = null
-/** What the hint is about, and where that stood. */
-let shown: { readonly about: Element; readonly left: number; readonly top: number } | null = null
+/** What the hint is about, where that stood, and whether a finger asked. */
+let shown: { about: Element; left: number; top: number; isTap: boolean } | null = null
 let described: Element | null = null
 /** What the hint was about that this tap has put away: it does not come back by the same tap. */
 let putAway: Element | null = null
@@ -31,7 +31,8 @@ export const showHint = (event: Event): void => {
   ;(target.closest('dialog, [popover]') ?? document.body).append(element)
   const rectangle = hinted.getBoundingClientRect()
   place(element, rectangle, isTap)
-  shown = { about: hinted, left: rectangle.left, top: rectangle.top }
+  shown = { about: hinted, left: rectangle.left, top: rectangle.top, isTap }
+  watch(hinted)
   if (hinted === target || !target.matches('input, select, button')) return
   described = target
   target.setAttribute('aria-describedby', element.id)
@@ -40,15 +41,41 @@ export const showHint = (event: Event): void => {
 const hide = (): void => {
   element?.remove()
   shown = null
+  renamed.disconnect()
+  resized.disconnect()
   described?.removeAttribute('aria-describedby')
   described = null
 }
 
-/** What scrolls elsewhere, as what a tap has set in motion, is nothing to a hint. */
-const hideIfMoved = (): void => {
+/** A hint stays with what it is about, wherever a tap or a scroll moves that; out of sight it goes. */
+const follow = (): void => {
   if (!shown) return
-  const { left, top } = shown.about.getBoundingClientRect()
-  if (Math.abs(left - shown.left) > 1 || Math.abs(top - shown.top) > 1) hide()
+  const rectangle = shown.about.getBoundingClientRect()
+  const { left, top, width, height } = rectangle
+  if (Math.abs(left - shown.left) <= 1 && Math.abs(top - shown.top) <= 1) return
+  const seen = document.elementFromPoint(left + width / 2, top + height / 2)
+  if (!seen || !shown.about.contains(seen)) return hide()
+  shown = { ...shown, left, top }
+  place(element!, rectangle, shown.isTap)
+}
+
+/** What has been switched is called otherwise: what was said of it is no longer so. */
+const renamed = new MutationObserver(() => {
+  if (!shown || textOf(shown.about) !== element?.textContent) hide()
+})
+
+const resized = new ResizeObserver(follow)
+
+const watch = (about: Element): void => {
+  renamed.observe(about, { attributeFilter: ['title'] })
+  const title = titleIn(about)
+  if (title) renamed.observe(title, { characterData: true, childList: true, subtree: true })
+  for (let at: Element | null = about; at; at = at.parentElement) resized.observe(at)
+}
+
+/** What is typed hides a hint; what is switched by the same tap or key does not. */
+const hideIfTyped = ({ target }: Event): void => {
+  if (!(target instanceof Element && target.matches('[type=radio], [type=checkbox]'))) hide()
 }
 
 /** The nearest that has a hint: an attribute on the page, an element in a drawing. */
@@ -77,7 +104,7 @@ const createHint = (): HTMLElement => {
   hint.id = 'hint'
   hint.className = 'hint-bubble'
   hint.setAttribute('role', 'tooltip')
-  document.addEventListener('input', hide, { capture: true, passive: true })
+  document.addEventListener('input', hideIfTyped, { capture: true, passive: true })
   document.addEventListener(
     'pointerdown',
     () => {
@@ -86,7 +113,7 @@ const createHint = (): HTMLElement => {
     },
     { capture: true, passive: true },
   )
-  document.addEventListener('scroll', hideIfMoved, { capture: true, passive: true })
+  document.addEventListener('scroll', follow, { capture: true, passive: true })
   document.addEventListener('keydown', ({ key }) => key === 'Escape' && hide(), { capture: true })
   return hint
 }

@@ -395,6 +395,8 @@ export const en = {
     startEquations: 'What one step computes',
     gradientTitle: (role: string) => `gradient of L with respect to the ${role}`,
     release: 'Follow the playhead',
+    /** Of a sheet. */
+    close: 'Close',
     value: 'Value',
     gradient: 'Gradient',
     given: 'Given, not computed.',

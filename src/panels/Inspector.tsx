@@ -16,6 +16,7 @@ import { ValuePart } from './ValuePart'
 import { Icon } from './icons'
 import { type Inspection, doneAt, toInspection } from './inspection'
 import { late } from './late'
+import { compact, useMedia } from './useMedia'
 import { useDictionary, useFinished, useUnfold, useValue } from './useUnfold'
 
 // What few ask for comes when it is asked for.
@@ -206,6 +207,7 @@ interface HeadingProps {
 const Heading = ({ inspection, node, onRelease }: HeadingProps) => {
   const unfold = useUnfold()
   const { inspector, roles, timeline } = useDictionary()
+  const release = useMedia(compact) ? inspector.close : inspector.release
   const story = storyOf(unfold)
   const { names } = story
   const { phase, isSelected, nodes, step } = inspection
@@ -249,8 +251,8 @@ const Heading = ({ inspection, node, onRelease }: HeadingProps) => {
           <button
             type="button"
             className="plain"
-            aria-label={inspector.release}
-            title={inspector.release}
+            aria-label={release}
+            title={release}
             onClick={() => {
               select(unfold, null)
               onRelease()
