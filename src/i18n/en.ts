@@ -134,7 +134,7 @@ const backward: { readonly [R in Role]: (facts: Facts) => string } = {
     `${name}: ${list(sources)} passes back through ${functions[operation ?? 'identity']} and is scaled by its slope.`,
   state: ({ name, sources, t }) =>
     sources.length > 1
-      ? `${name} adds what ${list(sources)} send back: ${sources.length === 2 ? 'two' : 'several'} ways lead from it to the loss.`
+      ? `${name} adds what ${list(sources)} send back: ${sources.length === 2 ? 'two' : 'several'} ways lead from ${name.slice(1)} to the loss.`
       : `${name} gets what ${list(sources)} sends back${t === 0 ? ': the way back ends here' : ''}.`,
   logits: ({ name, wants, sources, t }) => {
     // Where the output is fed back, something comes from the next step, too.

@@ -115,7 +115,7 @@ const backward: { readonly [R in Role]: (facts: Facts) => string } = {
     `${name}：${list(sources)} 反向通过 ${functions[operation ?? 'identity']}，乘以它的斜率。`,
   state: ({ name, sources, t }) =>
     sources.length > 1
-      ? `${name} 是 ${list(sources)} 传回的梯度之和：从它到损失有${sources.length === 2 ? '两' : '多'}条路径。`
+      ? `${name} 是 ${list(sources)} 传回的梯度之和：从 ${name.slice(1)} 到损失有${sources.length === 2 ? '两' : '多'}条路径。`
       : `${name} 得到 ${list(sources)} 传回的梯度${t === 0 ? '：反向传播到此结束' : ''}。`,
   logits: ({ name, wants, sources, t }) => {
     const next = list(sources.filter((source) => !source.startsWith('∇L(')))
