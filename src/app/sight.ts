@@ -54,10 +54,8 @@ export const createSight = (
     scroller.style.paddingBottom = covered > 0 ? `${covered}px` : ''
     const by = toMiddle(stretch, down()) * layout().zoom
     if (by !== 0) scroller.scrollBy({ top: by })
-    // Where the graph is seen whole and the page is what scrolls, the rest of the way is the page's.
-    const { scrollTop, scrollHeight, clientHeight } = scroller
-    const own = Math.max(-scrollTop, Math.min(scrollHeight - clientHeight - scrollTop, by))
-    if (Math.abs(by - own) > 1) pageBy(by - own)
+    // Where the graph itself has no further to go, the page has; no further than it must.
+    pageBy(toInside(stretch, down()) * layout().zoom)
   }
   let seen: readonly [number, number] = [0, 0]
   let seenDown: readonly [number, number] = [0, 0]
@@ -108,6 +106,19 @@ const toMiddle = (
   [start, end]: readonly [number, number],
   [from, to]: readonly [number, number],
 ): number => (start < from - 1 || end > to + 1 ? (start + end - from - to) / 2 : 0)
+
+/** So much is left between a variable and what covers the graph. */
+const leastApart = 8
+
+/** How far a stretch is from lying inside another, 0 where it does or cannot. */
+const toInside = (
+  [start, end]: readonly [number, number],
+  [from, to]: readonly [number, number],
+): number => {
+  if (end - start + 2 * leastApart > to - from) return 0
+  if (start < from - 1) return start - leastApart - from
+  return end > to + 1 ? end + leastApart - to : 0
+}
 
 const sheetOver = ({ left }: DOMRect): DOMRect | null => {
   const sheet = document.querySelector('.inspector')?.getBoundingClientRect()

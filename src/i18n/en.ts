@@ -394,6 +394,7 @@ export const en = {
     startEquations: 'What one step computes',
     gradientTitle: (role: string) => `gradient of L with respect to the ${role}`,
     release: 'Follow the playhead',
+    close: 'Close the inspector',
     value: 'Value',
     gradient: 'Gradient',
     given: 'Given, not computed.',

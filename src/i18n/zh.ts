@@ -345,6 +345,7 @@ export const zh: Dictionary = {
     startEquations: '一步的计算',
     gradientTitle: (role) => `L 关于${role}的梯度`,
     release: '跟随播放位置',
+    close: '关闭检查器',
     value: '值',
     gradient: '梯度',
     given: '给定的，不是算出的。',

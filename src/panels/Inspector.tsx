@@ -17,6 +17,7 @@ import { Icon } from './icons'
 import { type Inspection, doneAt, toInspection } from './inspection'
 import { late } from './late'
 import { useDictionary, useFinished, useUnfold, useValue } from './useUnfold'
+import { compact, useMedia } from './useMedia'
 import { useReadingPlace } from './useReadingPlace'
 
 // What few ask for comes when it is asked for.
@@ -211,6 +212,7 @@ const Heading = ({ inspection, node, onRelease }: HeadingProps) => {
   const story = storyOf(unfold)
   const { names } = story
   const { phase, isSelected, nodes, step } = inspection
+  const isSheet = useMedia(compact)
   const isGradient = phase === 'backward'
   const role = 'role' in node.of ? roles[node.of.role] : inspector.sharedRole
   const isWholeStep = nodes.length > 4
@@ -247,12 +249,12 @@ const Heading = ({ inspection, node, onRelease }: HeadingProps) => {
                 : role}
           </small>
         </h2>
-        {isSelected && (
+        {(isSelected || isSheet) && (
           <button
             type="button"
             className="plain"
-            aria-label={inspector.release}
-            title={inspector.release}
+            aria-label={isSelected ? inspector.release : inspector.close}
+            title={isSelected ? inspector.release : inspector.close}
             onClick={() => {
               select(unfold, null)
               onRelease()
