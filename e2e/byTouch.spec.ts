@@ -71,7 +71,7 @@ test('a word is run, its gradient read and checked, the network saved and opened
   expect(await bottomOf('h(2)')).toBeLessThan(await sheetTop())
   await inspector.getByText('agrees').first().scrollIntoViewIfNeeded()
   await expect(inspector.getByText('agrees').first()).toBeInViewport()
-  await expect(app.inspector.getByRole('button', { name: 'Close', exact: true })).toBeInViewport({
+  await expect(app.inspector.getByRole('button', { name: 'Close the inspector' })).toBeInViewport({
     ratio: 1,
   })
   const goTo = page.getByRole('textbox', { name: 'Go to variable' })
@@ -97,7 +97,7 @@ test('a word is run, its gradient read and checked, the network saved and opened
     )
     .toBe(true)
   // What lets it go puts the sheet away, too; and the page is where it was.
-  await app.inspector.getByRole('button', { name: 'Close', exact: true }).tap()
+  await app.inspector.getByRole('button', { name: 'Close the inspector' }).tap()
   await expect(inspector).toBeHidden()
   expect(await page.evaluate(() => scrollY)).toBe(0)
 

@@ -132,7 +132,7 @@ for (const [width, height] of [
     await expect.poll(isSeen).toBe(true)
     await app.button('Step forward').tap()
     await app.expectFinished(8)
-    await app.inspector.getByRole('button', { name: 'Close', exact: true }).tap()
+    await app.inspector.getByRole('button', { name: 'Close the inspector' }).tap()
     await expect(app.inspector).toBeHidden()
     await context.close()
   })

@@ -444,7 +444,7 @@ export const en = {
       graph: 'As the graph has it: every gradient has a name',
       book: 'As the book has it: what it does not name is put in',
     } satisfies Record<EquationForm, string>,
-    hint: 'Numbers are rounded here; press one for all its parts in full.',
+    hint: 'Rounded here: press a number for its parts in full.',
     fewer: 'fewer terms',
     allTerms: (n: number) => `all ${n} terms`,
 
