@@ -1,7 +1,6 @@
 /** Inspector: what is selected, or what the playhead is at: a sentence, the equation, its numbers, the check, the shared parameters. */
-import { Fragment, Suspense, lazy, useEffect, useState } from 'react'
+import { Fragment, Suspense, lazy, useEffect } from 'react'
 import type { Graph, GraphNode } from '../engine/unfold'
-import { softmaxAround } from '../engine/softmax'
 import { trailOf } from '../store/actions/explain'
 import { select } from '../store/actions/view'
 import { aboutNode } from '../store/narration'
@@ -28,7 +27,7 @@ const GradientPart = lazy(loadGradientPart)
 const Check = lazy(async () => ({ default: (await import('./Check')).Check }))
 const EntryPart = lazy(async () => ({ default: (await import('./EntryPart')).EntryPart }))
 const CutNotice = lazy(async () => ({ default: (await import('./CutNotice')).CutNotice }))
-const SoftmaxPart = lazy(async () => ({ default: (await import('./SoftmaxPart')).SoftmaxPart }))
+const SoftmaxFold = lazy(async () => ({ default: (await import('./SoftmaxFold')).SoftmaxFold }))
 
 export const Inspector = ({ onRelease }: { readonly onRelease: () => void }) => {
   const unfold = useUnfold()
@@ -95,7 +94,7 @@ const Node = ({ inspection, done }: PartProps) => {
           />
         </Suspense>
       )}
-      {nodes.length === 1 && <Softmax node={node} done={done} />}
+      <Suspense>{nodes.length === 1 && <SoftmaxFold node={node} done={done} />}</Suspense>
       {nodes.length === 1 && phase !== 'forward' && (
         <Suspense fallback={late}>
           <Check node={node} done={done} isSelected={isSelected} />
@@ -116,32 +115,6 @@ const Entry = ({ node, done }: { readonly node: GraphNode; readonly done: number
     <Suspense fallback={late}>
       <EntryPart node={node} place={place} isReady={ready[node.id]! <= done} />
     </Suspense>
-  )
-}
-
-/** Round a softmax: the way from scores to the loss, when it is opened. */
-const Softmax = ({ node, done }: { readonly node: GraphNode; readonly done: number }) => {
-  const { trace, schedule } = storyOf(useUnfold())
-  const { explain } = useDictionary()
-  const [isOpen, setOpen] = useState(false)
-  const place = softmaxAround(trace, node)
-  const end = place && (place.probabilities ?? place.loss)
-  if (!end || !(schedule.valueReady[end.id]! <= done)) return null
-  return (
-    <details
-      className="softmax-part"
-      open={isOpen}
-      onToggle={({ currentTarget }) => setOpen(currentTarget.open)}
-    >
-      <summary>
-        <h3>{explain.softmax}</h3>
-      </summary>
-      {isOpen && (
-        <Suspense fallback={late}>
-          <SoftmaxPart place={place} isBack={schedule.gradientReady[place.logits.id]! <= done} />
-        </Suspense>
-      )}
-    </details>
   )
 }
 
