@@ -180,6 +180,10 @@ test('hidden units that are none are refused, and nothing is lost', async ({ sti
   // An input of nothing is none, either.
   await app.field('Input').fill('')
   await expect(app.field('Input')).toHaveAttribute('aria-invalid', 'true')
+  await app.field('Input').press('Escape')
+  await expect(app.field('Input')).toHaveValue('hello')
+  await expect(app.field('Input')).toHaveAttribute('aria-invalid', 'false')
+  await app.field('Input').fill('')
   await app.field('Input').blur()
   await expect(app.field('Input')).toHaveValue('hello')
   expect(await app.networkText()).toBe(text)

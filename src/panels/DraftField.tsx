@@ -66,7 +66,12 @@ export const DraftField = ({
         }}
         // What is typed is applied: with Enter the arrows are the run's again, and a keyboard on the screen goes.
         onKeyDown={({ key, nativeEvent, currentTarget }) => {
-          if (key === 'Enter' && !nativeEvent.isComposing && !isRefused) currentTarget.blur()
+          if (nativeEvent.isComposing) return
+          if (key === 'Enter' && !isRefused) currentTarget.blur()
+          // What cannot be is given up, and what is shown again.
+          if (key !== 'Escape' || !isRefused) return
+          setDraft(null)
+          setRefused(false)
         }}
         onBlur={() => {
           setDraft(null)

@@ -349,6 +349,20 @@ describe('boxes', () => {
     expect(actions.select.mock.calls).toEqual([['h(2)', null]])
   })
 
+  it('are selected by the ⊕ that adds their gradients, too', () => {
+    const { unfold, actions, elements } = open()
+    const { graph } = toPicture(unfold).trace
+    const pluses = [...elements.graph.querySelectorAll('.plus circle')]
+    expect(pluses.length).toBeGreaterThan(0)
+    for (const plus of pluses) plus.dispatchEvent(new MouseEvent('click', { bubbles: true }))
+    const chosen = actions.select.mock.calls.map(([key]) => key!)
+    const sums = graph.nodes.filter(
+      ({ t, outputs }) =>
+        t !== null && outputs.filter((id) => graph.nodes[graph.edges[id]!.to]!.carries).length > 1,
+    )
+    expect(chosen.toSorted()).toEqual(sums.map(({ key }) => key).toSorted())
+  })
+
   it('say which one is selected', () => {
     const { unfold, update, elements } = open()
     const pressed = () =>

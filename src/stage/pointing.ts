@@ -1,6 +1,6 @@
 /** Pointing: what the pointer, a finger or the focus is on, as something that has a place in equations. */
 import { select } from 'd3'
-import type { Box } from '../layout/shapes'
+import type { Box, Plus } from '../layout/shapes'
 import type { Pointed } from '../store/store'
 import type { Way } from './links'
 
@@ -9,7 +9,7 @@ export const listenToPointing = (
   root: SVGGElement,
   isSeen: (way: Way) => boolean,
   say: (pointed: Pointed | null) => void,
-  /** An arrow is pressed: the variable that it brings something to; or its letter: the parameter, by its key. */
+  /** An arrow is pressed: the variable that it brings something to; its letter: the parameter, by its key; a ⊕: the variable whose gradient it adds. */
   choose: (node: number | string) => void,
 ): void => {
   const wayAt = (target: Element): Way | null => {
@@ -45,6 +45,8 @@ export const listenToPointing = (
   root.addEventListener('click', ({ target }) => {
     const letter = (target as Element).closest<SVGTextElement>('text.parameter')
     if (letter) return choose(letter.dataset.uses!)
+    const plus = (target as Element).closest<SVGGElement>('g.plus')
+    if (plus) return choose(select<SVGGElement, Plus>(plus).datum().node)
     const way = wayAt(target as Element)
     if (way) choose(way.phase === 'forward' ? way.link.to : way.link.from)
   })
