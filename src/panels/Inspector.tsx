@@ -14,20 +14,19 @@ import { TorchNote } from './NotationSwitch'
 import { ValuePart } from './ValuePart'
 import { Icon } from './icons'
 import { type Inspection, doneAt, toInspection } from './inspection'
+import { early } from './early'
 import { late } from './late'
 import { compact, useMedia } from './useMedia'
 import { useDictionary, useFinished, useUnfold, useValue } from './useUnfold'
 import { useReadingPlace } from './useReadingPlace'
 
+const gradientPart = early(async () => (await import('./GradientPart')).GradientPart)
+const softmaxFold = early(async () => (await import('./SoftmaxFold')).SoftmaxFold)
+const [GradientPart, SoftmaxFold] = [gradientPart.Part, softmaxFold.Part]
 // What few ask for comes when it is asked for.
-const loadGradientPart = async () => ({
-  default: (await import('./GradientPart')).GradientPart,
-})
-const GradientPart = lazy(loadGradientPart)
 const Check = lazy(async () => ({ default: (await import('./Check')).Check }))
 const EntryPart = lazy(async () => ({ default: (await import('./EntryPart')).EntryPart }))
 const CutNotice = lazy(async () => ({ default: (await import('./CutNotice')).CutNotice }))
-const SoftmaxFold = lazy(async () => ({ default: (await import('./SoftmaxFold')).SoftmaxFold }))
 
 export const Inspector = ({ onRelease }: { readonly onRelease: () => void }) => {
   const unfold = useUnfold()
@@ -42,11 +41,18 @@ export const Inspector = ({ onRelease }: { readonly onRelease: () => void }) => 
   const inspection = toInspection(unfold, finished)
   const done = doneAt(unfold, finished)
   const [first] = inspection.nodes
-  // A run that has begun comes to its gradients.
-  const hasBegun = finished > 0
+  // Whoever presses anything will step or play: what that comes to is fetched meanwhile.
   useEffect(() => {
-    if (hasBegun) void loadGradientPart()
-  }, [hasBegun])
+    const fetch = () => {
+      void gradientPart.fetch()
+      void softmaxFold.fetch()
+    }
+    const presses = ['pointerdown', 'keydown']
+    for (const press of presses) document.addEventListener(press, fetch, { once: true })
+    return () => {
+      for (const press of presses) document.removeEventListener(press, fetch)
+    }
+  }, [])
   const place = useReadingPlace()
   return (
     <aside ref={place} className="inspector" aria-label={inspector.label}>
