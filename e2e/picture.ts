@@ -29,14 +29,20 @@ export const stopsAlong = (page: Page, keys: readonly string[]): Promise<readonl
         .map(({ textContent }) => textContent)
         .join('')
 
+    // That something is being dragged is no part of the picture.
+    const classesOf = (value: string) =>
+      value.split(/\s+/).filter((name) => name !== '' && name !== 'dragged')
+
     const toLines = (element: Element, depth: number): string[] => {
+      // What hairlines are drawn with comes late, and is nothing as long as there are none.
+      if (element.matches('.hairlines') && !element.querySelector('path')) return []
       const text = ownText(element)
       const attributes = [...element.attributes]
         // Which element the Tab key reaches is no part of the picture; nor is the ink of no text.
         .filter(({ name }) => name !== 'tabindex' && (name !== 'style' || text !== ''))
         .map(({ name, value }) => ({
           name,
-          value: name === 'class' ? value.split(/\s+/).filter(Boolean).toSorted().join(' ') : value,
+          value: name === 'class' ? classesOf(value).toSorted().join(' ') : value,
         }))
         .filter(({ name, value }) => name !== 'class' || value !== '')
         .map(({ name, value }) => `${name}="${value}"`)
