@@ -32,7 +32,7 @@ export interface Paint {
 
 export type Scale = (value: number) => Paint
 
-const [darkInk, lightInk] = ['#000000', '#ffffff'] as const
+export const [darkInk, lightInk] = ['#000000', '#ffffff'] as const
 
 /** Of what is no finite number: a pattern that no number has, of the style sheet; as a pixel its darker colour. */
 const noNumber: Readonly<Record<Theme, Paint>> = {

@@ -35,9 +35,14 @@ export interface Stage {
 const modestTimes = 40
 const modestCells = 4000
 
-const isModest = ({ layout, trace }: Picture): boolean =>
-  trace.graph.tau <= modestTimes &&
-  layout.boxes.reduce((cells, { node }) => cells + trace.memory.size[node]!, 0) <= modestCells
+/** Up to so many cells all have their numbers at hand: what scrolls into view needs nothing made. */
+const fewCells = 1000
+
+const cellsOf = ({ layout, trace }: Picture): number =>
+  layout.boxes.reduce((cells, { node }) => cells + trace.memory.size[node]!, 0)
+
+const isModest = (picture: Picture): boolean =>
+  picture.trace.graph.tau <= modestTimes && cellsOf(picture) <= modestCells
 
 /** Pixels beyond the window that are drawn all the same, and how far it moves until more is drawn. */
 const overscan = 340
@@ -115,7 +120,10 @@ export const createStage = (elements: StageElements, actions: StageActions): Sta
     paintPointed()
   }
 
-  const lookAtBoxes = () => boxes.look(({ x, width }) => isNear(x, width))
+  const lookAtBoxes = () => {
+    const isAll = cellsOf(picture!) <= fewCells
+    boxes.look(({ x, width }) => isAll || isNear(x, width))
+  }
 
   const isLinkNear = ({ layout, trace }: Picture, { from, to }: LinkRoute): boolean => {
     // What runs into a total would all be drawn at its column.

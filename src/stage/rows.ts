@@ -1,7 +1,7 @@
 /** Rows: the numbers of a vector as coloured cells in a line, or what stands for them: an outline, an image. */
 import type { Box } from '../layout/shapes'
 import { toCellText } from '../notation/numbers'
-import type { Scale } from '../notation/scales'
+import { type Scale, lightInk } from '../notation/scales'
 import { toImage } from './lane'
 import { createMark, writeAttribute, writeText } from './write'
 
@@ -82,7 +82,7 @@ const createCells = (place: RowPlace): Cells => {
   const element = copyOfCells(place)
   const children = [...element.children]
   const rects = children.slice(0, place.size) as SVGRectElement[]
-  const texts = children.slice(place.size) as SVGTextElement[]
+  const texts = [...(children[place.size]?.children ?? [])] as SVGTSpanElement[]
   return {
     element,
     paint: (numbers, scale) => {
@@ -120,6 +120,7 @@ const drawCells = (place: RowPlace): SVGGElement => {
   const { gap, width, height, radius } = frameOf(place)
   const rects: SVGElement[] = []
   const texts: SVGElement[] = []
+  const line = createMark('text', { class: `number ${place.name}`, y: place.y + place.cellHeight / 2, dy: '0.35em' })
   for (let i = 0; i < place.size; i++) {
     const x = place.x + i * place.cellWidth
     rects.push(
@@ -128,9 +129,10 @@ const drawCells = (place: RowPlace): SVGGElement => {
       }),
     )
     if (place.hasNumbers || place.letters)
-      texts.push(createNumber(place.name, x + place.cellWidth / 2, place.y + place.cellHeight / 2))
+      texts.push(createMark('tspan', { x: x + place.cellWidth / 2 }))
   }
-  element.append(...rects, ...texts)
+  line.append(...texts)
+  element.append(...rects, ...(texts.length>0?[line]:[]))
   return element
 }
 
@@ -138,8 +140,8 @@ const drawCells = (place: RowPlace): SVGGElement => {
 export const createNumber = (kind: string, x: number, y: number): SVGTextElement =>
   createMark('text', { class: `number ${kind}`, x, y, dy: '0.35em' })
 
-export const writeInk = (text: SVGTextElement, ink: string): void => {
-  if (text.style.getPropertyValue('--own-ink') !== ink) text.style.setProperty('--own-ink', ink)
+export const writeInk = (text: SVGElement, ink: string): void => {
+  writeAttribute(text, 'class', ink === lightInk ? 'on-dark' : 'on-light')
 }
 
 const laneAttributes = ({ x, y, size, cellWidth, cellHeight }: RowPlace) => ({
