@@ -43,7 +43,9 @@ export const listenToKeys = (unfold: Unfold, openKeys: () => void): (() => void)
 /** What opens over the page has a class. The list keeps itself up to date: keys are pressed often, and a query looks through the whole page. */
 const covers = document.getElementsByClassName('covers')
 const isCovered = (): boolean =>
-  [...covers].some((element) => element.matches('[open], :popover-open'))
+  [...covers].some((element) =>
+    element.matches(element.hasAttribute('popover') ? ':popover-open' : '[open]'),
+  )
 
 const matches = ({ key, shift = false, control = false }: Chord, event: KeyboardEvent): boolean =>
   event.key.toLowerCase() === key.toLowerCase() &&

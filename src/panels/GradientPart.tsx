@@ -13,7 +13,7 @@ import { SummandNumbers } from './SummandNumbers'
 import { Terms, isSameTerms } from './Terms'
 import type { ValueProps } from './ValuePart'
 import { useSight } from './useSight'
-import { useDictionary, useNames, useUnfold, useValue } from './useUnfold'
+import { useDictionary, useField, useNames, useNetwork, useUnfold, useValue } from './useUnfold'
 
 interface GradientProps extends ValueProps {
   /** The column of the step under the playhead: the share that a parameter is shown with. */
@@ -132,7 +132,7 @@ interface ShareProps extends GradientProps {
 const ShareOfStep = ({ node, share, done }: ShareProps) => {
   const unfold = useUnfold()
   const sight = useSight()
-  const network = useValue(({ document }) => document.network)
+  const network = useNetwork()
   const hasNumbers = useValue(({ explaining }) => explaining.hasNumbers) === true
   const { trace } = sight
   const { graph } = trace
@@ -157,8 +157,8 @@ const Full = ({ node, done, isSelected }: GradientProps) => {
   const unfold = useUnfold()
   const { inspector } = useDictionary()
   const sight = useSight()
-  const network = useValue(({ document }) => document.network)
-  const { form, ...explaining } = useValue((state) => state.explaining)
+  const network = useNetwork()
+  const { form, ...explaining } = useField('explaining')
   const hasNumbers = explaining.hasNumbers ?? isSelected
   const { trace } = sight
   const { graph, cuts } = trace

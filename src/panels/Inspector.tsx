@@ -17,7 +17,7 @@ import { type Inspection, doneAt, toInspection } from './inspection'
 import { early } from './early'
 import { late } from './late'
 import { compact, useMedia } from './useMedia'
-import { useDictionary, useFinished, useUnfold, useValue } from './useUnfold'
+import { useDictionary, useField, useFinished, useUnfold } from './useUnfold'
 import { useReadingPlace } from './useReadingPlace'
 
 const gradientPart = early(async () => (await import('./GradientPart')).GradientPart)
@@ -32,12 +32,12 @@ export const Inspector = ({ onRelease }: { readonly onRelease: () => void }) => 
   const unfold = useUnfold()
   const { inspector } = useDictionary()
   const finished = useFinished()
-  useValue(({ document }) => document)
-  useValue(({ selection }) => selection)
-  useValue(({ grain }) => grain)
-  useValue(({ theme }) => theme)
-  useValue(({ notation }) => notation)
-  const cuts = useValue(({ explaining }) => explaining.cuts)
+  useField('document')
+  useField('selection')
+  useField('grain')
+  useField('theme')
+  useField('notation')
+  const cuts = useField('explaining').cuts
   const inspection = toInspection(unfold, finished)
   const done = doneAt(unfold, finished)
   const [first] = inspection.nodes
@@ -113,7 +113,7 @@ const Node = ({ inspection, done }: PartProps) => {
 /** One number of what is selected, taken apart. */
 const Entry = ({ node, done }: { readonly node: GraphNode; readonly done: number }) => {
   const { schedule } = storyOf(useUnfold())
-  useValue(({ explaining }) => explaining.trail)
+  useField('explaining')
   const place = trailOf(useUnfold().store.getState()).at(-1)
   if (!place) return null
   const ready = place.isGradient ? schedule.gradientReady : schedule.valueReady

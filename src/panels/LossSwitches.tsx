@@ -3,7 +3,7 @@ import { memo } from 'react'
 import { range } from '../engine/unfold'
 import { setLosses } from '../store/actions/edit'
 import { hasOneTarget, silencedTargets } from '../store/document'
-import { useDictionary, useUnfold, useValue } from './useUnfold'
+import { useDictionary, useField, useUnfold } from './useUnfold'
 
 /** Longer sequences have only the two choices for all steps at once. */
 const mostSwitches = 40
@@ -11,7 +11,7 @@ const mostSwitches = 40
 export const LossSwitches = memo(() => {
   const unfold = useUnfold()
   const { losses } = useDictionary()
-  const document = useValue((state) => state.document)
+  const document = useField('document')
   const { targets, inputs } = document.network.sequence
   if (hasOneTarget(document.network)) return null
   const silenced = silencedTargets(document)

@@ -1,4 +1,5 @@
 /** Transport: to start, back, play, forward, to end; speed; how big a step is; the sentence of this step. */
+import { memo } from 'react'
 import { grains, type Grain } from '../engine/schedule'
 import { type CommandId, commandOf, toChordText } from '../store/commands'
 import { setGrain, setSpeed } from '../store/actions/view'
@@ -6,7 +7,14 @@ import { speeds } from '../store/store'
 import { currentSentence } from '../store/unfold'
 import { Icon, type IconName } from './icons'
 import { phone, useMedia } from './useMedia'
-import { useDictionary, useFinished, useIsPlaying, useUnfold, useValue } from './useUnfold'
+import {
+  useDictionary,
+  useField,
+  useFinished,
+  useIsPlaying,
+  useNetwork,
+  useUnfold,
+} from './useUnfold'
 
 interface Props {
   readonly isSheetOpen: boolean
@@ -15,22 +23,11 @@ interface Props {
 
 export const Transport = ({ isSheetOpen, onSheet }: Props) => {
   const { transport, inspector } = useDictionary()
-  const isPlaying = useIsPlaying()
   // There they wait among the settings: one row is within the thumb's reach.
   const isPhone = useMedia(phone)
   return (
     <section className="transport" aria-label={transport.label}>
-      <div className="buttons">
-        <Button command="toStart" icon="toStart" label={transport.toStart} />
-        <Button command="stepBack" icon="stepBack" label={transport.stepBack} />
-        <Button
-          command="playPause"
-          icon={isPlaying ? 'pause' : 'play'}
-          label={isPlaying ? transport.pause : transport.play}
-        />
-        <Button command="stepForward" icon="stepForward" label={transport.stepForward} />
-        <Button command="toEnd" icon="toEnd" label={transport.toEnd} />
-      </div>
+      <Buttons />
       {!isPhone && (
         <>
           <Speed />
@@ -50,20 +47,41 @@ export const Transport = ({ isSheetOpen, onSheet }: Props) => {
   )
 }
 
+const Buttons = () => {
+  const unfold = useUnfold()
+  const { transport } = useDictionary()
+  const isPlaying = useIsPlaying()
+  useFinished()
+  useField('document')
+  useField('grain')
+  const play = isPlaying ? 'pause' : 'play'
+  const button = (command: CommandId, icon: IconName, label: string) => {
+    const isOn = commandOf(command).isEnabled(unfold)
+    return <Button {...{ command, icon, label, isOn }} />
+  }
+  return (
+    <div className="buttons">
+      {button('toStart', 'toStart', transport.toStart)}
+      {button('stepBack', 'stepBack', transport.stepBack)}
+      {button('playPause', play, transport[play])}
+      {button('stepForward', 'stepForward', transport.stepForward)}
+      {button('toEnd', 'toEnd', transport.toEnd)}
+    </div>
+  )
+}
+
 interface ButtonProps {
   readonly command: CommandId
   readonly icon: IconName
   readonly label: string
+  readonly isOn: boolean
 }
 
-const Button = ({ command, icon, label }: ButtonProps) => {
+/** Most steps change none of them. */
+const Button = memo(({ command, icon, label, isOn }: ButtonProps) => {
   const unfold = useUnfold()
   const { withKeys } = useDictionary()
-  useFinished()
-  useValue(({ document }) => document)
-  useValue(({ grain }) => grain)
-  const { chords, isEnabled, perform } = commandOf(command)
-  const isOn = isEnabled(unfold)
+  const { chords, perform } = commandOf(command)
   return (
     <button
       type="button"
@@ -77,12 +95,13 @@ const Button = ({ command, icon, label }: ButtonProps) => {
       <Icon name={icon} />
     </button>
   )
-}
+})
+Button.displayName = 'Button'
 
 export const Speed = () => {
   const unfold = useUnfold()
   const { transport } = useDictionary()
-  const speed = useValue((state) => state.speed)
+  const speed = useField('speed')
   return (
     <select
       className="speed"
@@ -102,7 +121,7 @@ export const Speed = () => {
 export const StepSize = () => {
   const unfold = useUnfold()
   const { transport } = useDictionary()
-  const grain = useValue((state) => state.grain)
+  const grain = useField('grain')
   const choose = (value: Grain) => () => setGrain(unfold, value)
   return (
     <fieldset className="choices" role="radiogroup" aria-label={transport.stepSize}>
@@ -126,8 +145,8 @@ const Sentence = () => {
   const unfold = useUnfold()
   const { transport } = useDictionary()
   const finished = useFinished()
-  const grain = useValue((state) => state.grain)
-  const network = useValue(({ document }) => document.network)
+  const grain = useField('grain')
+  const network = useNetwork()
   const isPlaying = useIsPlaying()
   const steps = unfold.derived.planOf(network).schedule.steps[grain]
   return (

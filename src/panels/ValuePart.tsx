@@ -12,7 +12,7 @@ import { Equation } from './Equation'
 import { EquationFrame } from './EquationFrame'
 import { OwnNumbers, Terms } from './Terms'
 import { useSight } from './useSight'
-import { useDictionary, useNames, useUnfold, useValue } from './useUnfold'
+import { useDictionary, useNames, useNetwork, useUnfold, useValue } from './useUnfold'
 
 export interface ValueProps {
   readonly node: GraphNode
@@ -52,7 +52,7 @@ const Full = ({ node, done, isSelected }: Pick<ValueProps, 'node' | 'done' | 'is
   const unfold = useUnfold()
   const { inspector, explain } = useDictionary()
   const sight = useSight()
-  const network = useValue(({ document }) => document.network)
+  const network = useNetwork()
   const hasNumbers = useValue(({ explaining }) => explaining.hasNumbers) ?? isSelected
   const { trace } = sight
   const { graph } = trace

@@ -1,5 +1,5 @@
 /** useMedia: whether the page is as a media query asks; the component renders when that changes. */
-import { useCallback, useSyncExternalStore } from 'react'
+import { useSyncExternalStore } from 'react'
 
 /** One column, under a thumb; or no higher than a phone that lies. */
 export const phone = '(max-width: 720px), (max-width: 1100px) and (max-height: 500px)'
@@ -13,15 +13,31 @@ export const compact = '(max-width: 1100px)'
 /** A finger, and neither keys nor a mouse. */
 export const onlyTouch = '(hover: none) and (pointer: coarse)'
 
-export const useMedia = (query: string): boolean =>
-  useSyncExternalStore(
-    useCallback(
-      (tell) => {
-        const list = matchMedia(query)
+export const useMedia = (query: string): boolean => {
+  const { subscribe, matches } = mediaOf(query)
+  return useSyncExternalStore(subscribe, matches)
+}
+
+interface Media {
+  readonly subscribe: (tell: () => void) => () => void
+  readonly matches: () => boolean
+}
+
+/** The page asks after each query once. */
+const media = new Map<string, Media>()
+
+const mediaOf = (query: string): Media => {
+  let known = media.get(query)
+  if (!known) {
+    const list = matchMedia(query)
+    known = {
+      subscribe: (tell) => {
         list.addEventListener('change', tell)
         return () => list.removeEventListener('change', tell)
       },
-      [query],
-    ),
-    () => matchMedia(query).matches,
-  )
+      matches: () => list.matches,
+    }
+    media.set(query, known)
+  }
+  return known
+}

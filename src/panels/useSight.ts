@@ -3,12 +3,12 @@ import { targetSymbol } from '../store/document'
 import { storyOf } from '../store/unfold'
 import type { Sight } from './NumericTerm'
 import { useScales } from './useScales'
-import { useNames, useUnfold, useValue } from './useUnfold'
+import { useField, useNames, useUnfold } from './useUnfold'
 
 export const useSight = (): Sight => {
   const unfold = useUnfold()
   const scales = useScales()
-  useValue(({ explaining }) => explaining.cuts)
+  useField('explaining')
   const { trace, network } = storyOf(unfold)
   const names = useNames(trace.graph.cell)
   return {

@@ -120,7 +120,11 @@ const drawCells = (place: RowPlace): SVGGElement => {
   const { gap, width, height, radius } = frameOf(place)
   const rects: SVGElement[] = []
   const texts: SVGElement[] = []
-  const line = createMark('text', { class: `number ${place.name}`, y: place.y + place.cellHeight / 2, dy: '0.35em' })
+  const line = createMark('text', {
+    class: `number ${place.name}`,
+    y: place.y + place.cellHeight / 2,
+    dy: '0.35em',
+  })
   for (let i = 0; i < place.size; i++) {
     const x = place.x + i * place.cellWidth
     rects.push(
@@ -132,7 +136,7 @@ const drawCells = (place: RowPlace): SVGGElement => {
       texts.push(createMark('tspan', { x: x + place.cellWidth / 2 }))
   }
   line.append(...texts)
-  element.append(...rects, ...(texts.length>0?[line]:[]))
+  element.append(...rects, ...(texts.length > 0 ? [line] : []))
   return element
 }
 

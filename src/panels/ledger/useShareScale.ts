@@ -3,7 +3,7 @@ import { largestShare } from '../../engine/ledger'
 import { type Trace, gradientOf } from '../../engine/run'
 import type { GraphNode } from '../../engine/unfold'
 import { type Scale, type Theme, createScale } from '../../notation/scales'
-import { useValue } from '../useUnfold'
+import { useField } from '../useUnfold'
 
 /** More numbers are not looked through: then the sum alone gives the scale. */
 const budget = 2e6
@@ -11,7 +11,7 @@ const budget = 2e6
 const kept = new WeakMap<Trace, Map<string, Scale>>()
 
 export const useShareScale = (trace: Trace, node: GraphNode): Scale => {
-  const theme = useValue((state) => state.theme)
+  const theme = useField('theme')
   let scales = kept.get(trace)
   if (!scales) kept.set(trace, (scales = new Map()))
   const key = `${node.key} ${theme}`
