@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { hell, lengthOf, openUnfold, stateOf } from '../../testing/unfold'
 import { setInput } from '../store/actions/edit'
 import { select } from '../store/actions/view'
+import { addCover } from '../panels/covers'
 import { listenToKeys } from './shortcuts'
 
 // What jsdom lacks of a browser.
@@ -172,10 +173,12 @@ describe('keys that are left alone', () => {
 
   it('are all while a dialog is open', () => {
     const dialog = Object.assign(document.createElement('dialog'), { open: true })
-    dialog.className = 'covers'
     document.body.append(dialog)
+    const uncover = addCover(dialog)
     expect(press('PageDown')).toBe(false)
     expect(press('?')).toBe(false)
+    uncover()
+    expect(press('PageDown')).toBe(true)
   })
 
   it('are all once nobody listens any more', () => {

@@ -2,6 +2,7 @@
 import type * as EdgeWalkFile from './edgeWalk'
 import { type Direction, neighbourOf } from '../layout/walk'
 import { type Chord, type Place, commands } from '../store/commands'
+import { isCovered } from '../panels/covers'
 import { openEntry } from '../store/actions/explain'
 import { select } from '../store/actions/view'
 import type { Unfold } from '../store/unfold'
@@ -39,13 +40,6 @@ export const listenToKeys = (unfold: Unfold, openKeys: () => void): (() => void)
     document.removeEventListener('keydown', onKey)
   }
 }
-
-/** What opens over the page has a class. The list keeps itself up to date: keys are pressed often, and a query looks through the whole page. */
-const covers = document.getElementsByClassName('covers')
-const isCovered = (): boolean =>
-  [...covers].some((element) =>
-    element.matches(element.hasAttribute('popover') ? ':popover-open' : '[open]'),
-  )
 
 const matches = ({ key, shift = false, control = false }: Chord, event: KeyboardEvent): boolean =>
   event.key.toLowerCase() === key.toLowerCase() &&

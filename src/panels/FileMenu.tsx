@@ -1,7 +1,8 @@
 /** FileMenu: open, save, download, examples; and the file input that is always in the document. */
-import { type KeyboardEvent, useRef } from 'react'
+import { type KeyboardEvent, useEffect, useRef } from 'react'
 import { type ExampleId, exampleIds, exampleTitles, loadExample } from '../store/examples'
 import { networkFile, openText } from '../store/actions/files'
+import { addCover } from './covers'
 import { readNetworkFile, save } from './fileAccess'
 import { useDictionary, useUnfold } from './useUnfold'
 
@@ -11,6 +12,7 @@ export const FileMenu = () => {
   const input = useRef<HTMLInputElement>(null)
   const menu = useRef<HTMLDivElement>(null)
   const close = () => menu.current?.hidePopover()
+  useEffect(() => addCover(menu.current!), [])
   const openExample = async (id: ExampleId) => {
     close()
     openText(unfold, await loadExample(id), exampleTitles(id))

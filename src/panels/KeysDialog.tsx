@@ -3,6 +3,7 @@ import { useEffect, useRef } from 'react'
 import { edgeWords } from '../i18n/edges'
 import { keyWords } from '../i18n/keys'
 import { type Place, commands, toChordText } from '../store/commands'
+import { addCover } from './covers'
 import { onlyTouch, useMedia } from './useMedia'
 import { useValue } from './useUnfold'
 
@@ -12,6 +13,7 @@ export const KeysDialog = ({ onClose }: { readonly onClose: () => void }) => {
     dialog.current!.showModal()
     // The focus is on what closes it, at the end; one reads from the start.
     dialog.current!.scrollTop = 0
+    return addCover(dialog.current!)
   }, [])
   const keys = useValue(({ language }) => keyWords[language])
   const { gestures } = keys

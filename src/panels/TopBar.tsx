@@ -18,6 +18,7 @@ import { classesText, hasOneTarget, inputText, outputSymbols, targetText } from 
 import { toVisible } from '../notation/names'
 import { noTarget } from '../store/symbols'
 import { type Language, languages } from '../i18n'
+import { addCover } from './covers'
 import { DraftField } from './DraftField'
 import { FileMenu } from './FileMenu'
 import { Icon } from './icons'
@@ -66,7 +67,11 @@ const Settings = ({ onKeys }: Props) => {
   useEffect(() => {
     const element = drawer.current!
     const keeping = import('./keepTapsFrom').then(({ keepTapsFrom }) => keepTapsFrom(element))
-    return () => void keeping.then((stop) => stop())
+    const uncover = addCover(element)
+    return () => {
+      uncover()
+      void keeping.then((stop) => stop())
+    }
   }, [])
   return (
     <>

@@ -10,7 +10,7 @@ import type { Scale } from '../notation/scales'
 import { inputSymbols, outputSymbols, symbolsRead, symbolsWanted } from '../store/document'
 import { type Arrived, arrivedGradient, arrivedValue } from '../store/progress'
 import { type Picture, type StageActions, isSameDrawing } from './picture'
-import { type Row, type RowName, type RowPlace, createNumber, createRow, writeInk } from './rows'
+import { type Row, type RowName, type RowPlace, createNumber, createRow } from './rows'
 import { createMark, writeAttribute, writeText } from './write'
 import { writeName } from './writeName'
 
@@ -40,8 +40,8 @@ interface Mark {
   node: GraphNode
   /** Are its numbers drawn? */
   isOpen: boolean
-  /** How far value and gradient had arrived when they were painted; empty: not painted. */
-  painted: string
+  /** How far value and gradient had arrived when they were painted; null: not painted. */
+  painted: readonly [value: number, gradient: number] | null
 }
 
 /** The part of a box that is only drawn near the window. */
@@ -113,7 +113,7 @@ export const createBoxMarks = (
         mark.box = box
         select(mark.element).datum(box)
         mark.node = node
-        if (!isSame) mark.painted = ''
+        if (!isSame) mark.painted = null
         const { element } = mark
         element.classList.remove('current', 'backward')
         writeAttribute(element, 'transform', `translate(${box.x},${box.y})`)
@@ -130,7 +130,7 @@ export const createBoxMarks = (
         const isOpen = isNear(mark.box)
         if (isOpen === mark.isOpen) continue
         mark.isOpen = isOpen
-        mark.painted = ''
+        mark.painted = null
         if (isOpen) mark.inside.open()
         else mark.inside.close()
       }
@@ -138,9 +138,9 @@ export const createBoxMarks = (
     paint: (node, value, gradient) => {
       const mark = byNode.get(node.id)
       if (!mark) return
-      const painted = `${value.count}/${value.all} ${gradient.count}/${gradient.all}`
-      if (painted === mark.painted) return
-      mark.painted = painted
+      const { painted } = mark
+      if (painted && painted[0] === value.count && painted[1] === gradient.count) return
+      mark.painted = [value.count, gradient.count]
       const { trace, scales } = picture!
       const values = arrivedValue(trace, node, value)
       const gradients = arrivedGradient(trace, node, gradient)
@@ -255,7 +255,7 @@ const createBox = (
   })
   const { elements, parts, inside } = draws[box.kind](content)
   element.append(...elements, drawName(content, names, node))
-  return { ...{ element, key, parts, inside, box, node, isOpen: false, painted: '' } }
+  return { ...{ element, key, parts, inside, box, node, isOpen: false, painted: null } }
 }
 
 /** The elements of a box, without its name. */
@@ -322,10 +322,8 @@ const drawScalar = ({ width, height }: Content): Drawn => {
           circle.removeAttribute('fill')
           return slot.replaceChildren()
         }
-        const { fill, ink } = scale(numbers[0]!)
-        writeAttribute(circle, 'fill', fill)
+        writeAttribute(circle, 'fill', scale(numbers[0]!).fill)
         writeText(text, toCellText(numbers[0]!))
-        writeInk(text, ink)
         if (slot.firstChild !== text) slot.replaceChildren(text)
       },
     },

@@ -147,14 +147,14 @@ export const createStage = (elements: StageElements, actions: StageActions): Sta
     const { nodes } = trace.graph
     for (const node of visible) paintNode(node, frame.done)
     const last = schedule.steps[grain][frame.finished - 1]
-    const recent = new Set<string>()
+    const recent = { forward: new Set<number>(), backward: new Set<number>() }
     for (let i = last?.from ?? 0; i < (last?.to ?? 0); i++) {
       const { phase, edges } = schedule.contributions[i]!
-      for (const edge of edges) recent.add(`${phase} ${edge}`)
+      for (const edge of edges) recent[phase].add(edge)
     }
     links.paint({
       hasActed: (phase, link) => progress.hasActed(phase, link, frame.done),
-      isRecent: (phase, link) => recent.has(`${phase} ${link}`),
+      isRecent: (phase, link) => recent[phase].has(link),
       adds: (node) => progress.gradient(nodes[node]!, frame.done).count > 0,
     })
     endings.paint((node) => schedule.gradientReady[node]! <= frame.done)

@@ -82,17 +82,20 @@ const createCells = (place: RowPlace): Cells => {
   const element = copyOfCells(place)
   const children = [...element.children]
   const rects = children.slice(0, place.size) as SVGRectElement[]
-  const texts = [...(children[place.size]?.children ?? [])] as SVGTSpanElement[]
+  const texts = children.slice(place.size) as SVGTextElement[]
+  // What was written is remembered: asking the page for it takes longer.
+  const fills: string[] = []
+  const inks: string[] = []
   return {
     element,
     paint: (numbers, scale) => {
       for (let i = 0; i < rects.length; i++) {
         const { fill, ink } = scale(numbers[i]!)
-        writeAttribute(rects[i]!, 'fill', fill)
+        if (fill !== fills[i]) rects[i]!.setAttribute('fill', (fills[i] = fill))
         const text = texts[i]
         if (!text) continue
         writeText(text, place.letters?.[i] ?? toCellText(numbers[i]!))
-        writeInk(text, ink)
+        if (ink !== inks[i]) text.classList.toggle('on-dark', (inks[i] = ink) === lightInk)
       }
     },
   }
@@ -120,11 +123,6 @@ const drawCells = (place: RowPlace): SVGGElement => {
   const { gap, width, height, radius } = frameOf(place)
   const rects: SVGElement[] = []
   const texts: SVGElement[] = []
-  const line = createMark('text', {
-    class: `number ${place.name}`,
-    y: place.y + place.cellHeight / 2,
-    dy: '0.35em',
-  })
   for (let i = 0; i < place.size; i++) {
     const x = place.x + i * place.cellWidth
     rects.push(
@@ -133,20 +131,15 @@ const drawCells = (place: RowPlace): SVGGElement => {
       }),
     )
     if (place.hasNumbers || place.letters)
-      texts.push(createMark('tspan', { x: x + place.cellWidth / 2 }))
+      texts.push(createNumber(place.name, x + place.cellWidth / 2, place.y + place.cellHeight / 2))
   }
-  line.append(...texts)
-  element.append(...rects, ...(texts.length > 0 ? [line] : []))
+  element.append(...rects, ...texts)
   return element
 }
 
 /** A text for one number, its middle at a place; `kind`: what it is a number of. */
 export const createNumber = (kind: string, x: number, y: number): SVGTextElement =>
   createMark('text', { class: `number ${kind}`, x, y, dy: '0.35em' })
-
-export const writeInk = (text: SVGElement, ink: string): void => {
-  writeAttribute(text, 'class', ink === lightInk ? 'on-dark' : 'on-light')
-}
 
 const laneAttributes = ({ x, y, size, cellWidth, cellHeight }: RowPlace) => ({
   ...{ x, y: y + 1, width: size * cellWidth, height: cellHeight - 2 },

@@ -10,6 +10,7 @@ import { checkAllWords } from '../../i18n/checkAll'
 import { keyWords } from '../../i18n/keys'
 import { storyOf } from '../../store/unfold'
 import { useDictionary, useGap, useNames, useUnfold, useValue } from '../useUnfold'
+import { addCover } from '../covers'
 import { startCheck } from './startCheck'
 import { verdictOf } from './verdict'
 
@@ -21,7 +22,10 @@ export const CheckAllDialog = ({ onClose }: { readonly onClose: () => void }) =>
   const checkAll = useValue(({ language }) => checkAllWords[language])
   const keys = useValue(({ language }) => keyWords[language])
   const { trace } = storyOf(useUnfold())
-  useEffect(() => dialog.current!.showModal(), [])
+  useEffect(() => {
+    dialog.current!.showModal()
+    return addCover(dialog.current!)
+  }, [])
   const { checked, all, state, stop } = useCheck()
   return (
     <dialog
