@@ -6,7 +6,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vites
 import { lengthOf, openUnfold, textNetwork } from '../../testing/unfold'
 import { grains } from '../engine/schedule'
 import { range } from '../engine/unfold'
-import { UnfoldContext } from '../panels/useUnfold'
+import { UnfoldProvider } from '../panels/UnfoldProvider'
 import { setInput } from '../store/actions/edit'
 import { select, setGrain } from '../store/actions/view'
 import { Page } from './Page'
@@ -45,9 +45,9 @@ const mount = async () => {
   await act(async () => {
     root.render(
       <Profiler id="page" onRender={() => commits++}>
-        <UnfoldContext value={unfold}>
+        <UnfoldProvider unfold={unfold}>
           <Page />
-        </UnfoldContext>
+        </UnfoldProvider>
       </Profiler>,
     )
     // What comes in chunks of its own.

@@ -8,7 +8,7 @@ import { createRoot } from 'react-dom/client'
 import { parseNetwork } from '../formats/network'
 import { loadLanguage } from '../i18n'
 import { onlyTouch } from '../panels/useMedia'
-import { UnfoldContext } from '../panels/useUnfold'
+import { UnfoldProvider } from '../panels/UnfoldProvider'
 import { frameDriver } from '../store/clock'
 import { openDocument } from '../store/document'
 import { plainExplaining, plainRunning } from '../store/store'
@@ -74,8 +74,8 @@ void Promise.all([words, keeping]).then(([, module]) => {
   applyTitle(unfold)
   applyPreferences(unfold)
   createRoot(document.getElementById('root')!).render(
-    <UnfoldContext value={unfold}>
+    <UnfoldProvider unfold={unfold}>
       <Page />
-    </UnfoldContext>,
+    </UnfoldProvider>,
   )
 })

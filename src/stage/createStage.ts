@@ -1,6 +1,7 @@
 /** Stage: draws a picture and a frame into an SVG element. React makes the element, D3 owns its inside. */
 import { select } from 'd3'
 import { type Frame, toFrame } from '../engine/frame'
+import type { Contribution, Schedule } from '../engine/schedule'
 import type { GraphNode } from '../engine/unfold'
 import { placeInFold } from '../layout/inFold'
 import type { Layout, LinkRoute } from '../layout/layout'
@@ -145,16 +146,13 @@ export const createStage = (elements: StageElements, actions: StageActions): Sta
   const paintFinished = (frame: Frame) => {
     const { schedule, progress, trace, layout, grain } = picture!
     const { nodes } = trace.graph
-    for (const node of visible) paintNode(node, frame.done)
+    const changed = painted && changedBetween(schedule, painted, frame)
+    for (const node of changed ? nodesOf(changed, nodes) : visible) paintNode(node, frame.done)
     const last = schedule.steps[grain][frame.finished - 1]
-    const recent = { forward: new Set<number>(), backward: new Set<number>() }
-    for (let i = last?.from ?? 0; i < (last?.to ?? 0); i++) {
-      const { phase, edges } = schedule.contributions[i]!
-      for (const edge of edges) recent[phase].add(edge)
-    }
     links.paint({
+      changed,
+      recent: last ? schedule.contributions.slice(last.from, last.to) : [],
       hasActed: (phase, link) => progress.hasActed(phase, link, frame.done),
-      isRecent: (phase, link) => recent[phase].has(link),
       adds: (node) => progress.gradient(nodes[node]!, frame.done).count > 0,
     })
     endings.paint((node) => schedule.gradientReady[node]! <= frame.done)
@@ -274,3 +272,13 @@ export const createStage = (elements: StageElements, actions: StageActions): Sta
     },
   }
 }
+
+/** What can differ between two frames: what is done in one of them alone, or under way. */
+const changedBetween = (schedule: Schedule, a: Frame, b: Frame): readonly Contribution[] =>
+  schedule.contributions.slice(Math.min(a.done, b.done), Math.max(a.to, b.to, a.done, b.done))
+
+const nodesOf = (
+  contributions: readonly Contribution[],
+  nodes: readonly GraphNode[],
+): readonly GraphNode[] =>
+  [...new Set(contributions.map(({ node }) => node))].map((id) => nodes[id]!)

@@ -1,7 +1,7 @@
 /** Links: the arrows, forward in full lines, backward in broken ones; the active ones fill with colour from their start to their end. */
 import { aliveNodes } from '../engine/alive'
 import { type Selection, select } from 'd3'
-import type { Phase } from '../engine/schedule'
+import type { Contribution, Phase } from '../engine/schedule'
 import type { Graph, GraphNode } from '../engine/unfold'
 import type { Layout, LinkRoute } from '../layout/layout'
 import { isBias } from '../layout/links'
@@ -31,8 +31,11 @@ export interface LinkMarks {
 }
 
 export interface LinkState {
+  /** All that can differ from what was painted last; null: everything. */
+  readonly changed: readonly Contribution[] | null
+  /** The step finished last. */
+  readonly recent: readonly Contribution[]
   readonly hasActed: (phase: Phase, link: number) => boolean
-  readonly isRecent: (phase: Phase, link: number) => boolean
   readonly adds: (node: number) => boolean
 }
 
@@ -46,7 +49,6 @@ interface Mark {
   way: Way
   path: string
   hasActed: boolean
-  isRecent: boolean
 }
 
 export const createLinkMarks = (root: Root): LinkMarks => {
@@ -59,6 +61,9 @@ export const createLinkMarks = (root: Root): LinkMarks => {
   let links: readonly LinkRoute[] = []
   let drawnLayout: Layout | null = null
   let marks = new Map<string, Mark>()
+  /** Those of the step finished last. */
+  let recents: ReadonlySet<Mark> = new Set()
+  let pluses: ReadonlyMap<number, SVGGElement> = new Map()
   let cuts = ''
   let pointed: readonly Mark[] = []
   let moving = ''
@@ -72,8 +77,13 @@ export const createLinkMarks = (root: Root): LinkMarks => {
     return acted.filter(({ way }) => phase === 'backward' || way.phase === phase)
   }
 
+  const marksIn = (contributions: readonly Contribution[]): readonly Mark[] =>
+    contributions.flatMap(({ phase, edges }) =>
+      edges.flatMap((edge) => marks.get(`${phase} ${edge}`) ?? []),
+    )
+
   return {
-    update: (nextPicture, nextLinks, pluses) => {
+    update: (nextPicture, nextLinks, nextPluses) => {
       picture = nextPicture
       if (moving !== '') {
         moving = ''
@@ -88,23 +98,22 @@ export const createLinkMarks = (root: Root): LinkMarks => {
       cuts = nextCuts
       if (isSame) return
       links = nextLinks
-      marks = drawLines(lines, near, marks, waysOf(picture, links))
+      marks = drawLines(lines, near, marks, recents, waysOf(picture, links))
       drawLetters(letters, picture, links)
-      drawPluses(plusRoot, pluses)
+      pluses = drawPluses(plusRoot, nextPluses)
     },
-    paint: ({ hasActed, isRecent, adds }) => {
-      for (const mark of marks.values()) {
-        const { phase, link } = mark.way
-        const acted = hasActed(phase, link.id)
-        const recent = acted && isRecent(phase, link.id)
+    paint: ({ changed, recent, hasActed, adds }) => {
+      for (const mark of changed ? marksIn(changed) : marks.values()) {
+        const acted = hasActed(mark.way.phase, mark.way.link.id)
         if (acted !== mark.hasActed) mark.element.classList.toggle('acted', acted)
-        if (recent !== mark.isRecent) mark.element.classList.toggle('recent', recent)
         mark.hasActed = acted
-        mark.isRecent = recent
       }
-      plusRoot.selectAll<SVGGElement, Plus>('g.plus').each(function ({ node }) {
-        this.classList.toggle('adds', adds(node))
-      })
+      const before = recents
+      recents = new Set(marksIn(recent).filter(({ hasActed: acted }) => acted))
+      for (const mark of before) if (!recents.has(mark)) mark.element.classList.remove('recent')
+      for (const mark of recents) if (!before.has(mark)) mark.element.classList.add('recent')
+      for (const node of changed ? changed.map((each) => each.node) : pluses.keys())
+        pluses.get(node)?.classList.toggle('adds', adds(node))
     },
     isSeen: (way) => way.phase === 'forward' || (marks.get(wayKey(way))?.hasActed ?? false),
     point: (at) => {
@@ -234,6 +243,7 @@ const drawLines = (
   root: SVGGElement,
   nearRoot: SVGGElement,
   before: ReadonlyMap<string, Mark>,
+  recents: ReadonlySet<Mark>,
   ways: readonly Way[],
 ): Map<string, Mark> => {
   const marks = new Map<string, Mark>()
@@ -244,7 +254,7 @@ const drawLines = (
     mark.way = way
     select(mark.element).datum(way)
     select(mark.near).datum(way)
-    const acting = `${mark.hasActed ? ' acted' : ''}${mark.isRecent ? ' recent' : ''}`
+    const acting = `${mark.hasActed ? ' acted' : ''}${recents.has(mark) ? ' recent' : ''}`
     const cut = way.isCut ? ' cut' : ''
     const idle = way.isIdle ? ' idle' : ''
     writeAttribute(mark.element, 'class', `way ${way.phase} ${classOf(way)}${acting}${cut}${idle}`)
@@ -280,7 +290,7 @@ const createLine = (way: Way): Mark => {
   const head = createMark('path', { class: 'head' })
   const near = createMark('path', { class: 'near' })
   element.append(line, head)
-  return { ...{ element, line, head, near, way, path: '' }, hasActed: false, isRecent: false }
+  return { ...{ element, line, head, near, way, path: '' }, hasActed: false }
 }
 
 /** The letter of the matrix that acts on the way. */
@@ -323,8 +333,8 @@ const crossOn = ({ end, heading }: Route): string => {
   return `M${x - 5},${y - 5}L${x + 5},${y + 5}M${x - 5},${y + 5}L${x + 5},${y - 5}`
 }
 
-const drawPluses = (root: Root, pluses: readonly Plus[]): void => {
-  root
+const drawPluses = (root: Root, pluses: readonly Plus[]): ReadonlyMap<number, SVGGElement> => {
+  const drawn = root
     .selectAll<SVGGElement, Plus>('g.plus')
     .data(pluses, ({ node }) => node)
     .join((enter) => {
@@ -336,6 +346,6 @@ const drawPluses = (root: Root, pluses: readonly Plus[]): void => {
     })
     .attr('class', 'plus')
     .attr('transform', ({ x, y }) => `translate(${x},${y})`)
-    .select('path.stem')
-    .attr('d', 'M-8.5,0H-16')
+  drawn.select('path.stem').attr('d', 'M-8.5,0H-16')
+  return new Map(drawn.nodes().map((element, i) => [drawn.data()[i]!.node, element]))
 }
