@@ -16,8 +16,8 @@ import { writeName } from './writeName'
 
 export interface BoxMarks {
   readonly update: (picture: Picture, boxes: readonly Box[]) => void
-  /** Makes room for numbers in some boxes, and takes it away in the others. */
-  readonly look: (isNear: (box: Box) => boolean) => void
+  /** Makes room for numbers in some boxes, and takes it away in the others, unless all are to be kept. */
+  readonly look: (isNear: (box: Box) => boolean, keepsAll?: boolean) => void
   /** Draws the rows of one node as far as they have arrived. */
   readonly paint: (node: GraphNode, value: Arrived, gradient: Arrived) => void
   /** Lets a row appear by degrees, 0 … 1; null: as it stands. */
@@ -125,9 +125,9 @@ export const createBoxMarks = (
       }
       for (const { element } of before.values()) element.remove()
     },
-    look: (isNear) => {
+    look: (isNear, keepsAll = false) => {
       for (const mark of marks.values()) {
-        const isOpen = isNear(mark.box)
+        const isOpen = (keepsAll && mark.isOpen) || isNear(mark.box)
         if (isOpen === mark.isOpen) continue
         mark.isOpen = isOpen
         mark.painted = null

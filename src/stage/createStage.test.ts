@@ -564,9 +564,9 @@ describe('the timeline', () => {
 })
 
 describe('a long sequence', () => {
-  const longOf = (tau: number, isFoldOpen: boolean) => {
+  const longOf = (tau: number, isFoldOpen: boolean, hiddenSize = 2) => {
     const network = createNetwork(1, {
-      ...{ inputSize: 2, hiddenSize: 2, outputSize: 2, tau, activation: 'tanh' },
+      ...{ inputSize: 2, hiddenSize, outputSize: 2, tau, activation: 'tanh' },
       ...{ inputs: 'classes', targets: 1, hasInitialState: false },
     })
     const view = { zoomLevel: 0, isFoldOpen }
@@ -600,7 +600,8 @@ describe('a long sequence', () => {
   })
 
   it('shows other columns when the window moves, as if it had opened there', () => {
-    const unfold = longOf(40, true)
+    // So wide that not all has room for its numbers from the start.
+    const unfold = longOf(40, true, 20)
     const { columns } = toPicture(unfold).layout
     const window = (t: number) => [columns[t]!.x, columns[t]!.x + 800] as const
     const { stage, lines } = draw(unfold, window(3))

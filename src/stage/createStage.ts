@@ -36,7 +36,7 @@ export interface Stage {
 const modestTimes = 40
 const modestCells = 4000
 
-/** Up to so many cells all have their numbers at hand: what scrolls into view needs nothing made. */
+/** Up to so many cells all have room for their numbers from the start, and keep it until the picture changes: what scrolls into view needs nothing made. */
 const fewCells = 1000
 
 const cellsOf = ({ layout, trace }: Picture): number =>
@@ -122,7 +122,8 @@ export const createStage = (elements: StageElements, actions: StageActions): Sta
   }
 
   const lookAtBoxes = () => {
-    const isAll = cellsOf(picture!) <= fewCells
+    // Before anything is computed all are blank, which is drawn soon.
+    const isAll = paintedAt === 0 && cellsOf(picture!) <= fewCells
     boxes.look(({ x, width }) => isAll || isNear(x, width))
   }
 
@@ -257,7 +258,7 @@ export const createStage = (elements: StageElements, actions: StageActions): Sta
       drawnFor = seen
       settle()
       const isKept = isModest(picture)
-      if (isKept) lookAtBoxes()
+      if (isKept) boxes.look(({ x, width }) => isNear(x, width), cellsOf(picture) <= fewCells)
       else draw(picture)
       if (!painted) return
       // Where all is drawn, nothing but what has come into view lacks its numbers.

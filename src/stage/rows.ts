@@ -27,13 +27,13 @@ export interface Row {
 }
 
 /**
- * What is blank is one outline; the cells are made when they are first shown, and then kept: out
- * of the page as long as the row is blank, so that nobody can see, hear or copy them.
+ * What is blank is one outline; the cells are made with the row, before a step waits for them, and
+ * kept out of the page as long as the row is blank, so that nobody can see, hear or copy them.
  */
 export const createRow = (slot: SVGElement, place: RowPlace): Row => {
   const isLane = place.cellWidth < leastCell
+  const cells = isLane ? createLane(place) : createCells(place)
   let outline: SVGElement | null = null
-  let cells: Cells | null = null
   const show = (element: SVGElement) => {
     if (slot.firstChild !== element) slot.replaceChildren(element)
   }
@@ -43,7 +43,6 @@ export const createRow = (slot: SVGElement, place: RowPlace): Row => {
         outline ??= isLane ? createLaneOutline(place) : createOutline(place)
         return show(outline)
       }
-      cells ??= isLane ? createLane(place) : createCells(place)
       cells.paint(numbers, scale)
       cells.element.classList.toggle('part', isPart)
       show(cells.element)
