@@ -410,20 +410,6 @@ export const en = {
     from: (name: string) => `from ${name}`,
     toward: (name: string) => `Along the edge to ${name}:`,
     equation: (number: string) => `equation ${number}`,
-    check: 'Check',
-    checkWhat: (entries: number, all: number) =>
-      entries === all
-        ? `finite difference, ${plural(all, 'entry', 'entries')}`
-        : `finite difference, the ${entries} largest of ${all} entries`,
-    entry: 'entry',
-    backpropagated: 'back-propagated',
-    difference: 'finite difference',
-    verdict: 'verdict',
-    agrees: 'agrees',
-    disagrees: 'disagrees',
-    kink: 'a step of ε crosses a kink here',
-    overflows: 'not finite',
-    disagreement: (text: string) => `largest relative difference ${text}`,
     sharedRole: 'shared parameters',
     shared: 'Shared parameters: one sum over time',
     lossLine: 'Loss',
@@ -455,29 +441,11 @@ export const en = {
     cutHint: (name: string) => `Leave out what ${name} sends back, and see what goes wrong`,
     restoreHint: (name: string) => `Let what ${name} sends back through again`,
     restoreCuts: (n: number) => `${count(n)} cut: restore`,
-    kept: (share: string) =>
-      `Of the absolute values, ${share} remains once they are added; the rest cancels, where signs differ.`,
-    keptEach: 'What remains of each entry',
-    keptEntry: (i: number, left: string, brought: string) =>
-      `entry ${i}: absolute values that add up to ${brought}, of which ${left} remains`,
 
     softmax: 'Softmax and loss, opened',
   },
 
-  checkAll: {
-    open: 'Check every gradient…',
-    show: (place: string) => `Show the difference of entry ${place}`,
-    quotient: (epsilon: string) => `their difference, over 2ε, ε\u00A0=\u00A0${epsilon}`,
-    verdicts: {
-      agrees: (text: string) =>
-        `The two agree: a relative difference of ${text} is no more than rounding.`,
-      disagrees: (text: string) =>
-        `The two disagree: a relative difference of ${text} is more than rounding explains. The gradient is wrong.`,
-      overflows: () => 'Not all of these numbers are finite: they cannot be compared.',
-      kink: (text: string) =>
-        `Between p − ε and p + ε lies a kink: the difference mixes two slopes, and its distance of ${text} says nothing about the gradient.`,
-    },
-  },
+  checkAll: { open: 'Check every gradient…' },
 
   losses: {
     label: 'Losses that count',

@@ -360,18 +360,6 @@ export const zh: Dictionary = {
     from: (name) => `来自 ${name}`,
     toward: (name) => `沿通向 ${name} 的边：`,
     equation: (number) => `公式 ${number}`,
-    check: '检验',
-    checkWhat: (entries, all) =>
-      entries === all ? `有限差分，共 ${all} 项` : `有限差分，${all} 项中最大的 ${entries} 项`,
-    entry: '项',
-    backpropagated: '反向传播',
-    difference: '有限差分',
-    verdict: '结论',
-    agrees: '一致',
-    disagrees: '不一致',
-    kink: '大小为 ε 的扰动在这里跨过了不可导点',
-    overflows: '不是有限数',
-    disagreement: (text) => `最大相对误差 ${text}`,
     sharedRole: '共享参数',
     shared: '共享参数：沿时间求和',
     lossLine: '损失',
@@ -402,25 +390,11 @@ export const zh: Dictionary = {
     cutHint: (name) => `去掉 ${name} 传回的部分，看看会出什么错`,
     restoreHint: (name) => `让 ${name} 传回的部分重新通过`,
     restoreCuts: (n) => `切断了 ${n} 处梯度：恢复`,
-    kept: (share) => `相加之后，绝对值之和只剩下 ${share}；其余因符号相反而抵消。`,
-    keptEach: '每个元素剩下的部分',
-    keptEntry: (i, left, brought) => `元素 ${i}：绝对值之和为 ${brought}，剩下 ${left}`,
 
     softmax: 'softmax 与损失的细节',
   },
 
-  checkAll: {
-    open: '检验所有梯度…',
-    show: (place) => `显示元素 ${place} 的差分`,
-    quotient: (epsilon) => `两者之差除以 2ε，ε\u00A0=\u00A0${epsilon}`,
-    verdicts: {
-      agrees: (text) => `两者一致：相对误差 ${text} 不超过舍入误差。`,
-      disagrees: (text) => `两者不一致：相对误差 ${text} 不能用舍入来解释。这个梯度是错的。`,
-      overflows: () => '这些数并非都是有限数：无法比较。',
-      kink: (text) =>
-        `p − ε 与 p + ε 之间有一个不可导点：差分混合了两侧的斜率，相差 ${text} 并不说明梯度有误。`,
-    },
-  },
+  checkAll: { open: '检验所有梯度…' },
 
   losses: {
     label: '计入的损失',
