@@ -54,6 +54,9 @@ const functions: Readonly<Record<OperationName, string>> = {
   sum: 'sum',
 }
 
+/** Of what stands for the output of step 0. */
+const fedStart = 'A given start: it is fed back into step 1 in place of an output.'
+
 /** What each variable is, in one sentence for somebody who has not met it. */
 const about: { readonly [R in Role]: (facts: Facts) => string } = {
   input: ({ t, reads }) =>
@@ -66,21 +69,28 @@ const about: { readonly [R in Role]: (facts: Facts) => string } = {
     t === 0
       ? 'The state before anything has been read.'
       : `What the network remembers after step ${t}: ${functions[operation ?? 'identity']} of the pre-activation. Every later step is computed from it.`,
-  logits: () => 'One score for each symbol. The higher the score, the more likely the symbol.',
-  probabilities: ({ wants, probability }) =>
-    wants && probability
-      ? `The scores as probabilities that sum to 1. The symbol wanted here, ${quoted(wants)}, gets ${probability}.`
-      : 'The scores as probabilities that sum to 1.',
+  logits: ({ t }) =>
+    t === 0
+      ? fedStart
+      : 'One score for each symbol. The higher the score, the more likely the symbol.',
+  probabilities: ({ t, wants, probability }) =>
+    t === 0
+      ? fedStart
+      : wants && probability
+        ? `The scores as probabilities that sum to 1. The symbol wanted here, ${quoted(wants)}, gets ${probability}.`
+        : 'The scores as probabilities that sum to 1.',
   target: ({ t, wants }) =>
-    wants
-      ? `What the network should say at step ${t}: ${quoted(wants)}.`
-      : `The target of step ${t}.`,
+    t === 0
+      ? fedStart
+      : wants
+        ? `What the network should say at step ${t}: ${quoted(wants)}.`
+        : `The target of step ${t}.`,
   draw: ({ t }) =>
     `The random number of step ${t}, between 0 and 1: it decides which symbol is drawn.`,
   fedBack: ({ t, sources }) =>
     sources.length > 0
       ? `The symbol that step ${t} puts out, chosen from ${list(sources)}: a vector with a single 1, which the next step reads.`
-      : 'What stands for the output before the first step.',
+      : fedStart,
   stepLoss: ({ wants }) =>
     wants
       ? `How surprised the network is by ${quoted(wants)}: minus the logarithm of the probability it gave it.`
@@ -98,7 +108,7 @@ const forward: { readonly [R in Role]: (facts: Facts) => string } = {
   input: ({ name }) => `${name} is read.`,
   preactivation: ({ name, sources, reads, t }) =>
     t === 1 && reads
-      ? `${name} adds what the first symbol ${quoted(reads)} brings to the initial state.`
+      ? `${name} adds what the first symbol ${quoted(reads)} brings to the start, ${sources[0]}.`
       : `${name} adds up what ${list(sources)} bring${reads ? `: the new symbol ${quoted(reads)} meets the past` : ''}.`,
   state: ({ name, operation, t, reads }) =>
     `${name} is ${functions[operation ?? 'identity']} of the sum: the memory after ${reads ? `reading ${quoted(reads)}` : `step ${t}`}.`,
@@ -167,6 +177,8 @@ export const en = {
   percent: (p: number) => percent.format(p),
 
   roles,
+  /** Of what is given at t = 0. */
+  starts: { state: 'initial state', output: 'start, fed back in place of an output' },
   functions,
   about,
   narration: {
@@ -391,7 +403,7 @@ export const en = {
     label: 'Inspector',
     startTitle: 'One network, one sequence',
     startText: (steps: number) =>
-      `The same function is applied ${plural(steps, 'time', 'times')}, with the same weights each time. Forward, it computes the states and, from them, the predictions; backward, every error flows back the way that led to it.`,
+      `The same function, with the same weights, is applied ${plural(steps, 'time', 'times')}. Forward, it computes states and predictions; backward, every error flows back the way that led to it. New weights are random, drawn from the seed, not trained: expect poor guesses.`,
     startEquations: 'What one step computes',
     gradientTitle: (role: string) => `gradient of L with respect to the ${role}`,
     release: 'Follow the playhead',

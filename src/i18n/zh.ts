@@ -47,6 +47,14 @@ const functions: Readonly<Record<OperationName, string>> = {
   sum: '求和',
 }
 
+const fedStart = '给定的起始值：第 1 步之前没有输出，由它代替输出反馈。'
+
+/** 取 tanh，取恒等函数: a word in Latin letters stands apart. */
+const named = (operation: OperationName | null) => {
+  const name = functions[operation ?? 'identity']
+  return /^\w/.test(name) ? ` ${name}` : name
+}
+
 const about: { readonly [R in Role]: (facts: Facts) => string } = {
   input: ({ t, reads }) =>
     reads
@@ -56,21 +64,27 @@ const about: { readonly [R in Role]: (facts: Facts) => string } = {
   state: ({ t, operation }) =>
     t === 0
       ? '读入任何内容之前的状态。'
-      : `网络在第 ${t} 步之后记住的内容：对激活前的值取 ${functions[operation ?? 'identity']}。之后的每一步都由它算出。`,
-  logits: () => '每个符号一个分数。分数越高，该符号越可能。',
-  probabilities: ({ wants, probability }) =>
-    wants && probability
-      ? `把分数变成和为 1 的概率。这里的目标${quoted(wants)}得到 ${probability}。`
-      : '把分数变成和为 1 的概率。',
+      : `网络在第 ${t} 步之后记住的内容：对激活前的值取${named(operation)}。之后的每一步都由它算出。`,
+  logits: ({ t }) => (t === 0 ? fedStart : '每个符号有一个分数。分数越高，该符号的可能性越大。'),
+  probabilities: ({ t, wants, probability }) =>
+    t === 0
+      ? fedStart
+      : wants && probability
+        ? `把分数变成和为 1 的概率。这里的目标${quoted(wants)}得到 ${probability}。`
+        : '把分数变成和为 1 的概率。',
   target: ({ t, wants }) =>
-    wants ? `网络在第 ${t} 步应当给出的符号：${quoted(wants)}。` : `第 ${t} 步的目标。`,
+    t === 0
+      ? fedStart
+      : wants
+        ? `网络在第 ${t} 步应当给出的符号：${quoted(wants)}。`
+        : `第 ${t} 步的目标。`,
   draw: ({ t }) => `第 ${t} 步的随机数，在 0 与 1 之间：它决定抽到哪个符号。`,
   fedBack: ({ t, sources }) =>
     sources.length > 0
       ? `第 ${t} 步输出的符号，从 ${list(sources)} 中选出：只有一个 1 的向量，供下一步读入。`
-      : '代替第一步之前的输出。',
+      : fedStart,
   stepLoss: ({ wants }) =>
-    wants ? `网络对${quoted(wants)}的意外程度：它所给概率的负对数。` : '目标概率的负对数。',
+    wants ? `网络对${quoted(wants)}的意外程度：网络给它的概率取负对数。` : '目标概率的负对数。',
   loss: () => '各步损失之和。学习就是让这个数变小。',
   stopLogit: () => '一个分数：越高，序列越可能在这里停止。',
   stopProbability: () => '序列在这里停止的概率。',
@@ -83,10 +97,10 @@ const forward: { readonly [R in Role]: (facts: Facts) => string } = {
   input: ({ name }) => `读入 ${name}。`,
   preactivation: ({ name, sources, reads, t }) =>
     t === 1 && reads
-      ? `${name} 把第一个符号${quoted(reads)}带来的内容加到初始状态上。`
+      ? `${name} 把第一个符号${quoted(reads)}带来的内容加到起始值 ${sources[0]} 带来的内容上。`
       : `${name} 把 ${list(sources)} 带来的内容相加${reads ? `：新符号${quoted(reads)}与过去相遇` : ''}。`,
-  state: ({ name, operation, t, reads }) =>
-    `${name} 对这个和取 ${functions[operation ?? 'identity']}：${reads ? `读完${quoted(reads)}` : `第 ${t} 步`}之后的记忆。`,
+  state: ({ name, operation, sources, t, reads }) =>
+    `${name} 对 ${list(sources)} 取${named(operation)}：${reads ? `读完${quoted(reads)}` : `第 ${t} 步`}之后的记忆。`,
   logits: ({ name, sources }) => `${name} 由 ${list(sources)} 算出每个符号的分数。`,
   probabilities: ({ name, wants, probability }) =>
     `${name} 把分数变成概率${wants && probability ? `；目标${quoted(wants)}得到 ${probability}` : ''}。`,
@@ -106,13 +120,13 @@ const forward: { readonly [R in Role]: (facts: Facts) => string } = {
 /** Of what stands for step 0 the way back ends. */
 const received = ({ name, sources, t }: Facts): string =>
   sources.length === 0
-    ? `通向损失的量都不读取它：${name} 为 0。`
+    ? `没有通向损失的量用到它：${name} 为 0。`
     : `${name} 得到 ${list(sources)} 传回的梯度${t === 0 ? '：反向传播到此结束' : ''}。`
 
 const backward: { readonly [R in Role]: (facts: Facts) => string } = {
   input: ({ name }) => `${name}：损失随输入变化的快慢。输入不是要学习的参数，梯度到此为止。`,
   preactivation: ({ name, operation, sources }) =>
-    `${name}：${list(sources)} 反向通过 ${functions[operation ?? 'identity']}，乘以它的斜率。`,
+    `${name}：${list(sources)} 反向通过${named(operation)}，乘以它的导数。`,
   state: ({ name, sources, t }) =>
     sources.length > 1
       ? `${name} 是 ${list(sources)} 传回的梯度之和：从 ${name.slice(1)} 到损失有${sources.length === 2 ? '两' : '多'}条路径。`
@@ -132,12 +146,12 @@ const backward: { readonly [R in Role]: (facts: Facts) => string } = {
   target: received,
   draw: received,
   fedBack: ({ name }) => `${name} 得到传回的梯度，到此为止。`,
-  stepLoss: ({ name }) => `${name} 为 1：${name.slice(1)} 在总和中只算一次。`,
+  stepLoss: ({ name }) => `${name} 为 1：${name.slice(1)} 在总和中恰好计入一次。`,
   loss: () => '反向传播从损失开始：∂L/∂L = 1。',
   stopLogit: ({ name }) => `${name}：停止的概率减去实际情况。`,
   stopProbability: received,
   stopTarget: received,
-  stopLoss: ({ name }) => `${name} 为 1：${name.slice(1)} 在总和中只算一次。`,
+  stopLoss: ({ name }) => `${name} 为 1：${name.slice(1)} 在总和中恰好计入一次。`,
   remaining: received,
 }
 
@@ -147,6 +161,7 @@ export const zh: Dictionary = {
   percent: (p) => percent.format(p),
 
   roles,
+  starts: { state: '初始状态', output: '起始值，代替输出反馈' },
   functions,
   about,
   narration: {
@@ -163,14 +178,13 @@ export const zh: Dictionary = {
     share: ({ t, parameters }) =>
       `第 ${t} 步的贡献加到 ${list(parameters)} 的梯度上：各步共享同一组参数。`,
     arrives: ({ name, sources, part, parts }) =>
-      `${name}：${list(sources)} 到达（第 ${part} 项，共 ${parts} 项）。`,
+      `${name}：${list(sources)} 传来第 ${part} 项，共 ${parts} 项。`,
     together: {
-      forward: (names, tau) => `全部 ${tau} 步同时算出 ${list(names)}：没有哪一步要等另一步。`,
+      forward: (names, tau) => `全部 ${tau} 步同时算出 ${list(names)}：各步互不等待。`,
       backward: (names, tau) => `全部 ${tau} 步同时算出 ${list(names)}：没有梯度从一步传到另一步。`,
       share: (names, tau) => `全部 ${tau} 步的贡献同时加到 ${list(names)} 上。`,
-      forwardStep: (tau) =>
-        `全部 ${tau} 步同时计算：每一步读入上一步真实的 y，没有哪一步要等另一步。`,
-      backwardStep: (tau) => `${tau} 步中每一步的误差只在自己这一步内反向传播，全部同时进行。`,
+      forwardStep: (tau) => `全部 ${tau} 步同时计算：每一步读入上一步真实的 y，各步互不等待。`,
+      backwardStep: (tau) => `全部 ${tau} 步的误差各自只在本步内反向传播，同时进行。`,
     },
     gradientOf: (name) => `∇${name}`,
     stops: (place, value) =>
@@ -278,9 +292,9 @@ export const zh: Dictionary = {
       sample: '从 ŷ(t − 1) 中抽取的符号：没有梯度传回',
     },
     atOnce: '所有步同时进行',
-    atOnceHint: '没有哪一步需要另一步算出的内容，所以所有步可以同时运行',
+    atOnceHint: '任何一步都不需要另一步算出的结果，所以各步可以同时运行',
     classes: '类别',
-    classesHint: '互不相同的名称，用逗号分开，例如：正面, 负面',
+    classesHint: '互不相同的名称，用逗号分开，例如：正面，负面',
     absence: {
       discrete: '没有梯度：类别只有几种，不能只改变一点点。',
       constant: '没有梯度传回：y 由数据给定，不依赖于 θ。',
@@ -342,7 +356,7 @@ export const zh: Dictionary = {
     label: '检查器',
     startTitle: '一个网络，一个序列',
     startText: (steps) =>
-      `同一个函数应用 ${steps} 次，每次权重都相同。前向时，它算出各步的状态，再由状态算出预测；反向时，每个误差沿原路传回。`,
+      `同一个函数用同一组权重应用 ${steps} 次。前向时，它算出各步的状态和预测；反向时，每个误差沿原路传回。新权重由种子随机抽取，未经训练，猜得不准是正常的。`,
     startEquations: '一步的计算',
     gradientTitle: (role) => `L 关于${role}的梯度`,
     release: '跟随播放位置',

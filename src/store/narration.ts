@@ -71,6 +71,13 @@ const togetherOf = (
   return together[isShare ? 'share' : step.phase](all, graph.tau)
 }
 
+/** What a variable is, in a word or two. */
+export const roleOf = ({ dictionary }: Story, { of, t }: GraphNode): string => {
+  if (!('role' in of)) return dictionary.inspector.sharedRole
+  if (t !== 0) return dictionary.roles[of.role]
+  return dictionary.starts[of.role === 'state' ? 'state' : 'output']
+}
+
 /** What a variable is, for somebody who has not met it. */
 export const aboutNode = (story: Story, node: GraphNode): string =>
   'role' in node.of
