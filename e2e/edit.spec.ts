@@ -184,7 +184,7 @@ test('hidden units that are none are refused, and nothing is lost', async ({ sti
   await expect(app.hidden).toHaveAttribute('aria-invalid', 'true')
   await app.hidden.blur()
   await expect(app.hidden).toHaveValue('3')
-  await expect(app.page.getByText(/“200” cannot be.*It is “3” again/)).toBeVisible()
+  await expect(app.page.getByText(/“200” is not allowed.*Back to “3”/)).toBeVisible()
   expect(await app.networkText()).toBe(text)
   // An input of nothing is none, either; then only that is said.
   await app.field('Input').fill('')

@@ -2,7 +2,7 @@
 import type { Widened } from './widened'
 
 const en = (typed: string, hint: string, value: string) =>
-  `${typed && `“${typed}” cannot be. `}${hint}. It is “${value}” again.`
+  `${typed && `“${typed}” is not allowed. `}${hint}. Back to “${value}”.`
 
 export type FallenBackWords = Widened<typeof en>
 
