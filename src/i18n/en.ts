@@ -408,19 +408,8 @@ export const en = {
     gradientTitle: (role: string) => `gradient of L with respect to the ${role}`,
     release: 'Follow the playhead',
     close: 'Close the inspector',
-    value: 'Value',
-    gradient: 'Gradient',
     given: 'Given, not computed.',
     notYet: 'Not computed yet at this step of the run.',
-    noGradient: 'No gradient: the loss does not depend on it in a differentiable way.',
-    sideBranch: 'A side branch: the loss is not computed from it, so no gradient passes here.',
-    paths: (sources: readonly string[]) =>
-      `${plural(sources.length, 'path leads', 'paths lead')} from here to the loss: through ${list(sources)}. What comes back along each is added.`,
-    sharedPaths: (n: number) =>
-      `Used at ${plural(n, 'step', 'steps')}, always the same numbers: its gradient is the sum of what each step adds.`,
-    noPath: 'No path leads from here to the loss: its gradient is exactly 0.',
-    from: (name: string) => `from ${name}`,
-    toward: (name: string) => `Along the edge to ${name}:`,
     equation: (number: string) => `equation ${number}`,
     sharedRole: 'shared parameters',
     shared: 'Shared parameters: one sum over time',
@@ -443,15 +432,16 @@ export const en = {
       book: 'As the book has it: what it does not name is put in',
     } satisfies Record<EquationForm, string>,
     hint: 'Rounded here: press a number for its parts in full.',
+    /** What shapes beside an equation say. */
+    shapes: {
+      matrix: (rows: number, columns: number) =>
+        `${plural(rows, 'row', 'rows')} × ${plural(columns, 'column', 'columns')}`,
+      numbers: (n: number) => plural(n, 'number', 'numbers'),
+      times: 'times',
+    },
     fewer: 'fewer terms',
     allTerms: (n: number) => `all ${n} terms`,
 
-    cut: 'cut',
-    restore: 'restore',
-    cutFrom: (name: string) => `Cut what comes from ${name}`,
-    restoreFrom: (name: string) => `Restore what comes from ${name}`,
-    cutHint: (name: string) => `Leave out what ${name} sends back, and see what goes wrong`,
-    restoreHint: (name: string) => `Let what ${name} sends back through again`,
     restoreCuts: (n: number) => `${count(n)} cut: restore`,
 
     softmax: 'Softmax and loss, opened',

@@ -2,6 +2,7 @@
 import { expect, it } from 'vitest'
 import { checkWords } from './check'
 import { checkAllWords } from './checkAll'
+import { gradientWords } from './gradient'
 import { keptWords } from './kept'
 import { cutWords } from './cuts'
 import { edgeWords } from './edges'
@@ -29,6 +30,7 @@ it.each([
   ['the comparison of every gradient', checkAllWords],
   ['a gradient beside differences', checkWords],
   ['what remains of a sum', keptWords],
+  ['what a gradient is the sum of', gradientWords],
 ])('every text of %s is written in the script of its language', (_, { en, zh }) => {
   for (const leaf of leavesOf(en))
     if (typeof leaf === 'string') expect(leaf).toMatch(/^[^\p{Script=Han}]+$/u)
