@@ -271,7 +271,7 @@ for (const [theme, locale] of [
         expect(isScrolled, `${state}: the page itself scrolls`).toBe(false)
       }
       await expectNoFaults('another pattern')
-      await page.locator('.running-button').click()
+      await page.locator('.running-button').first().click()
       await page.locator('.runs-table').waitFor()
       await expectNoFaults('as trained')
       await page.locator('input[name=running]').last().check({ force: true })
