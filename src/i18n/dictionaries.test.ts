@@ -29,6 +29,7 @@ const leavesOf = (value: object, path = ''): readonly (readonly [string, Leaf])[
   )
 
 const facts: Facts = {
+  isPassedOn: true,
   ...{ name: 'h(2)', t: 2, operation: 'tanh', reads: 'a', wants: 'b', probability: '25%' },
   ...{ value: '1.386', sources: ['a(3)', 'o(2)'], parameters: ['U', 'W', 'b'], part: 1, parts: 2 },
 }
@@ -37,6 +38,7 @@ const facts: Facts = {
 const allFacts: readonly Facts[] = [
   facts,
   { ...facts, t: 1 },
+  { ...facts, isPassedOn: false },
   { ...facts, t: 0, name: 'h(0)' },
   { ...facts, reads: null },
   { ...facts, wants: null, probability: null },

@@ -3,7 +3,6 @@ import type { Feedback, PatternId } from '../engine/network'
 import type { Absence } from '../engine/operation'
 import type { Role } from '../engine/cells/cell'
 import type { OperationName } from '../engine/operations'
-import type { EquationForm } from '../engine/inline'
 import type { Grain } from '../engine/schedule'
 import type { Notation } from '../notation/notations'
 import type { Facts } from './facts'
@@ -65,10 +64,12 @@ const about: { readonly [R in Role]: (facts: Facts) => string } = {
       : `What the network reads at step ${t}.`,
   preactivation: ({ sources }) =>
     `A weighted sum of ${list(sources)}, plus a bias: the state before its activation function.`,
-  state: ({ t, operation }) =>
+  state: ({ t, operation, isPassedOn }) =>
     t === 0
       ? 'The state before anything has been read.'
-      : `What the network remembers after step ${t}: ${functions[operation ?? 'identity']} of the pre-activation. Every later step is computed from it.`,
+      : !isPassedOn
+        ? `The state of step ${t}: ${functions[operation ?? 'identity']} of the pre-activation. Only its own output reads it.`
+        : `What the network remembers after step ${t}: ${functions[operation ?? 'identity']} of the pre-activation. Every later step is computed from it.`,
   logits: ({ t }) =>
     t === 0
       ? fedStart
@@ -110,8 +111,8 @@ const forward: { readonly [R in Role]: (facts: Facts) => string } = {
     t === 1 && reads
       ? `${name} adds what the first symbol ${quoted(reads)} brings to the start, ${sources[0]}.`
       : `${name} adds up what ${list(sources)} bring${reads ? `: the new symbol ${quoted(reads)} meets the past` : ''}.`,
-  state: ({ name, operation, t, reads }) =>
-    `${name} is ${functions[operation ?? 'identity']} of the sum: the memory after ${reads ? `reading ${quoted(reads)}` : `step ${t}`}.`,
+  state: ({ name, operation, t, reads, isPassedOn }) =>
+    `${name} is ${functions[operation ?? 'identity']} of the sum: the ${isPassedOn ? 'memory' : 'state'} after ${reads ? `reading ${quoted(reads)}` : `step ${t}`}.`,
   logits: ({ name, sources }) => `${name} reads a score for each symbol out of ${list(sources)}.`,
   probabilities: ({ name, wants, probability }) =>
     `${name} turns the scores into probabilities${wants && probability ? `; the wanted ${quoted(wants)} gets ${probability}` : ''}.`,
@@ -276,9 +277,6 @@ export const en = {
     afresh: 'Start afresh',
     unknownKeys: (keys: readonly string[]) =>
       `${plural(keys.length, 'key was', 'keys were')} not known and left out: ${list(keys)}`,
-    fileKept: 'What was on the screen is unchanged.',
-    /** What went wrong, as a sentence that another follows. */
-    ended: (text: string) => (/[.!?]$/.test(text) ? text : `${text}.`),
     dismiss: 'Dismiss',
   },
 
@@ -425,12 +423,6 @@ export const en = {
     term: (names: string) => `Term ${names}`,
     transposed: (name: string) => `${name} transposed`,
     numbers: 'numbers',
-    form: 'Form of the equation',
-    forms: { graph: 'graph', book: 'book' } satisfies Record<EquationForm, string>,
-    formHints: {
-      graph: 'As the graph has it: every gradient has a name',
-      book: 'As the book has it: what it does not name is put in',
-    } satisfies Record<EquationForm, string>,
     hint: 'Rounded here: press a number for its parts in full.',
     /** What shapes beside an equation say. */
     shapes: {

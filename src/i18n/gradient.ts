@@ -1,4 +1,5 @@
 /** Gradient: the words of what a gradient is the sum of, in every language; they come with it. */
+import type { EquationForm } from '../engine/inline'
 import type { Widened } from './widened'
 
 const lists = new Intl.ListFormat('en', { type: 'conjunction' })
@@ -21,6 +22,12 @@ const en = {
   restoreFrom: (name: string) => `Restore what comes from ${name}`,
   cutHint: (name: string) => `Leave out what ${name} sends back, and see what goes wrong`,
   restoreHint: (name: string) => `Let what ${name} sends back through again`,
+  form: 'Form of the equation',
+  forms: { graph: 'graph', book: 'book' } satisfies Record<EquationForm, string>,
+  formHints: {
+    graph: 'As the graph has it: every gradient has a name',
+    book: 'As the book has it: what it does not name is put in',
+  } satisfies Record<EquationForm, string>,
 }
 
 export type GradientWords = Widened<typeof en>
@@ -42,6 +49,12 @@ const zh: GradientWords = {
   restoreFrom: (name) => `恢复来自 ${name} 的部分`,
   cutHint: (name) => `去掉 ${name} 传回的部分，看看会出什么错`,
   restoreHint: (name) => `让 ${name} 传回的部分重新通过`,
+  form: '公式的形式',
+  forms: { graph: '计算图', book: '书中' },
+  formHints: {
+    graph: '与计算图一致：每个梯度都有名字',
+    book: '与书中一致：书中没有命名的量被代入',
+  },
 }
 
 export const gradientWords: Readonly<Record<'en' | 'zh', GradientWords>> = { en, zh }

@@ -3,6 +3,7 @@ import { expect, it } from 'vitest'
 import { checkWords } from './check'
 import { checkAllWords } from './checkAll'
 import { gradientWords } from './gradient'
+import { aroundWords } from './errors/aroundWords'
 import { keptWords } from './kept'
 import { cutWords } from './cuts'
 import { edgeWords } from './edges'
@@ -29,6 +30,7 @@ it.each([
   ['PyTorch’s names', torchWords],
   ['the comparison of every gradient', checkAllWords],
   ['a gradient beside differences', checkWords],
+  ['what is said round an error', aroundWords],
   ['what remains of a sum', keptWords],
   ['what a gradient is the sum of', gradientWords],
 ])('every text of %s is written in the script of its language', (_, { en, zh }) => {

@@ -61,10 +61,12 @@ const about: { readonly [R in Role]: (facts: Facts) => string } = {
       ? `网络在第 ${t} 步读入的内容：符号${quoted(reads)}，表示为只有一个 1 的向量。`
       : `网络在第 ${t} 步读入的内容。`,
   preactivation: ({ sources }) => `${list(sources)} 的加权和再加上偏置：经过激活函数之前的状态。`,
-  state: ({ t, operation }) =>
+  state: ({ t, operation, isPassedOn }) =>
     t === 0
       ? '读入任何内容之前的状态。'
-      : `网络在第 ${t} 步之后记住的内容：对激活前的值取${named(operation)}。之后的每一步都由它算出。`,
+      : !isPassedOn
+        ? `第 ${t} 步的状态：对激活前的值取${named(operation)}。只有这一步的输出由它算出。`
+        : `网络在第 ${t} 步之后记住的内容：对激活前的值取${named(operation)}。之后的每一步都由它算出。`,
   logits: ({ t }) => (t === 0 ? fedStart : '每个符号有一个分数。分数越高，该符号的可能性越大。'),
   probabilities: ({ t, wants, probability }) =>
     t === 0
@@ -99,8 +101,8 @@ const forward: { readonly [R in Role]: (facts: Facts) => string } = {
     t === 1 && reads
       ? `${name} 把第一个符号${quoted(reads)}带来的内容加到起始值 ${sources[0]} 带来的内容上。`
       : `${name} 把 ${list(sources)} 带来的内容相加${reads ? `：新符号${quoted(reads)}与过去相遇` : ''}。`,
-  state: ({ name, operation, sources, t, reads }) =>
-    `${name} 对 ${list(sources)} 取${named(operation)}：${reads ? `读完${quoted(reads)}` : `第 ${t} 步`}之后的记忆。`,
+  state: ({ name, operation, sources, t, reads, isPassedOn }) =>
+    `${name} 对 ${list(sources)} 取${named(operation)}：${reads ? `读完${quoted(reads)}` : `第 ${t} 步`}之后的${isPassedOn ? '记忆' : '状态'}。`,
   logits: ({ name, sources }) => `${name} 由 ${list(sources)} 算出每个符号的分数。`,
   probabilities: ({ name, wants, probability }) =>
     `${name} 把分数变成概率${wants && probability ? `；目标${quoted(wants)}得到 ${probability}` : ''}。`,
@@ -249,8 +251,6 @@ export const zh: Dictionary = {
     restored: '已恢复你的网络和上次停留的步骤。',
     afresh: '重新开始',
     unknownKeys: (keys) => `有 ${keys.length} 个键无法识别，已略去：${list(keys)}`,
-    fileKept: '屏幕上的内容没有改变。',
-    ended: (text) => (/[。！？]$/.test(text) ? text : `${text}。`),
     dismiss: '关闭',
   },
 
@@ -377,12 +377,6 @@ export const zh: Dictionary = {
     term: (names) => `项 ${names}`,
     transposed: (name) => `${name} 的转置`,
     numbers: '数值',
-    form: '公式的形式',
-    forms: { graph: '计算图', book: '书中' },
-    formHints: {
-      graph: '与计算图一致：每个梯度都有名字',
-      book: '与书中一致：书中没有命名的量被代入',
-    },
     hint: '这里的数经过舍入；按一个数，看算出它的各部分的全部数位。',
     shapes: {
       matrix: (rows, columns) => `${rows} 行 × ${columns} 列`,

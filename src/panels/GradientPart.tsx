@@ -8,6 +8,7 @@ import { storyOf } from '../store/unfold'
 import { CutButton } from './CutButton'
 import { Equation } from './Equation'
 import { EquationFrame, NumbersButton } from './EquationFrame'
+import { FormChoice } from './FormChoice'
 import { Kept } from './Kept'
 import { SummandNumbers } from './SummandNumbers'
 import { Terms, isSameTerms } from './Terms'
@@ -184,7 +185,7 @@ const Full = ({ node, done, isSelected }: GradientProps) => {
       : undefined
   return (
     <>
-      <EquationFrame number={number} hasForms={hasForms} hasNumbers={hasNumbers}>
+      <EquationFrame number={number} forms={hasForms && <FormChoice />} hasNumbers={hasNumbers}>
         <Terms
           phase="backward"
           node={node}

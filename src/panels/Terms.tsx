@@ -97,7 +97,12 @@ export const Terms = (props: Props) => {
             <Formula tex={tex} />
           </span>
           {!isPlugged && own && <div className="result">{own}</div>}
-          {!isPlugged && <Shape text={toShapeText(shape)} />}
+          {!isPlugged &&
+            (isOne ? (
+              <Products of={shape} {...columns[0]!} />
+            ) : (
+              <Shape text={toShapeText(shape)} />
+            ))}
         </div>
         {columns.map((column, i) => (
           <TermColumn key={i} {...column} isBare={isPlugged || isOne} />

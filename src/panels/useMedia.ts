@@ -13,9 +13,6 @@ export const compact = '(max-width: 1100px)'
 /** A finger, and neither keys nor a mouse. */
 export const onlyTouch = '(hover: none) and (pointer: coarse)'
 
-/** A large screen, seen from afar: as the style sheets say it. */
-export const hall = '(min-width: 1700px) and (min-height: 900px)'
-
 export const useMedia = (query: string): boolean =>
   useSyncExternalStore(
     useCallback(

@@ -85,9 +85,13 @@ export const aboutNode = (story: Story, node: GraphNode): string =>
         ...commonFacts(story, node.t),
         name: story.names.text(node),
         operation: node.operation,
+        isPassedOn: isPassedOn(node),
         sources: sourcesOf(story, node),
       })
     : ''
+
+/** What exists before the first step is what every step reads of the one before. */
+const isPassedOn = ({ of }: GraphNode): boolean => 'times' in of && of.times === 'initial'
 
 const visible = (symbol: string | null | undefined): string | null =>
   symbol ? toVisible(symbol) : null
@@ -103,6 +107,7 @@ const commonFacts = ({ network, trace, dictionary }: Story, time: number | null)
     name: '',
     t,
     operation: null,
+    isPassedOn: false,
     reads: visible(symbolsRead(network)[t - 1]),
     wants,
     probability:
@@ -139,6 +144,7 @@ const factsOf = (story: Story, step: Step, node: GraphNode): Facts => {
     name: nameOf(node),
     t: node.t ?? step.t ?? graph.tau,
     operation: consumer?.operation ?? null,
+    isPassedOn: isPassedOn(node),
     value: node.of.dimensions.length === 0 ? toDigits(valueOf(trace, node)[0]!, 3) : null,
     sources: [...new Set((variables.length > 0 ? variables : ends).map(nameOf))],
     parameters: parameters.map((parameter) => story.names.text(parameter)),

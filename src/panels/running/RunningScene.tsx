@@ -3,7 +3,7 @@ import { useRef, useState } from 'react'
 import { wiringOf } from '../../engine/network'
 import { setWiring } from '../../store/actions/edit'
 import { type Axis, useAxis } from '../reach/useAxis'
-import { hall, useMedia } from '../useMedia'
+import { useMedia } from '../useMedia'
 import { useUnfold } from '../useUnfold'
 import { LikelihoodPart } from './LikelihoodPart'
 import { Parting, PartingNotes } from './Parting'
@@ -12,6 +12,8 @@ import { RunTable } from './RunTable'
 import { useRunningFacts, useRunningWords } from './useRunning'
 import './running.css'
 
+/** A large screen, seen from afar: as the style sheet says it. */
+const hall = '(min-width: 1700px) and (min-height: 900px)'
 /** The style sheet makes all of it larger in a hall: columns stay where they are, and are fewer of its pixels. */
 const hallZoom = 1.2
 
