@@ -377,7 +377,7 @@ export const zh: Dictionary = {
     term: (names) => `项 ${names}`,
     transposed: (name) => `${name} 的转置`,
     numbers: '数值',
-    hint: '这里的数经过舍入；按一个数，看算出它的各部分的全部数位。',
+    hint: '这里的数经过舍入；按一个数，可查看其各组成部分的完整数值。',
     shapes: {
       matrix: (rows, columns) => `${rows} 行 × ${columns} 列`,
       numbers: (n) => `${n} 个数`,
