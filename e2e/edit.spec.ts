@@ -177,9 +177,20 @@ test('hidden units that are none are refused, and nothing is lost', async ({ sti
     await expect(app.hidden, wrong).toHaveValue('3')
     expect(await app.networkText(), wrong).toBe(text)
   }
-  // An input of nothing is none, either.
+  // On its way to what cannot be it was what can: that was not meant, and is taken back, which is said.
+  await app.hidden.fill('20')
+  await app.hidden.press('End')
+  await app.page.keyboard.insertText('0')
+  await expect(app.hidden).toHaveAttribute('aria-invalid', 'true')
+  await app.hidden.blur()
+  await expect(app.hidden).toHaveValue('3')
+  await expect(app.page.getByText(/“200” is not allowed.*Back to “3”/)).toBeVisible()
+  expect(await app.networkText()).toBe(text)
+  // An input of nothing is none, either; then only that is said.
   await app.field('Input').fill('')
   await expect(app.field('Input')).toHaveAttribute('aria-invalid', 'true')
+  await expect(app.page.getByText('Type at least one symbol')).toBeVisible()
+  await expect(app.page.locator('.target-note')).toBeHidden()
   await app.field('Input').press('Escape')
   await expect(app.field('Input')).toHaveValue('hello')
   await expect(app.field('Input')).toHaveAttribute('aria-invalid', 'false')
@@ -264,10 +275,12 @@ test('many edits are undone one by one, and an edit ends what could be redone', 
 }) => {
   const input = app.field('Input')
   const texts = [await app.networkText()]
-  await input.press('End')
-  for (const letter of ['o', family, '今']) {
-    await app.page.keyboard.insertText(letter)
+  // Letters in one go are one edit; a field that is left begins another.
+  for (const letters of [['o', '-'], [family], ['今', '🙂', '天']]) {
+    await input.press('End')
+    for (const letter of letters) await app.page.keyboard.insertText(letter)
     texts.push(await app.networkText())
+    await input.blur()
   }
   expect(new Set(texts).size).toBe(4)
   for (const text of texts.toReversed().slice(1)) {
@@ -276,7 +289,7 @@ test('many edits are undone one by one, and an edit ends what could be redone', 
   }
   await expect(input).toHaveValue('hell')
   await input.press('Control+Shift+z')
-  await expect(input).toHaveValue('hello')
+  await expect(input).toHaveValue('hello-')
   await app.hidden.fill('2')
   await expect(app.button('Redo')).toBeDisabled()
 })

@@ -204,6 +204,9 @@ test('another pattern says what it lacks; one press gives it, one undo takes it 
   await page.getByRole('radio', { name: 'Output at the end' }).check({ force: true })
   await expect(page.getByText('One output, at the end: one factor')).toBeVisible()
   await expect(factors(page).locator('tbody tr')).toHaveCount(1)
+  await page.getByRole('button', { name: 'Open an example in which they part' }).click()
+  await expect(page.getByText('The two part at step 6: step 5 said “b”')).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Open an example' })).toHaveCount(0)
 })
 
 test('steps without a target are said to be so: zeros are read after them', async ({
@@ -268,7 +271,7 @@ for (const [theme, locale] of [
         expect(isScrolled, `${state}: the page itself scrolls`).toBe(false)
       }
       await expectNoFaults('another pattern')
-      await page.locator('.running-button').click()
+      await page.locator('.running-button').first().click()
       await page.locator('.runs-table').waitFor()
       await expectNoFaults('as trained')
       await page.locator('input[name=running]').last().check({ force: true })

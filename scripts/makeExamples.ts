@@ -28,6 +28,8 @@ interface Recipe {
   /** Where not drawn from the seed: the rows of W, and by what U is multiplied. */
   readonly W?: readonly (readonly number[])[]
   readonly scaleU?: number
+  /** The true y is fed back instead of the state: then what is read and what is said have symbols of their own. */
+  readonly isTaught?: boolean
   /** Steps of gradient descent, at this rate. */
   readonly training: { readonly steps: number; readonly rate: number } | null
 }
@@ -133,25 +135,36 @@ const reachRecipes: readonly Recipe[] = [
   },
 ]
 
+/** As trained and on its own: after an a there is a b more often than a c or a d, so on its own it goes round in “abr”. */
+const runningRecipes: readonly Recipe[] = [
+  {
+    ...{ file: 'running/abracadabra', title: 'abracadabra: the runs part' },
+    ...{ reads: '·'.repeat(11), says: 'abracadabra', isTaught: true },
+    ...{ hiddenSize: 4, activation: 'tanh', seed: 1, scaleW: 1 },
+    training: { steps: 150, rate: 0.1 },
+  },
+]
+
 const symbolsOf = (text: string): readonly string[] =>
   Array.from(new Intl.Segmenter().segment(text), ({ segment }) => segment)
 
 const toNetwork = (recipe: Recipe): Network => {
   const [read, wanted] = [symbolsOf(recipe.reads), symbolsOf(recipe.says)]
-  const vocabulary = [...new Set([...read, ...wanted])].filter((symbol) => symbol !== '∅')
-  const size = vocabulary.length
+  const named = (symbols: readonly string[]) =>
+    [...new Set(symbols)].filter((symbol) => symbol !== '∅')
+  const isTaught = recipe.isTaught === true
+  const both = named([...read, ...wanted])
+  const [inputs, outputs] = isTaught ? [named(read), named(wanted)] : [both, both]
+  const wiring = isTaught
+    ? ({ recurrence: 'output', readout: 'every-step', feedback: 'target' } as const)
+    : ({ recurrence: 'hidden', readout: 'every-step', feedback: null } as const)
   const architecture = {
-    cell: 'rnn',
-    recurrence: 'hidden',
-    readout: 'every-step',
-    feedback: null,
-    activation: recipe.activation,
-    inputSize: size,
-    hiddenSize: recipe.hiddenSize,
-    outputSize: size,
-  } as const
+    ...({ cell: 'rnn', activation: recipe.activation } as const),
+    ...wiring,
+    ...{ inputSize: inputs.length, hiddenSize: recipe.hiddenSize, outputSize: outputs.length },
+  }
   const hidden = range(0, recipe.hiddenSize - 1).map(String)
-  const labels = { input: vocabulary, hidden, output: vocabulary, one: [''] }
+  const labels = { input: inputs, hidden, output: outputs, one: [''] }
   const { parameters } = initialise(cellOf(architecture), labels, recipe.seed)
   const drawn = recipe.W ? Float64Array.from(recipe.W.flat()) : parameters.W!.data
   const W = { ...parameters.W!, data: drawn.map((w) => w * recipe.scaleW) }
@@ -159,13 +172,13 @@ const toNetwork = (recipe: Recipe): Network => {
   return {
     title: recipe.title,
     architecture,
-    inputVocabulary: vocabulary,
-    outputVocabulary: vocabulary,
+    inputVocabulary: inputs,
+    outputVocabulary: outputs,
     parameters: { ...parameters, U, W },
     initialState: null,
     sequence: {
-      inputs: read.map((symbol) => vocabulary.indexOf(symbol)),
-      targets: wanted.map((symbol) => (symbol === '∅' ? null : vocabulary.indexOf(symbol))),
+      inputs: read.map((symbol) => inputs.indexOf(symbol)),
+      targets: wanted.map((symbol) => (symbol === '∅' ? null : outputs.indexOf(symbol))),
     },
   }
 }
@@ -183,7 +196,7 @@ const descend = (network: Network, rate: number): Network => {
   return { ...network, parameters }
 }
 
-for (const recipe of [...recipes, ...reachRecipes]) {
+for (const recipe of [...recipes, ...reachRecipes, ...runningRecipes]) {
   let network = toNetwork(recipe)
   for (let i = 0; i < (recipe.training?.steps ?? 0); i++)
     network = descend(network, recipe.training!.rate)

@@ -3,7 +3,6 @@ import type { Feedback, PatternId } from '../engine/network'
 import type { Absence } from '../engine/operation'
 import type { Role } from '../engine/cells/cell'
 import type { OperationName } from '../engine/operations'
-import type { EquationForm } from '../engine/inline'
 import type { Grain } from '../engine/schedule'
 import type { Notation } from '../notation/notations'
 import type { Facts } from './facts'
@@ -54,6 +53,9 @@ const functions: Readonly<Record<OperationName, string>> = {
   sum: 'sum',
 }
 
+/** Of what stands for the output of step 0. */
+const fedStart = 'A given start: it is fed back into step 1 in place of an output.'
+
 /** What each variable is, in one sentence for somebody who has not met it. */
 const about: { readonly [R in Role]: (facts: Facts) => string } = {
   input: ({ t, reads }) =>
@@ -62,25 +64,34 @@ const about: { readonly [R in Role]: (facts: Facts) => string } = {
       : `What the network reads at step ${t}.`,
   preactivation: ({ sources }) =>
     `A weighted sum of ${list(sources)}, plus a bias: the state before its activation function.`,
-  state: ({ t, operation }) =>
+  state: ({ t, operation, isPassedOn }) =>
     t === 0
       ? 'The state before anything has been read.'
-      : `What the network remembers after step ${t}: ${functions[operation ?? 'identity']} of the pre-activation. Every later step is computed from it.`,
-  logits: () => 'One score for each symbol. The higher the score, the more likely the symbol.',
-  probabilities: ({ wants, probability }) =>
-    wants && probability
-      ? `The scores as probabilities that sum to 1. The symbol wanted here, ${quoted(wants)}, gets ${probability}.`
-      : 'The scores as probabilities that sum to 1.',
+      : !isPassedOn
+        ? `The state of step ${t}: ${functions[operation ?? 'identity']} of the pre-activation. Only its own output reads it.`
+        : `What the network remembers after step ${t}: ${functions[operation ?? 'identity']} of the pre-activation. Every later step is computed from it.`,
+  logits: ({ t }) =>
+    t === 0
+      ? fedStart
+      : 'One score for each symbol. The higher the score, the more likely the symbol.',
+  probabilities: ({ t, wants, probability }) =>
+    t === 0
+      ? fedStart
+      : wants && probability
+        ? `The scores as probabilities that sum to 1. The symbol wanted here, ${quoted(wants)}, gets ${probability}.`
+        : 'The scores as probabilities that sum to 1.',
   target: ({ t, wants }) =>
-    wants
-      ? `What the network should say at step ${t}: ${quoted(wants)}.`
-      : `The target of step ${t}.`,
+    t === 0
+      ? fedStart
+      : wants
+        ? `What the network should say at step ${t}: ${quoted(wants)}.`
+        : `The target of step ${t}.`,
   draw: ({ t }) =>
     `The random number of step ${t}, between 0 and 1: it decides which symbol is drawn.`,
   fedBack: ({ t, sources }) =>
     sources.length > 0
       ? `The symbol that step ${t} puts out, chosen from ${list(sources)}: a vector with a single 1, which the next step reads.`
-      : 'What stands for the output before the first step.',
+      : fedStart,
   stepLoss: ({ wants }) =>
     wants
       ? `How surprised the network is by ${quoted(wants)}: minus the logarithm of the probability it gave it.`
@@ -98,10 +109,10 @@ const forward: { readonly [R in Role]: (facts: Facts) => string } = {
   input: ({ name }) => `${name} is read.`,
   preactivation: ({ name, sources, reads, t }) =>
     t === 1 && reads
-      ? `${name} adds what the first symbol ${quoted(reads)} brings to the initial state.`
+      ? `${name} adds what the first symbol ${quoted(reads)} brings to the start, ${sources[0]}.`
       : `${name} adds up what ${list(sources)} bring${reads ? `: the new symbol ${quoted(reads)} meets the past` : ''}.`,
-  state: ({ name, operation, t, reads }) =>
-    `${name} is ${functions[operation ?? 'identity']} of the sum: the memory after ${reads ? `reading ${quoted(reads)}` : `step ${t}`}.`,
+  state: ({ name, operation, t, reads, isPassedOn }) =>
+    `${name} is ${functions[operation ?? 'identity']} of the sum: the ${isPassedOn ? 'memory' : 'state'} after ${reads ? `reading ${quoted(reads)}` : `step ${t}`}.`,
   logits: ({ name, sources }) => `${name} reads a score for each symbol out of ${list(sources)}.`,
   probabilities: ({ name, wants, probability }) =>
     `${name} turns the scores into probabilities${wants && probability ? `; the wanted ${quoted(wants)} gets ${probability}` : ''}.`,
@@ -167,6 +178,8 @@ export const en = {
   percent: (p: number) => percent.format(p),
 
   roles,
+  /** Of what is given at t = 0. */
+  starts: { state: 'initial state', output: 'start, fed back in place of an output' },
   functions,
   about,
   narration: {
@@ -264,9 +277,6 @@ export const en = {
     afresh: 'Start afresh',
     unknownKeys: (keys: readonly string[]) =>
       `${plural(keys.length, 'key was', 'keys were')} not known and left out: ${list(keys)}`,
-    fileKept: 'What was on the screen is unchanged.',
-    /** What went wrong, as a sentence that another follows. */
-    ended: (text: string) => (/[.!?]$/.test(text) ? text : `${text}.`),
     dismiss: 'Dismiss',
   },
 
@@ -391,39 +401,14 @@ export const en = {
     label: 'Inspector',
     startTitle: 'One network, one sequence',
     startText: (steps: number) =>
-      `The same function is applied ${plural(steps, 'time', 'times')}, with the same weights each time. Forward, it computes the states and, from them, the predictions; backward, every error flows back the way that led to it.`,
+      `The same function, with the same weights, is applied ${plural(steps, 'time', 'times')}. Forward, it computes states and predictions; backward, every error flows back the way that led to it. New weights are random, drawn from the seed, not trained: expect poor guesses.`,
     startEquations: 'What one step computes',
     gradientTitle: (role: string) => `gradient of L with respect to the ${role}`,
     release: 'Follow the playhead',
     close: 'Close the inspector',
-    value: 'Value',
-    gradient: 'Gradient',
     given: 'Given, not computed.',
     notYet: 'Not computed yet at this step of the run.',
-    noGradient: 'No gradient: the loss does not depend on it in a differentiable way.',
-    sideBranch: 'A side branch: the loss is not computed from it, so no gradient passes here.',
-    paths: (sources: readonly string[]) =>
-      `${plural(sources.length, 'path leads', 'paths lead')} from here to the loss: through ${list(sources)}. What comes back along each is added.`,
-    sharedPaths: (n: number) =>
-      `Used at ${plural(n, 'step', 'steps')}, always the same numbers: its gradient is the sum of what each step adds.`,
-    noPath: 'No path leads from here to the loss: its gradient is exactly 0.',
-    from: (name: string) => `from ${name}`,
-    toward: (name: string) => `Along the edge to ${name}:`,
     equation: (number: string) => `equation ${number}`,
-    check: 'Check',
-    checkWhat: (entries: number, all: number) =>
-      entries === all
-        ? `finite difference, ${plural(all, 'entry', 'entries')}`
-        : `finite difference, the ${entries} largest of ${all} entries`,
-    entry: 'entry',
-    backpropagated: 'back-propagated',
-    difference: 'finite difference',
-    verdict: 'verdict',
-    agrees: 'agrees',
-    disagrees: 'disagrees',
-    kink: 'a step of ε crosses a kink here',
-    overflows: 'not finite',
-    disagreement: (text: string) => `largest relative difference ${text}`,
     sharedRole: 'shared parameters',
     shared: 'Shared parameters: one sum over time',
     lossLine: 'Loss',
@@ -438,46 +423,23 @@ export const en = {
     term: (names: string) => `Term ${names}`,
     transposed: (name: string) => `${name} transposed`,
     numbers: 'numbers',
-    form: 'Form of the equation',
-    forms: { graph: 'graph', book: 'book' } satisfies Record<EquationForm, string>,
-    formHints: {
-      graph: 'As the graph has it: every gradient has a name',
-      book: 'As the book has it: what it does not name is put in',
-    } satisfies Record<EquationForm, string>,
     hint: 'Rounded here: press a number for its parts in full.',
+    /** What shapes beside an equation say. */
+    shapes: {
+      matrix: (rows: number, columns: number) =>
+        `${plural(rows, 'row', 'rows')} × ${plural(columns, 'column', 'columns')}`,
+      numbers: (n: number) => plural(n, 'number', 'numbers'),
+      times: 'times',
+    },
     fewer: 'fewer terms',
     allTerms: (n: number) => `all ${n} terms`,
 
-    cut: 'cut',
-    restore: 'restore',
-    cutFrom: (name: string) => `Cut what comes from ${name}`,
-    restoreFrom: (name: string) => `Restore what comes from ${name}`,
-    cutHint: (name: string) => `Leave out what ${name} sends back, and see what goes wrong`,
-    restoreHint: (name: string) => `Let what ${name} sends back through again`,
     restoreCuts: (n: number) => `${count(n)} cut: restore`,
-    kept: (share: string) =>
-      `Of the absolute values, ${share} remains once they are added; the rest cancels, where signs differ.`,
-    keptEach: 'What remains of each entry',
-    keptEntry: (i: number, left: string, brought: string) =>
-      `entry ${i}: absolute values that add up to ${brought}, of which ${left} remains`,
 
     softmax: 'Softmax and loss, opened',
   },
 
-  checkAll: {
-    open: 'Check every gradient…',
-    show: (place: string) => `Show the difference of entry ${place}`,
-    quotient: (epsilon: string) => `their difference, over 2ε, ε\u00A0=\u00A0${epsilon}`,
-    verdicts: {
-      agrees: (text: string) =>
-        `The two agree: a relative difference of ${text} is no more than rounding.`,
-      disagrees: (text: string) =>
-        `The two disagree: a relative difference of ${text} is more than rounding explains. The gradient is wrong.`,
-      overflows: () => 'Not all of these numbers are finite: they cannot be compared.',
-      kink: (text: string) =>
-        `Between p − ε and p + ε lies a kink: the difference mixes two slopes, and its distance of ${text} says nothing about the gradient.`,
-    },
-  },
+  checkAll: { open: 'Check every gradient…' },
 
   losses: {
     label: 'Losses that count',

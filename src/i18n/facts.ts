@@ -6,6 +6,8 @@ export interface Facts {
   readonly name: string
   readonly t: number
   readonly operation: OperationName | null
+  /** Does the next step read it? */
+  readonly isPassedOn: boolean
   /** The symbol read at this step, if the input is one. */
   readonly reads: string | null
   /** The symbol that is the target of this step. */

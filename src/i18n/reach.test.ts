@@ -1,6 +1,10 @@
 /** The words of lazy views, tested: every language has them, in its own script. */
 import { expect, it } from 'vitest'
+import { checkWords } from './check'
 import { checkAllWords } from './checkAll'
+import { gradientWords } from './gradient'
+import { aroundWords } from './errors/aroundWords'
+import { keptWords } from './kept'
 import { cutWords } from './cuts'
 import { edgeWords } from './edges'
 import { keyWords } from './keys'
@@ -25,6 +29,10 @@ it.each([
   ['steps without a target', targetWords],
   ['PyTorch’s names', torchWords],
   ['the comparison of every gradient', checkAllWords],
+  ['a gradient beside differences', checkWords],
+  ['what is said round an error', aroundWords],
+  ['what remains of a sum', keptWords],
+  ['what a gradient is the sum of', gradientWords],
 ])('every text of %s is written in the script of its language', (_, { en, zh }) => {
   for (const leaf of leavesOf(en))
     if (typeof leaf === 'string') expect(leaf).toMatch(/^[^\p{Script=Han}]+$/u)

@@ -141,7 +141,7 @@ const zh: ReachWords = {
           each === null ? '' : `，平均每步 ${each} 倍`
         }。`,
   peak: (ratio, t) => `途中在 t\u00A0=\u00A0${t} 处最长，达到 ${ratio} 倍。`,
-  joining: '凡有目标的一步，自己的损失也汇入梯度：上界不知道它。',
+  joining: '凡有目标的时间步，自身的损失也汇入梯度，而上界没有计入这一部分。',
   perStep: ({ largest, radius, slope, name }) =>
     `每一步，${name} 最多拉伸 σ_max\u00A0=\u00A0${largest} 倍${radius === null ? '' : `，长期来看是 ρ\u00A0=\u00A0${radius} 倍`}${slope === null ? '' : `；激活函数的斜率 f′ 平均为 ${slope.mean}，最大为 ${slope.most}`}。`,
   norms: (state) => `梯度的长度 ∥∇${state}(t)∥`,

@@ -49,7 +49,7 @@ const en = {
   },
   table: 'Both runs, step by step',
   start: 'start',
-  startHint: 'What stands for the output before the first step',
+  startHint: 'A given start, fed back in place of an output',
   zeros: 'zeros',
   zerosHint: 'The step before has no target: nothing is fed back',
   noTarget: 'No target: no loss here',
@@ -70,6 +70,8 @@ const en = {
     tau === 1
       ? 'There is only one step: nothing is fed back yet, so both runs are the same.'
       : 'The two never part here: each symbol that the network fed back was the target, so both runs are the same to the last bit. With new weights, or with drawn symbols, they may part.',
+  example: 'Open an example in which they part',
+  exampleTitle: 'abracadabra: as trained, and on its own',
   partWrong: (t: number, said: string, wanted: string) =>
     `The two part at step ${t}: step ${t - 1} said ${quoted(said)}, and ${quoted(wanted)} was right. As trained, step ${t} reads the right ${quoted(wanted)} all the same; on its own it has to go on from its ${quoted(said)}.`,
   partUntaught: (t: number, said: string) =>
@@ -169,14 +171,14 @@ const zh: RunningWords = {
   },
   table: '两次运行，逐步对照',
   start: '起始',
-  startHint: '代表第一步之前的输出',
+  startHint: '给定的起始值：第 1 步之前没有输出，由它代替输出反馈',
   zeros: '零向量',
   zerosHint: '前一步没有目标：没有东西可以反馈',
   noTarget: '没有目标：这里没有损失',
   right: '正确',
   wrong: '错误',
   legend: { wanted: '目标', said: '网络的输出（有误）', other: '其余符号' },
-  height: (p) => `满高：p = ${p}`,
+  height: (p) => `满格：p = ${p}`,
   goTo: (t) => `转到第 ${t} 步`,
   gap: (from, to) => (from === to ? `第 ${from} 步` : `第 ${from} 到 ${to} 步`),
   partsHere: '从此分开',
@@ -186,6 +188,8 @@ const zh: RunningWords = {
     tau === 1
       ? '只有一步：还没有任何反馈，两次运行相同。'
       : '这里两者始终没有分开：网络反馈的每个符号都正是目标，所以两次运行逐位相同。换一组权重，或改为抽取符号，两者就可能分开。',
+  example: '打开两者分开的示例',
+  exampleTitle: 'abracadabra：训练时与自由运行',
   partWrong: (t, said, wanted) =>
     `两者在第 ${t} 步分开：第 ${t - 1} 步输出了“${said}”，正确的是“${wanted}”。训练时，第 ${t} 步仍然读入正确的“${wanted}”；自由运行时，只能从自己的“${said}”继续。`,
   partUntaught: (t, said) =>

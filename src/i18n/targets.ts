@@ -18,7 +18,7 @@ export type TargetWords = Widened<typeof en>
 const zh: TargetWords = {
   missing: (steps) => `第 ${steps} 步没有目标。`,
   follow: '目标跟随输入',
-  leftOut: (symbols) => `目标的符号与输入一样多：“${symbols}”未被采用。`,
+  leftOut: (symbols) => `目标与输入的符号一样多：多出的“${symbols}”未被采用。`,
   leave: '按 Enter 后，→ 前进一步。',
 }
 

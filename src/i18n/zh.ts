@@ -47,30 +47,46 @@ const functions: Readonly<Record<OperationName, string>> = {
   sum: '求和',
 }
 
+const fedStart = '给定的起始值：第 1 步之前没有输出，由它代替输出反馈。'
+
+/** 取 tanh，取恒等函数: a word in Latin letters stands apart. */
+const named = (operation: OperationName | null) => {
+  const name = functions[operation ?? 'identity']
+  return /^\w/.test(name) ? ` ${name}` : name
+}
+
 const about: { readonly [R in Role]: (facts: Facts) => string } = {
   input: ({ t, reads }) =>
     reads
       ? `网络在第 ${t} 步读入的内容：符号${quoted(reads)}，表示为只有一个 1 的向量。`
       : `网络在第 ${t} 步读入的内容。`,
   preactivation: ({ sources }) => `${list(sources)} 的加权和再加上偏置：经过激活函数之前的状态。`,
-  state: ({ t, operation }) =>
+  state: ({ t, operation, isPassedOn }) =>
     t === 0
       ? '读入任何内容之前的状态。'
-      : `网络在第 ${t} 步之后记住的内容：对激活前的值取 ${functions[operation ?? 'identity']}。之后的每一步都由它算出。`,
-  logits: () => '每个符号一个分数。分数越高，该符号越可能。',
-  probabilities: ({ wants, probability }) =>
-    wants && probability
-      ? `把分数变成和为 1 的概率。这里的目标${quoted(wants)}得到 ${probability}。`
-      : '把分数变成和为 1 的概率。',
+      : !isPassedOn
+        ? `第 ${t} 步的状态：对激活前的值取${named(operation)}。只有这一步的输出由它算出。`
+        : `网络在第 ${t} 步之后记住的内容：对激活前的值取${named(operation)}。之后的每一步都由它算出。`,
+  logits: ({ t }) => (t === 0 ? fedStart : '每个符号有一个分数。分数越高，该符号的可能性越大。'),
+  probabilities: ({ t, wants, probability }) =>
+    t === 0
+      ? fedStart
+      : wants && probability
+        ? `把分数变成和为 1 的概率。这里的目标${quoted(wants)}得到 ${probability}。`
+        : '把分数变成和为 1 的概率。',
   target: ({ t, wants }) =>
-    wants ? `网络在第 ${t} 步应当给出的符号：${quoted(wants)}。` : `第 ${t} 步的目标。`,
+    t === 0
+      ? fedStart
+      : wants
+        ? `网络在第 ${t} 步应当给出的符号：${quoted(wants)}。`
+        : `第 ${t} 步的目标。`,
   draw: ({ t }) => `第 ${t} 步的随机数，在 0 与 1 之间：它决定抽到哪个符号。`,
   fedBack: ({ t, sources }) =>
     sources.length > 0
       ? `第 ${t} 步输出的符号，从 ${list(sources)} 中选出：只有一个 1 的向量，供下一步读入。`
-      : '代替第一步之前的输出。',
+      : fedStart,
   stepLoss: ({ wants }) =>
-    wants ? `网络对${quoted(wants)}的意外程度：它所给概率的负对数。` : '目标概率的负对数。',
+    wants ? `网络对${quoted(wants)}的意外程度：网络给它的概率取负对数。` : '目标概率的负对数。',
   loss: () => '各步损失之和。学习就是让这个数变小。',
   stopLogit: () => '一个分数：越高，序列越可能在这里停止。',
   stopProbability: () => '序列在这里停止的概率。',
@@ -83,10 +99,10 @@ const forward: { readonly [R in Role]: (facts: Facts) => string } = {
   input: ({ name }) => `读入 ${name}。`,
   preactivation: ({ name, sources, reads, t }) =>
     t === 1 && reads
-      ? `${name} 把第一个符号${quoted(reads)}带来的内容加到初始状态上。`
+      ? `${name} 把第一个符号${quoted(reads)}带来的内容加到起始值 ${sources[0]} 带来的内容上。`
       : `${name} 把 ${list(sources)} 带来的内容相加${reads ? `：新符号${quoted(reads)}与过去相遇` : ''}。`,
-  state: ({ name, operation, t, reads }) =>
-    `${name} 对这个和取 ${functions[operation ?? 'identity']}：${reads ? `读完${quoted(reads)}` : `第 ${t} 步`}之后的记忆。`,
+  state: ({ name, operation, sources, t, reads, isPassedOn }) =>
+    `${name} 对 ${list(sources)} 取${named(operation)}：${reads ? `读完${quoted(reads)}` : `第 ${t} 步`}之后的${isPassedOn ? '记忆' : '状态'}。`,
   logits: ({ name, sources }) => `${name} 由 ${list(sources)} 算出每个符号的分数。`,
   probabilities: ({ name, wants, probability }) =>
     `${name} 把分数变成概率${wants && probability ? `；目标${quoted(wants)}得到 ${probability}` : ''}。`,
@@ -106,13 +122,13 @@ const forward: { readonly [R in Role]: (facts: Facts) => string } = {
 /** Of what stands for step 0 the way back ends. */
 const received = ({ name, sources, t }: Facts): string =>
   sources.length === 0
-    ? `通向损失的量都不读取它：${name} 为 0。`
+    ? `没有通向损失的量用到它：${name} 为 0。`
     : `${name} 得到 ${list(sources)} 传回的梯度${t === 0 ? '：反向传播到此结束' : ''}。`
 
 const backward: { readonly [R in Role]: (facts: Facts) => string } = {
   input: ({ name }) => `${name}：损失随输入变化的快慢。输入不是要学习的参数，梯度到此为止。`,
   preactivation: ({ name, operation, sources }) =>
-    `${name}：${list(sources)} 反向通过 ${functions[operation ?? 'identity']}，乘以它的斜率。`,
+    `${name}：${list(sources)} 反向通过${named(operation)}，乘以它的导数。`,
   state: ({ name, sources, t }) =>
     sources.length > 1
       ? `${name} 是 ${list(sources)} 传回的梯度之和：从 ${name.slice(1)} 到损失有${sources.length === 2 ? '两' : '多'}条路径。`
@@ -132,12 +148,12 @@ const backward: { readonly [R in Role]: (facts: Facts) => string } = {
   target: received,
   draw: received,
   fedBack: ({ name }) => `${name} 得到传回的梯度，到此为止。`,
-  stepLoss: ({ name }) => `${name} 为 1：${name.slice(1)} 在总和中只算一次。`,
+  stepLoss: ({ name }) => `${name} 为 1：${name.slice(1)} 在总和中恰好计入一次。`,
   loss: () => '反向传播从损失开始：∂L/∂L = 1。',
   stopLogit: ({ name }) => `${name}：停止的概率减去实际情况。`,
   stopProbability: received,
   stopTarget: received,
-  stopLoss: ({ name }) => `${name} 为 1：${name.slice(1)} 在总和中只算一次。`,
+  stopLoss: ({ name }) => `${name} 为 1：${name.slice(1)} 在总和中恰好计入一次。`,
   remaining: received,
 }
 
@@ -147,6 +163,7 @@ export const zh: Dictionary = {
   percent: (p) => percent.format(p),
 
   roles,
+  starts: { state: '初始状态', output: '起始值，代替输出反馈' },
   functions,
   about,
   narration: {
@@ -163,14 +180,13 @@ export const zh: Dictionary = {
     share: ({ t, parameters }) =>
       `第 ${t} 步的贡献加到 ${list(parameters)} 的梯度上：各步共享同一组参数。`,
     arrives: ({ name, sources, part, parts }) =>
-      `${name}：${list(sources)} 到达（第 ${part} 项，共 ${parts} 项）。`,
+      `${name}：${list(sources)} 传来第 ${part} 项，共 ${parts} 项。`,
     together: {
-      forward: (names, tau) => `全部 ${tau} 步同时算出 ${list(names)}：没有哪一步要等另一步。`,
+      forward: (names, tau) => `全部 ${tau} 步同时算出 ${list(names)}：各步互不等待。`,
       backward: (names, tau) => `全部 ${tau} 步同时算出 ${list(names)}：没有梯度从一步传到另一步。`,
       share: (names, tau) => `全部 ${tau} 步的贡献同时加到 ${list(names)} 上。`,
-      forwardStep: (tau) =>
-        `全部 ${tau} 步同时计算：每一步读入上一步真实的 y，没有哪一步要等另一步。`,
-      backwardStep: (tau) => `${tau} 步中每一步的误差只在自己这一步内反向传播，全部同时进行。`,
+      forwardStep: (tau) => `全部 ${tau} 步同时计算：每一步读入上一步真实的 y，各步互不等待。`,
+      backwardStep: (tau) => `全部 ${tau} 步的误差各自只在本步内反向传播，同时进行。`,
     },
     gradientOf: (name) => `∇${name}`,
     stops: (place, value) =>
@@ -235,8 +251,6 @@ export const zh: Dictionary = {
     restored: '已恢复你的网络和上次停留的步骤。',
     afresh: '重新开始',
     unknownKeys: (keys) => `有 ${keys.length} 个键无法识别，已略去：${list(keys)}`,
-    fileKept: '屏幕上的内容没有改变。',
-    ended: (text) => (/[。！？]$/.test(text) ? text : `${text}。`),
     dismiss: '关闭',
   },
 
@@ -278,9 +292,9 @@ export const zh: Dictionary = {
       sample: '从 ŷ(t − 1) 中抽取的符号：没有梯度传回',
     },
     atOnce: '所有步同时进行',
-    atOnceHint: '没有哪一步需要另一步算出的内容，所以所有步可以同时运行',
+    atOnceHint: '任何一步都不需要另一步算出的结果，所以各步可以同时运行',
     classes: '类别',
-    classesHint: '互不相同的名称，用逗号分开，例如：正面, 负面',
+    classesHint: '互不相同的名称，用逗号分开，例如：正面，负面',
     absence: {
       discrete: '没有梯度：类别只有几种，不能只改变一点点。',
       constant: '没有梯度传回：y 由数据给定，不依赖于 θ。',
@@ -342,36 +356,14 @@ export const zh: Dictionary = {
     label: '检查器',
     startTitle: '一个网络，一个序列',
     startText: (steps) =>
-      `同一个函数应用 ${steps} 次，每次权重都相同。前向时，它算出各步的状态，再由状态算出预测；反向时，每个误差沿原路传回。`,
+      `同一个函数用同一组权重应用 ${steps} 次。前向时，它算出各步的状态和预测；反向时，每个误差沿原路传回。新权重由种子随机抽取，未经训练，猜得不准是正常的。`,
     startEquations: '一步的计算',
     gradientTitle: (role) => `L 关于${role}的梯度`,
     release: '跟随播放位置',
     close: '关闭检查器',
-    value: '值',
-    gradient: '梯度',
     given: '给定的，不是算出的。',
     notYet: '运行到这一步时，它还没有算出。',
-    noGradient: '没有梯度：损失不以可微的方式依赖它。',
-    sideBranch: '旁支：损失不由它算出，所以没有梯度经过这里。',
-    paths: (sources) =>
-      `从这里到损失有 ${sources.length} 条路径：经过 ${list(sources)}。各条路径传回的梯度相加。`,
-    sharedPaths: (n) => `${n} 个时间步共享同一组数：它的梯度是各步贡献之和。`,
-    noPath: '从这里到损失没有路径：梯度恰好为 0。',
-    from: (name) => `来自 ${name}`,
-    toward: (name) => `沿通向 ${name} 的边：`,
     equation: (number) => `公式 ${number}`,
-    check: '检验',
-    checkWhat: (entries, all) =>
-      entries === all ? `有限差分，共 ${all} 项` : `有限差分，${all} 项中最大的 ${entries} 项`,
-    entry: '项',
-    backpropagated: '反向传播',
-    difference: '有限差分',
-    verdict: '结论',
-    agrees: '一致',
-    disagrees: '不一致',
-    kink: '大小为 ε 的扰动在这里跨过了不可导点',
-    overflows: '不是有限数',
-    disagreement: (text) => `最大相对误差 ${text}`,
     sharedRole: '共享参数',
     shared: '共享参数：沿时间求和',
     lossLine: '损失',
@@ -385,42 +377,21 @@ export const zh: Dictionary = {
     term: (names) => `项 ${names}`,
     transposed: (name) => `${name} 的转置`,
     numbers: '数值',
-    form: '公式的形式',
-    forms: { graph: '计算图', book: '书中' },
-    formHints: {
-      graph: '与计算图一致：每个梯度都有名字',
-      book: '与书中一致：书中没有命名的量被代入',
+    hint: '这里的数经过舍入；按一个数，可查看其各组成部分的完整数值。',
+    shapes: {
+      matrix: (rows, columns) => `${rows} 行 × ${columns} 列`,
+      numbers: (n) => `${n} 个数`,
+      times: '乘以',
     },
-    hint: '这里的数经过舍入；按一个数，看算出它的各部分的全部数位。',
     fewer: '少显示几项',
     allTerms: (n) => `全部 ${n} 项`,
 
-    cut: '切断',
-    restore: '恢复',
-    cutFrom: (name) => `切断来自 ${name} 的部分`,
-    restoreFrom: (name) => `恢复来自 ${name} 的部分`,
-    cutHint: (name) => `去掉 ${name} 传回的部分，看看会出什么错`,
-    restoreHint: (name) => `让 ${name} 传回的部分重新通过`,
     restoreCuts: (n) => `切断了 ${n} 处梯度：恢复`,
-    kept: (share) => `相加之后，绝对值之和只剩下 ${share}；其余因符号相反而抵消。`,
-    keptEach: '每个元素剩下的部分',
-    keptEntry: (i, left, brought) => `元素 ${i}：绝对值之和为 ${brought}，剩下 ${left}`,
 
     softmax: 'softmax 与损失的细节',
   },
 
-  checkAll: {
-    open: '检验所有梯度…',
-    show: (place) => `显示元素 ${place} 的差分`,
-    quotient: (epsilon) => `两者之差除以 2ε，ε\u00A0=\u00A0${epsilon}`,
-    verdicts: {
-      agrees: (text) => `两者一致：相对误差 ${text} 不超过舍入误差。`,
-      disagrees: (text) => `两者不一致：相对误差 ${text} 不能用舍入来解释。这个梯度是错的。`,
-      overflows: () => '这些数并非都是有限数：无法比较。',
-      kink: (text) =>
-        `p − ε 与 p + ε 之间有一个不可导点：差分混合了两侧的斜率，相差 ${text} 并不说明梯度有误。`,
-    },
-  },
+  checkAll: { open: '检验所有梯度…' },
 
   losses: {
     label: '计入的损失',

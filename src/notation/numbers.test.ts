@@ -1,7 +1,7 @@
 /** Numbers, tested: short enough for their place, told apart where they differ, and no digit invented. */
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { toCellText, toColumnText, toDigits, toList } from './numbers'
+import { sumSign, toCellText, toColumnText, toDigits, toList } from './numbers'
 
 const finite = fc.double({ noNaN: true, noDefaultInfinity: true })
 /** As they stand in a picture: a few digits on either side of the point. */
@@ -158,6 +158,25 @@ describe('a list of values', () => {
     fc.assert(
       fc.property(fc.array(usual, { minLength: 1 }), (values) => {
         expect(toList(values).split(', ')).toEqual(values.map((value) => toDigits(value, 4)))
+      }),
+    )
+  })
+})
+
+describe('the sign of a sum', () => {
+  it('says where rounded summands do not come to the rounded sum', () => {
+    expect(sumSign(['0.12', '0.05'], '0.18')).toBe('≈')
+    expect(sumSign(['0.12', '0.05'], '0.17')).toBe('=')
+    expect(sumSign(['−0.5000', '4.00e−5'], '−0.5000')).toBe('≈')
+    expect(sumSign(['∞', '−∞'], 'NaN')).toBe('=')
+  })
+
+  it('is that of equality where nothing was rounded', () => {
+    fc.assert(
+      fc.property(fc.array(fc.integer({ min: -999, max: 999 })), (hundredths) => {
+        const total = hundredths.reduce((sum, value) => sum + value, 0)
+        const texts = hundredths.map((value) => toColumnText(value / 100))
+        expect(sumSign(texts, toColumnText(total / 100))).toBe('=')
       }),
     )
   })

@@ -46,3 +46,10 @@ export const toDigits = (value: number, digits: number): string => {
 /** The values of a variable as its accessible name says them: four significant digits. */
 export const toList = (values: ArrayLike<number>): string =>
   Array.from(values, (value) => toDigits(value, 4)).join(', ')
+
+/** `=` where a sum is what its summands come to as they are shown, `≈` where rounding makes it look otherwise. */
+export const sumSign = (summands: readonly string[], sum: string): '=' | '≈' => {
+  const read = (text: string) => Number(text.replace(minus, '-').replace(`e${minus}`, 'e-'))
+  const shown = summands.reduce((total, text) => total + read(text), 0)
+  return Math.abs(shown - read(sum)) > 1e-8 ? '≈' : '='
+}

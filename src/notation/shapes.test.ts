@@ -8,7 +8,7 @@ import { activations } from '../engine/network'
 import { type Trace, createRunner, graphOf, run } from '../engine/run'
 import { toTerm } from '../engine/term'
 import { range } from '../engine/unfold'
-import { shapesOfTerm, toShapeText } from './shapes'
+import { shapesInWords, shapesOfTerm, toShapeText } from './shapes'
 
 const traceOf = (network = randomNetwork(1)) =>
   run(createRunner(graphOf(network), network.architecture), network)
@@ -69,6 +69,22 @@ describe('the shapes of a gradient', () => {
   it('of logits are a vector times a number', () => {
     expect(gradientShapes('o(1)')).toEqual(['2 · 1'])
   })
+})
+
+it('are said in words, for whoever does not read them', () => {
+  const words = {
+    matrix: (rows: number, columns: number) => `${rows} by ${columns}`,
+    numbers: (n: number) => `${n} numbers`,
+    times: 'times',
+  }
+  for (const [text, said] of [
+    ['3', '3 numbers'],
+    ['3 = (3×12)(12)', '3 numbers = 3 by 12 times 12 numbers'],
+    ['(3×1)(1×4)', '3 by 1 times 1 by 4'],
+    ['4 · 1', '4 numbers times 1 numbers'],
+    ['(3×3)(3×3)(3)', '3 by 3 times 3 by 3 times 3 numbers'],
+  ] as const)
+    expect(shapesInWords(text, words)).toBe(said)
 })
 
 it('a sum inside a product stands in brackets', () => {

@@ -28,3 +28,19 @@ const print = (expression: Expression, shapeOf: (part: Expression) => Shape): st
 }
 
 const bracketed = (text: string): string => (text.startsWith('(') ? text : `(${text})`)
+
+/** How shapes are said. */
+export interface ShapeWords {
+  readonly matrix: (rows: number, columns: number) => string
+  readonly numbers: (n: number) => string
+  readonly times: string
+}
+
+/** `(3×2)(2)` in words: `3 rows × 2 columns times 2 numbers`. */
+export const shapesInWords = (text: string, { matrix, numbers, times }: ShapeWords): string =>
+  text
+    .replaceAll(')(', ') · (')
+    .replace(/\((\d+)×(\d+)\)|\(?(\d+)\)?/g, (_, rows: string, columns: string, n: string) =>
+      rows ? matrix(Number(rows), Number(columns)) : numbers(Number(n)),
+    )
+    .replaceAll('·', times)

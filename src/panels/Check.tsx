@@ -9,7 +9,8 @@ import { toIndexText } from '../notation/names'
 import { toDigits } from '../notation/numbers'
 import { storyOf } from '../store/unfold'
 import { verdictOf } from './check/verdict'
-import { useDictionary, useIsPlaying, useUnfold } from './useUnfold'
+import { useCheckWords } from './useCheckWords'
+import { useIsPlaying, useUnfold } from './useUnfold'
 
 /** Each entry costs two forward passes: the largest ones stand for many, and fewer in a large network. */
 const mostEntries = 4
@@ -95,7 +96,7 @@ interface ComparisonsProps {
 
 /** A table of comparisons, and one of them in full. */
 export const Comparisons = ({ comparisons, all, placeOf, opened, onOpen }: ComparisonsProps) => {
-  const { inspector } = useDictionary()
+  const words = useCheckWords()
   const largest = comparisons.reduce((most, one) =>
     Math.abs(one.gradient) > Math.abs(most.gradient) ? one : most,
   )
@@ -103,17 +104,17 @@ export const Comparisons = ({ comparisons, all, placeOf, opened, onOpen }: Compa
   return (
     <section className="check">
       <h3>
-        {inspector.check}
-        <small>{inspector.checkWhat(comparisons.length, all)}</small>
+        {words.check}
+        <small>{words.checkWhat(comparisons.length, all)}</small>
       </h3>
       <table>
         <thead>
           <tr>
-            <th scope="col">{inspector.entry}</th>
-            <th scope="col">{inspector.backpropagated}</th>
-            <th scope="col">{inspector.difference}</th>
+            <th scope="col">{words.entry}</th>
+            <th scope="col">{words.backpropagated}</th>
+            <th scope="col">{words.difference}</th>
             <th scope="col">
-              <span className="off-screen">{inspector.verdict}</span>
+              <span className="off-screen">{words.verdict}</span>
             </th>
           </tr>
         </thead>
@@ -142,7 +143,7 @@ interface RowProps {
 }
 
 const Row = ({ comparison, place, isShown, onShow }: RowProps) => {
-  const { inspector, checkAll } = useDictionary()
+  const words = useCheckWords()
   const { gradient, difference, disagreement } = comparison
   const { verdict, sign } = verdictOf(comparison)
   return (
@@ -151,7 +152,7 @@ const Row = ({ comparison, place, isShown, onShow }: RowProps) => {
         <button
           type="button"
           className="entry"
-          aria-label={checkAll.show(place)}
+          aria-label={words.show(place)}
           aria-pressed={isShown}
           onClick={onShow}
         >
@@ -160,8 +161,8 @@ const Row = ({ comparison, place, isShown, onShow }: RowProps) => {
       </th>
       <td>{toDigits(gradient, 7)}</td>
       <td>{toDigits(difference, 7)}</td>
-      <td title={inspector.disagreement(toDigits(disagreement, 2))}>
-        {sign} {inspector[verdict]}
+      <td title={words.disagreement(toDigits(disagreement, 2))}>
+        {sign} {words[verdict]}
       </td>
     </tr>
   )
@@ -169,14 +170,14 @@ const Row = ({ comparison, place, isShown, onShow }: RowProps) => {
 
 /** The two losses, what they make, and what that says. */
 export const Difference = ({ comparison }: { readonly comparison: Comparison }) => {
-  const { checkAll, inspector } = useDictionary()
+  const words = useCheckWords()
   const { lossAbove, lossBelow, epsilon, difference, gradient, disagreement } = comparison
   const { verdict } = verdictOf(comparison)
   const lines: readonly (readonly [string, string])[] = [
     ['L(p + ε)', toDigits(lossAbove, 12)],
     ['L(p − ε)', toDigits(lossBelow, 12)],
-    [checkAll.quotient(toDigits(epsilon, 2)), toDigits(difference, 9)],
-    [inspector.backpropagated, toDigits(gradient, 9)],
+    [words.quotient(toDigits(epsilon, 2)), toDigits(difference, 9)],
+    [words.backpropagated, toDigits(gradient, 9)],
   ]
   return (
     <div className="difference">
@@ -188,7 +189,7 @@ export const Difference = ({ comparison }: { readonly comparison: Comparison }) 
           </div>
         ))}
       </dl>
-      <p className={verdict}>{checkAll.verdicts[verdict](toDigits(disagreement, 2))}</p>
+      <p className={verdict}>{words.verdicts[verdict](toDigits(disagreement, 2))}</p>
     </div>
   )
 }

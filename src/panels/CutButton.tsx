@@ -3,11 +3,12 @@ import type { GraphEdge } from '../engine/unfold'
 import { toggleCut } from '../store/actions/explain'
 import { keyOfEdge } from '../store/derived'
 import { storyOf } from '../store/unfold'
-import { useDictionary, useNames, useUnfold, useValue } from './useUnfold'
+import { useGradientWords } from './useGradientWords'
+import { useNames, useUnfold, useValue } from './useUnfold'
 
 export const CutButton = ({ edge }: { readonly edge: GraphEdge }) => {
   const unfold = useUnfold()
-  const { explain } = useDictionary()
+  const words = useGradientWords()
   const { graph } = storyOf(unfold).trace
   const cut = keyOfEdge(graph, edge)
   const isCut = useValue(({ explaining }) => explaining.cuts.has(cut))
@@ -17,11 +18,11 @@ export const CutButton = ({ edge }: { readonly edge: GraphEdge }) => {
       type="button"
       className={isCut ? 'small cut' : 'small'}
       aria-pressed={isCut}
-      title={isCut ? explain.restoreHint(from) : explain.cutHint(from)}
-      aria-label={isCut ? explain.restoreFrom(from) : explain.cutFrom(from)}
+      title={isCut ? words.restoreHint(from) : words.cutHint(from)}
+      aria-label={isCut ? words.restoreFrom(from) : words.cutFrom(from)}
       onClick={() => toggleCut(unfold, cut)}
     >
-      {isCut ? explain.restore : explain.cut}
+      {isCut ? words.restore : words.cut}
     </button>
   )
 }

@@ -1,5 +1,9 @@
 /** DraftField: a text field that is applied as one types, but not in the middle of composing a character. */
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, Suspense, lazy, useRef, useState } from 'react'
+import { asTyped, takeTypedBack } from '../store/actions/edit'
+import { useUnfold } from './useUnfold'
+
+const FallenBack = lazy(async () => ({ default: (await import('./FallenBack')).FallenBack }))
 
 interface Props {
   readonly label: string
@@ -16,6 +20,22 @@ interface Props {
   readonly children?: ReactNode
 }
 
+/** After such a rest what is typed is an edit of its own, in milliseconds. */
+const pause = 2000
+
+/** What is typed but not, or not yet, applied; and what the document said meanwhile: as soon as it says otherwise, that is shown. */
+interface Draft {
+  readonly text: string
+  readonly of: string
+  readonly isRefused: boolean
+}
+
+/** Letters that follow each other: what the field said before them, and when the last of them came. */
+interface Run {
+  readonly start: string
+  readonly at: number
+}
+
 export const DraftField = ({
   label,
   value,
@@ -27,20 +47,32 @@ export const DraftField = ({
   range,
   children,
 }: Props) => {
-  // What is typed but cannot be applied, or not yet; else the document's value is shown.
-  const [draft, setDraft] = useState<string | null>(null)
+  const unfold = useUnfold()
+  const [latest, setDraft] = useState<Draft | null>(null)
   const [isComposing, setComposing] = useState(false)
-  const [isRefused, setRefused] = useState(false)
-  const text = draft ?? value
+  /** What was refused when the field was left. */
+  const [left, setLeft] = useState<string | null>(null)
+  const run = useRef<Run | null>(null)
+  const draft = latest?.of === value ? latest : null
+  const isRefused = draft?.isRefused === true
+  const text = draft?.text ?? value
 
-  const apply = (typed: string) => {
-    const isApplied = onApply(typed)
-    setRefused(!isApplied)
-    setDraft(isApplied ? null : typed)
+  const apply = (typed: string, at: number) => {
+    const isContinued = run.current !== null && at - run.current.at < pause
+    run.current = { start: isContinued ? run.current!.start : value, at }
+    const isApplied = asTyped(unfold, isContinued, () => onApply(typed))
+    setDraft(isApplied ? null : { text: typed, of: value, isRefused: true })
+  }
+  /** Back to before it was typed, not to what of it could be. */
+  const giveUp = () => {
+    setDraft(null)
+    const start = run.current?.start ?? value
+    run.current = null
+    if (start !== value && !takeTypedBack(unfold)) onApply(start)
   }
 
   return (
-    <label className={`field ${type}`} title={isRequirement ? undefined : hint}>
+    <label className={`field ${type}`} title={isRefused ? '' : isRequirement ? undefined : hint}>
       <span className="label">{children}</span>
       <input
         type={type}
@@ -55,33 +87,43 @@ export const DraftField = ({
         value={text}
         size={type === 'text' ? Math.min(18, Math.max(5, text.length + 1)) : undefined}
         {...(range ?? {})}
-        onChange={({ target }) => {
-          if (isComposing) setDraft(target.value)
-          else apply(target.value)
+        onChange={({ target, timeStamp }) => {
+          if (isComposing) setDraft({ text: target.value, of: value, isRefused: false })
+          else apply(target.value, timeStamp)
         }}
         onCompositionStart={() => setComposing(true)}
-        onCompositionEnd={({ currentTarget }) => {
+        onCompositionEnd={({ currentTarget, timeStamp }) => {
           setComposing(false)
-          apply(currentTarget.value)
+          apply(currentTarget.value, timeStamp)
         }}
         // What is typed is applied: with Enter the arrows are the run's again, and a keyboard on the screen goes.
-        onKeyDown={({ key, nativeEvent, currentTarget }) => {
+        onKeyDown={(event) => {
+          const { key, nativeEvent, currentTarget } = event
           if (nativeEvent.isComposing) return
-          if (key === 'Enter' && !isRefused) currentTarget.blur()
-          // What cannot be is given up, and what is shown again.
-          if (key !== 'Escape' || !isRefused) return
-          setDraft(null)
-          setRefused(false)
+          if (!isRefused) return key === 'Enter' ? currentTarget.blur() : undefined
+          const isUndo = key === 'z' && (event.ctrlKey || event.metaKey)
+          if (key !== 'Escape' && !isUndo) return
+          event.preventDefault()
+          giveUp()
         }}
         onBlur={() => {
+          if (isRefused) {
+            setLeft(text)
+            giveUp()
+          }
           setDraft(null)
-          setRefused(false)
+          run.current = null
         }}
       />
       {isRefused && (
         <span className="refusal" role="status">
           {hint}
         </span>
+      )}
+      {left !== null && (
+        <Suspense>
+          <FallenBack typed={left} hint={hint} value={value} onGone={() => setLeft(null)} />
+        </Suspense>
       )}
     </label>
   )

@@ -5,7 +5,7 @@ import { type Scalar, entryOf } from '../engine/products'
 import { type Reading, type Term, readingOf, tensorOfReading } from '../engine/term'
 import type { GraphNode } from '../engine/unfold'
 import { usesOf } from '../engine/uses'
-import { toColumnText } from '../notation/numbers'
+import { sumSign, toColumnText } from '../notation/numbers'
 import { closeEntry, followEntry, trailOf, turnToEntry } from '../store/actions/explain'
 import type { EntryPlace } from '../store/store'
 import { EntryButton, EntryName } from './EntryButton'
@@ -13,6 +13,7 @@ import { EntryCheck } from './EntryCheck'
 import type { Sight } from './NumericTerm'
 import { ScalarLine } from './ScalarLine'
 import { Icon } from './icons'
+import { useGradientWords } from './useGradientWords'
 import { useOneNumberWords } from './useOneNumberWords'
 import { useSight } from './useSight'
 import { useDictionary, useUnfold, useValue } from './useUnfold'
@@ -36,6 +37,7 @@ export const EntryPart = ({ node, place, isReady }: Props) => {
   const unfold = useUnfold()
   const sight = useSight()
   const words = useOneNumberWords()
+  const gradient = useGradientWords()
   const { inspector } = useDictionary()
   const { isGradient, entry } = place
   const reading = { node, isGradient }
@@ -98,7 +100,7 @@ export const EntryPart = ({ node, place, isReady }: Props) => {
         </button>
       </div>
       {!isThere ? (
-        <p className="note">{inspector.noGradient}</p>
+        <p className="note">{gradient.noGradient}</p>
       ) : isReady ? (
         <>
           <Products reading={reading} entry={entry} sight={sight} />
@@ -173,6 +175,7 @@ interface Line {
 
 const Products = ({ reading, entry, sight }: PartProps) => {
   const words = useOneNumberWords()
+  const gradient = useGradientWords()
   const { inspector } = useDictionary()
   const { trace } = sight
   const lines = useMemo(() => linesOf(sight, reading, entry), [sight, reading, entry])
@@ -180,11 +183,13 @@ const Products = ({ reading, entry, sight }: PartProps) => {
   if (isGradient && trace.graph.cell.objective === node.of.name)
     return <p className="note">{words.seed}</p>
   if (!isGradient && node.kind !== 'computed') return <p className="note">{inspector.given}</p>
-  if (lines.length === 0) return <p className="note">{inspector.noPath}</p>
+  if (lines.length === 0) return <p className="note">{gradient.noPath}</p>
   const shown = lines.slice(0, mostLines)
   const rest = lines.slice(mostLines).reduce((sum, { scalar }) => sum + scalar.value, 0)
   const most = Math.max(...lines.map(({ scalar }) => Math.abs(scalar.value)))
-  const total = tensorOfReading(trace, reading).data[entry]!
+  const total = toColumnText(tensorOfReading(trace, reading).data[entry]!)
+  const added = lines.filter(({ isCut }) => !isCut).map(({ scalar }) => scalar.value)
+  const isWhole = lines.length <= mostLines
   return (
     <>
       <h4>{words.madeFrom}</h4>
@@ -208,11 +213,11 @@ const Products = ({ reading, entry, sight }: PartProps) => {
           </li>
         )}
         <li className="product total">
-          <span className="sign">=</span>
+          <span className="sign">{isWhole ? sumSign(added.map(toColumnText), total) : '='}</span>
           <span className="written">
             <EntryName reading={reading} entry={entry} sight={sight} />
           </span>
-          <span className="value">{toColumnText(total)}</span>
+          <span className="value">{total}</span>
         </li>
       </ol>
     </>

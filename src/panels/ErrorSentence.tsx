@@ -1,15 +1,19 @@
-/** ErrorSentence: what is wrong with what was asked for, in words that come with the first error. */
+/** ErrorSentence: what is wrong with what was asked for, and that nothing else has changed, in words that come with the first error. */
 import type { ErrorFacts, ErrorKey, UnfoldError } from '../engine/error'
+import { aroundWords } from '../i18n/errors/aroundWords'
 import { errorWords } from '../i18n/errors/errorWords'
-import { useDictionary, useValue } from './useUnfold'
+import { useGap, useValue } from './useUnfold'
 
 export const ErrorSentence = ({ error }: { readonly error: UnfoldError }) => {
-  const { messages } = useDictionary()
-  return messages.ended(
-    sentenceOf(
-      error,
-      useValue(({ language }) => errorWords[language]),
-    ),
+  const language = useValue((state) => state.language)
+  const gap = useGap()
+  const { ended, fileKept } = aroundWords[language]
+  return (
+    <p>
+      <strong>{ended(sentenceOf(error, errorWords[language]))}</strong>
+      {gap}
+      {fileKept}
+    </p>
   )
 }
 

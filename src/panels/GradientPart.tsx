@@ -8,10 +8,12 @@ import { storyOf } from '../store/unfold'
 import { CutButton } from './CutButton'
 import { Equation } from './Equation'
 import { EquationFrame, NumbersButton } from './EquationFrame'
+import { FormChoice } from './FormChoice'
 import { Kept } from './Kept'
 import { SummandNumbers } from './SummandNumbers'
 import { Terms, isSameTerms } from './Terms'
 import type { ValueProps } from './ValuePart'
+import { useGradientWords } from './useGradientWords'
 import { useSight } from './useSight'
 import { useDictionary, useField, useNames, useNetwork, useUnfold, useValue } from './useUnfold'
 
@@ -47,22 +49,24 @@ export const GradientPart = (props: GradientProps) => {
 
 /** Why a variable has no gradient. */
 const None = ({ node }: { readonly node: GraphNode }) => {
-  const { inspector, patterns } = useDictionary()
+  const { patterns } = useDictionary()
+  const words = useGradientWords()
   const why = whyNoGradient(storyOf(useUnfold()).trace.graph, node)
   return (
     <p className="note">
       {why
         ? patterns.absence[why]
         : node.outputs.length === 0 && node.kind === 'computed'
-          ? inspector.sideBranch
-          : inspector.noGradient}
+          ? words.sideBranch
+          : words.noGradient}
     </p>
   )
 }
 
 /** Edges on which no gradient comes back, and why. */
 const Ends = ({ node }: { readonly node: GraphNode }) => {
-  const { inspector, patterns } = useDictionary()
+  const { patterns } = useDictionary()
+  const words = useGradientWords()
   const { graph } = storyOf(useUnfold()).trace
   const names = useNames(graph.cell)
   return node.outputs.map((id) => {
@@ -71,7 +75,7 @@ const Ends = ({ node }: { readonly node: GraphNode }) => {
     return (
       why && (
         <p className="note" key={id}>
-          {inspector.toward(names.text(graph.nodes[edge.to]!))} {patterns.absence[why]}
+          {words.toward(names.text(graph.nodes[edge.to]!))} {patterns.absence[why]}
         </p>
       )
     )
@@ -80,7 +84,7 @@ const Ends = ({ node }: { readonly node: GraphNode }) => {
 
 /** Through what the loss depends on it. */
 const Paths = ({ node }: { readonly node: GraphNode }) => {
-  const { inspector } = useDictionary()
+  const words = useGradientWords()
   const { graph } = storyOf(useUnfold()).trace
   const names = useNames(graph.cell)
   const arriving = summandsOfGradient(graph, node)
@@ -88,10 +92,10 @@ const Paths = ({ node }: { readonly node: GraphNode }) => {
   return (
     <p className="paths">
       {node.kind === 'parameter'
-        ? inspector.sharedPaths(arriving.length)
+        ? words.sharedPaths(arriving.length)
         : arriving.length > 1
-          ? inspector.paths(arriving.map(({ at }) => names.text(at)))
-          : inspector.noPath}
+          ? words.paths(arriving.map(({ at }) => names.text(at)))
+          : words.noPath}
     </p>
   )
 }
@@ -155,7 +159,7 @@ const ShareOfStep = ({ node, share, done }: ShareProps) => {
 
 const Full = ({ node, done, isSelected }: GradientProps) => {
   const unfold = useUnfold()
-  const { inspector } = useDictionary()
+  const { inspector, explain } = useDictionary()
   const sight = useSight()
   const network = useNetwork()
   const { form, ...explaining } = useField('explaining')
@@ -181,7 +185,7 @@ const Full = ({ node, done, isSelected }: GradientProps) => {
       : undefined
   return (
     <>
-      <EquationFrame number={number} hasForms={hasForms} hasNumbers={hasNumbers}>
+      <EquationFrame number={number} forms={hasForms && <FormChoice />} hasNumbers={hasNumbers}>
         <Terms
           phase="backward"
           node={node}
@@ -195,6 +199,7 @@ const Full = ({ node, done, isSelected }: GradientProps) => {
           cuts={cuts}
         />
       </EquationFrame>
+      {isReady && isSelected && <p className="hint">{explain.hint}</p>}
       {adds && arrived.count === arrived.all && (
         <Kept summands={summands} cuts={cuts} sum={numbers!} sight={sight} />
       )}

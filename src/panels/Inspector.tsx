@@ -3,7 +3,7 @@ import { Fragment, Suspense, lazy, useEffect } from 'react'
 import type { Graph, GraphNode } from '../engine/unfold'
 import { trailOf } from '../store/actions/explain'
 import { select } from '../store/actions/view'
-import { aboutNode } from '../store/narration'
+import { aboutNode, roleOf } from '../store/narration'
 import { currentSentence, storyOf } from '../store/unfold'
 import { CheckAllButton } from './check/CheckAllButton'
 import { Ledger } from './ledger/Ledger'
@@ -187,7 +187,7 @@ interface HeadingProps {
 
 const Heading = ({ inspection, node, onRelease }: HeadingProps) => {
   const unfold = useUnfold()
-  const { inspector, roles, timeline } = useDictionary()
+  const { inspector, timeline } = useDictionary()
   const isSheet = useMedia(compact)
   const release = isSheet ? inspector.close : inspector.release
   const story = storyOf(unfold)
@@ -195,7 +195,7 @@ const Heading = ({ inspection, node, onRelease }: HeadingProps) => {
   const { phase, isSelected, nodes, step } = inspection
 
   const isGradient = phase === 'backward'
-  const role = 'role' in node.of ? roles[node.of.role] : inspector.sharedRole
+  const role = roleOf(story, node)
   const isWholeStep = nodes.length > 4
   return (
     <header>

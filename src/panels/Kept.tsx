@@ -2,8 +2,9 @@
 import type { Summand } from '../engine/inline'
 import { evaluateTerm } from '../engine/term'
 import { toDigits } from '../notation/numbers'
+import { keptWords } from '../i18n/kept'
 import type { Sight } from './NumericTerm'
-import { useDictionary } from './useUnfold'
+import { useDictionary, useValue } from './useUnfold'
 
 interface Props {
   readonly summands: readonly Summand[]
@@ -16,7 +17,8 @@ interface Props {
 const mostBars = 12
 
 export const Kept = ({ summands, cuts, sum, sight }: Props) => {
-  const { explain, percent } = useDictionary()
+  const { percent } = useDictionary()
+  const words = useValue(({ language }) => keptWords[language])
   const parts = summands
     .filter(({ edges }) => !edges.some((id) => cuts.has(id)))
     .map(({ term }) => evaluateTerm(sight.trace, term).data)
@@ -29,14 +31,15 @@ export const Kept = ({ summands, cuts, sum, sight }: Props) => {
   const most = Math.max(...brought)
   return (
     <div className="kept">
-      <p className="note">{explain.kept(percent(size(sum) / whole))}</p>
+      <p className="note">{words.share(percent(size(sum) / whole))}</p>
+      {sum.length <= mostBars && <p className="note legend">{words.legend}</p>}
       {sum.length <= mostBars && (
-        <ul aria-label={explain.keptEach}>
+        <ul aria-label={words.each}>
           {Array.from(sum, (value, i) => (
             <li
               key={i}
-              title={explain.keptEntry(i, toDigits(value, 4), toDigits(brought[i]!, 4))}
-              aria-label={explain.keptEntry(i, toDigits(value, 4), toDigits(brought[i]!, 4))}
+              title={words.entry(i, toDigits(value, 4), toDigits(brought[i]!, 4))}
+              aria-label={words.entry(i, toDigits(value, 4), toDigits(brought[i]!, 4))}
             >
               <span className="brought" style={{ width: `${(100 * brought[i]!) / most}%` }}>
                 <span

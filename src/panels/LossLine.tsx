@@ -1,7 +1,7 @@
 /** LossLine: the losses of the steps, their sum, and the probability of the whole target that it stands for. */
 import { valueOf } from '../engine/run'
 import { objectiveOf } from '../engine/run'
-import { toDigits } from '../notation/numbers'
+import { sumSign, toDigits } from '../notation/numbers'
 import { symbolsWanted } from '../store/document'
 import { storyOf } from '../store/unfold'
 import { useDictionary, useUnfold } from './useUnfold'
@@ -22,11 +22,12 @@ export const LossLine = ({ done }: { readonly done: number }) => {
   const text = (node: typeof total) =>
     isReady(node.id) ? toDigits(valueOf(trace, node)[0]!, 3) : '·'
   const loss = valueOf(trace, total)[0]!
+  const [shown, sum] = [terms.map(text), isReady(total.id) ? toDigits(loss, 4) : '·']
   return (
     <p className="loss-line" aria-label={inspector.lossLine}>
       <span>
-        <i>L</i> = {terms.length <= mostTerms && `${terms.map(text).join(' + ')} = `}
-        <strong>{isReady(total.id) ? toDigits(loss, 4) : '·'}</strong>
+        <i>L</i> = {terms.length <= mostTerms && `${shown.join(' + ')} ${sumSign(shown, sum)} `}
+        <strong>{sum}</strong>
       </span>
       {isReady(total.id) && (
         <span>

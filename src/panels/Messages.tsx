@@ -59,13 +59,7 @@ const Text = ({ message, dictionary }: TextProps) => {
   if (message.kind === 'error')
     return (
       <Suspense>
-        <p>
-          <strong>
-            <ErrorSentence error={message.error} />
-          </strong>
-          {gap}
-          {messages.fileKept}
-        </p>
+        <ErrorSentence error={message.error} />
       </Suspense>
     )
   if (message.kind === 'opened') {

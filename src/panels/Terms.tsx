@@ -1,13 +1,21 @@
 /** Terms: an equation in its terms: the symbols, the same with numbers, the results, all in step; and the shapes. */
-import { type MouseEvent, type PointerEvent, type ReactNode, useMemo, useState } from 'react'
+import {
+  type MouseEvent,
+  type PointerEvent,
+  type ReactNode,
+  Suspense,
+  lazy,
+  useMemo,
+  useState,
+} from 'react'
 import type { Summand } from '../engine/inline'
 import { shapeOf } from '../engine/memory'
 import type { Phase } from '../engine/schedule'
 import { type Term, evaluateTerm, isSameReading, readingsOf } from '../engine/term'
-import { type Tensor, toTensor } from '../engine/tensor'
+import { type Shape as Shaped, type Tensor, toTensor } from '../engine/tensor'
 import type { GraphNode } from '../engine/unfold'
 import { toIndexText } from '../notation/names'
-import { toShapeText, shapesOfTerm } from '../notation/shapes'
+import { shapesInWords, shapesOfTerm, toShapeText } from '../notation/shapes'
 import { spokenTerm } from '../notation/spokenTerm'
 import { texOfTerm } from '../notation/tex'
 import { openEntry, point, trailOf } from '../store/actions/explain'
@@ -17,6 +25,9 @@ import { NumberGrid } from './NumberGrid'
 import type { Sight } from './NumericTerm'
 import { PluggedTerm } from './PluggedTerm'
 import { useDictionary, useUnfold, useValue } from './useUnfold'
+
+// It comes with the numbers.
+const TotalSign = lazy(async () => ({ default: (await import('./TotalSign')).TotalSign }))
 
 interface Props {
   readonly phase: Phase
@@ -86,7 +97,12 @@ export const Terms = (props: Props) => {
             <Formula tex={tex} />
           </span>
           {!isPlugged && own && <div className="result">{own}</div>}
-          {!isPlugged && <span className="shape">{toShapeText(shape)}</span>}
+          {!isPlugged &&
+            (isOne ? (
+              <Products of={shape} {...columns[0]!} />
+            ) : (
+              <Shape text={toShapeText(shape)} />
+            ))}
         </div>
         {columns.map((column, i) => (
           <TermColumn key={i} {...column} isBare={isPlugged || isOne} />
@@ -105,22 +121,20 @@ export const Terms = (props: Props) => {
           <PluggedTerm term={summands[0]!.term} sight={sight} isSummand={false} />
         </div>
       )}
-      {isPlugged && summands.length < 2 && shape.length > 0 && (
-        <span className="shape">
-          {toShapeText(shape)}
-          {isOne && ` = ${shapesOfTerm(sight.trace, summands[0]!.term)}`}
-        </span>
-      )}
+      {isPlugged && isOne && <Products of={shape} {...columns[0]!} />}
       {isPlugged && summands.length > 1 && (
         <div className="rows">
           {columns.map((column, i) => (
             <TermRow key={i} {...column} isSkipping={isLong && i === 2} />
           ))}
           <div className="row total">
-            <span className="sign">=</span>
+            <span className="sign">
+              <Suspense fallback="=">
+                {isLong ? '=' : <TotalSign summands={columns} sum={ready} sight={sight} />}
+              </Suspense>
+            </span>
             <span className="name">
               <Formula tex={tex} />
-              <span className="shape">{toShapeText(shape)}</span>
             </span>
             <div className="result">{own}</div>
           </div>
@@ -184,7 +198,7 @@ const TermColumn = ({ isBare, ...props }: ColumnProps & { readonly isBare: boole
             {isReady && <span className="sign">{sign}</span>}
             <Result {...props} />
           </div>
-          <span className="shape">{shapesOfTerm(sight.trace, summand.term)}</span>
+          <Shape text={shapesOfTerm(sight.trace, summand.term)} />
           {props.below?.(summand)}
         </>
       )}
@@ -201,15 +215,34 @@ const TermRow = (props: ColumnProps & { readonly isSkipping: boolean }) => {
       <span className="sign">{isCut ? '✕' : isSkipping ? '⋯ +' : sign === '=' ? '' : sign}</span>
       <div className="plugged">
         {isReady && <PluggedTerm term={summand.term} sight={sight} isSummand />}
-        <span className="shape">{shapesOfTerm(sight.trace, summand.term)}</span>
-        {below?.(summand)}
+        <div className="under">
+          <Products of={null} {...props} />
+          {below?.(summand)}
+        </div>
       </div>
-      {isReady && <span className="sign">=</span>}
       <div className="result">
+        {isReady && <span className="sign">=</span>}
         <Result {...props} />
       </div>
     </div>
   )
+}
+
+/** Sizes as they are written; what they say in words is told to whoever points at them or taps them. */
+const Shape = ({ text }: { readonly text: string }) => {
+  const { shapes } = useDictionary().explain
+  return (
+    <span className="shape" title={shapesInWords(text, shapes)}>
+      {text}
+    </span>
+  )
+}
+
+/** Beside numbers sizes are seen; how they fit together in a product is worth saying. */
+const Products = ({ of, sight, summand }: ColumnProps & { readonly of: Shaped | null }) => {
+  const text = shapesOfTerm(sight.trace, summand.term)
+  if (!text.includes(')(')) return null
+  return <Shape text={of ? `${toShapeText(of)} = ${text}` : text} />
 }
 
 /** What a term stands for on the stage: its edges, and the variables that it reads. */

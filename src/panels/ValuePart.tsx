@@ -76,7 +76,7 @@ const Full = ({ node, done, isSelected }: Pick<ValueProps, 'node' | 'done' | 'is
     )
   return (
     <>
-      <EquationFrame number={node.of.equations.forward} hasForms={false} hasNumbers={hasNumbers}>
+      <EquationFrame number={node.of.equations.forward} forms={null} hasNumbers={hasNumbers}>
         <Terms
           phase="forward"
           node={node}

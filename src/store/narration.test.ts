@@ -10,7 +10,7 @@ import { range } from '../engine/unfold'
 import { dictionaries } from '../i18n'
 import { createNames } from '../notation/names'
 import { createDerived } from './derived'
-import { type Story, aboutNode, sentenceOf } from './narration'
+import { type Story, aboutNode, roleOf, sentenceOf } from './narration'
 import { plainRunning } from './store'
 
 const storyOf = (network: Network, language: 'en' | 'zh'): Story => {
@@ -60,6 +60,25 @@ describe.each(languages)('in %s', (language) => {
         sentences(story, grain).forEach((sentence, finished) =>
           check(sentence, `${network.title} ${grain} ${finished}`),
         )
+    }
+  })
+
+  it('what is fed back before there is an output is a start, and nothing that its letter means later', () => {
+    for (const wiring of wirings.filter(({ recurrence }) => recurrence === 'output')) {
+      const story = storyOf(
+        createNetwork(1, {
+          ...{ inputSize: 3, hiddenSize: 2, outputSize: 3, tau: 3, activation: 'tanh' },
+          ...{ inputs: 'classes', targets: 1, hasInitialState: false, wiring },
+        }),
+        language,
+      )
+      const start = story.trace.graph.nodes.find(({ t }) => t === 0)!
+      const word = { en: 'start', zh: '起始值' }[language]
+      for (const said of [roleOf(story, start), aboutNode(story, start)])
+        expect(said).toContain(word)
+      expect(sentences(story, 'variable')[1]).toContain(word)
+      const later = story.trace.graph.nodes.find(({ of, t }) => of === start.of && t === 1)!
+      expect(roleOf(story, later)).not.toContain(word)
     }
   })
 

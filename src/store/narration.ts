@@ -71,6 +71,13 @@ const togetherOf = (
   return together[isShare ? 'share' : step.phase](all, graph.tau)
 }
 
+/** What a variable is, in a word or two. */
+export const roleOf = ({ dictionary }: Story, { of, t }: GraphNode): string => {
+  if (!('role' in of)) return dictionary.inspector.sharedRole
+  if (t !== 0) return dictionary.roles[of.role]
+  return dictionary.starts[of.role === 'state' ? 'state' : 'output']
+}
+
 /** What a variable is, for somebody who has not met it. */
 export const aboutNode = (story: Story, node: GraphNode): string =>
   'role' in node.of
@@ -78,9 +85,13 @@ export const aboutNode = (story: Story, node: GraphNode): string =>
         ...commonFacts(story, node.t),
         name: story.names.text(node),
         operation: node.operation,
+        isPassedOn: isPassedOn(node),
         sources: sourcesOf(story, node),
       })
     : ''
+
+/** What exists before the first step is what every step reads of the one before. */
+const isPassedOn = ({ of }: GraphNode): boolean => 'times' in of && of.times === 'initial'
 
 const visible = (symbol: string | null | undefined): string | null =>
   symbol ? toVisible(symbol) : null
@@ -96,6 +107,7 @@ const commonFacts = ({ network, trace, dictionary }: Story, time: number | null)
     name: '',
     t,
     operation: null,
+    isPassedOn: false,
     reads: visible(symbolsRead(network)[t - 1]),
     wants,
     probability:
@@ -132,6 +144,7 @@ const factsOf = (story: Story, step: Step, node: GraphNode): Facts => {
     name: nameOf(node),
     t: node.t ?? step.t ?? graph.tau,
     operation: consumer?.operation ?? null,
+    isPassedOn: isPassedOn(node),
     value: node.of.dimensions.length === 0 ? toDigits(valueOf(trace, node)[0]!, 3) : null,
     sources: [...new Set((variables.length > 0 ? variables : ends).map(nameOf))],
     parameters: parameters.map((parameter) => story.names.text(parameter)),

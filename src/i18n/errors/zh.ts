@@ -12,7 +12,7 @@ const expected = (what: Expected): string => {
     case 'list':
       return what.length === null ? '至少含一项的列表' : `含 ${what.length} 项的列表`
     case 'texts':
-      return `${what.length} 个文本`
+      return `${what.length} 段文本`
     case 'integer':
       return what.max === null
         ? `不小于 ${what.min} 的整数`

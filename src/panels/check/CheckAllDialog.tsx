@@ -9,8 +9,9 @@ import { toDigits } from '../../notation/numbers'
 import { checkAllWords } from '../../i18n/checkAll'
 import { keyWords } from '../../i18n/keys'
 import { storyOf } from '../../store/unfold'
-import { useDictionary, useGap, useNames, useUnfold, useValue } from '../useUnfold'
 import { addCover } from '../covers'
+import { useCheckWords } from '../useCheckWords'
+import { useGap, useNames, useUnfold, useValue } from '../useUnfold'
 import { startCheck } from './startCheck'
 import { verdictOf } from './verdict'
 
@@ -127,7 +128,7 @@ const Rows = ({
   readonly trace: Trace
 }) => {
   const checkAll = useValue(({ language }) => checkAllWords[language])
-  const { inspector } = useDictionary()
+  const words = useCheckWords()
   if (checked.length === 0) return null
   const rows = byDisagreement(checked).slice(0, mostRows)
   return (
@@ -138,11 +139,11 @@ const Rows = ({
         <table>
           <thead>
             <tr>
-              <th scope="col">{inspector.entry}</th>
-              <th scope="col">{inspector.verdict}</th>
+              <th scope="col">{words.entry}</th>
+              <th scope="col">{words.verdict}</th>
               <th scope="col">{checkAll.relative}</th>
-              <th scope="col">{inspector.backpropagated}</th>
-              <th scope="col">{inspector.difference}</th>
+              <th scope="col">{words.backpropagated}</th>
+              <th scope="col">{words.difference}</th>
               <th scope="col">L(p + ε)</th>
               <th scope="col">L(p − ε)</th>
             </tr>
@@ -160,7 +161,7 @@ const Rows = ({
 }
 
 const Row = ({ row, trace }: { readonly row: CheckedPlace; readonly trace: Trace }) => {
-  const { inspector } = useDictionary()
+  const words = useCheckWords()
   const { key, entry, lossAbove, lossBelow, difference, gradient, disagreement } = row
   const names = useNames(trace.graph.cell)
   const node = trace.graph.byKey.get(key)!
@@ -172,7 +173,7 @@ const Row = ({ row, trace }: { readonly row: CheckedPlace; readonly trace: Trace
         {toIndexText(shapeOf(trace.architecture, node), entry)}
       </th>
       <td>
-        {sign} {inspector[verdict]}
+        {sign} {words[verdict]}
       </td>
       <td>{toDigits(disagreement, 2)}</td>
       <td>{toDigits(gradient, 7)}</td>

@@ -16,6 +16,7 @@ import { CutButton } from '../CutButton'
 import { Formula } from '../Formula'
 import { VectorColumns } from '../VectorColumns'
 import { Icon } from '../icons'
+import { signOfSum } from '../signOfSum'
 import { useScales } from '../useScales'
 import { useDictionary, useNames, useUnfold, useValue } from '../useUnfold'
 import { ShareCheck } from './ShareCheck'
@@ -61,6 +62,8 @@ export const EntryDetail = ({ node, entry, done, onClose }: Props) => {
   const column = (sign: string, caption: ReactNode, numbers: Float64Array) => ({
     ...{ sign, caption, numbers, width, scale, symbol: null },
   })
+  const added = [...(isCut ? [] : [share]), ...(later ? [later] : [])]
+  const sign = signOfSum(added, sum, width > 1)
   const [written, spoken] = [names.closed(node), names.spoken(node)]
   return (
     <section ref={part} className="entry-detail" aria-label={ledger.share(spoken, entry.t)}>
@@ -83,7 +86,7 @@ export const EntryDetail = ({ node, entry, done, onClose }: Props) => {
               label={ledger.soFar(spoken, entry.arrival, all)}
               columns={[
                 column('', entry.arrival === all ? ledger.total(written) : sumFrom, sum),
-                column('=', isCut ? <s>{ledger.step(entry.t)}</s> : ledger.step(entry.t), share),
+                column(sign, isCut ? <s>{ledger.step(entry.t)}</s> : ledger.step(entry.t), share),
                 ...(later ? [column('+', words.sumAfter(entry.t), later)] : []),
               ]}
             />

@@ -9,7 +9,7 @@ import { readingOf, tensorOfReading, toTerm } from '../../engine/term'
 import type { GraphNode } from '../../engine/unfold'
 import type { EntryDetailWords } from '../../i18n/entryDetail'
 import { toIndexText } from '../../notation/names'
-import { toColumnText, toDigits } from '../../notation/numbers'
+import { sumSign, toColumnText, toDigits } from '../../notation/numbers'
 import { openEntry } from '../../store/actions/explain'
 import { arrivedGradient } from '../../store/progress'
 import { storyOf } from '../../store/unfold'
@@ -114,6 +114,7 @@ const Sum = ({ node, entry, place, share, words, sight }: SumProps) => {
   const before = arrivedGradient(trace, node, { count: arrival - 1, all })?.[place] ?? null
   const after = arrivedGradient(trace, node, { count: arrival, all })![place]!
   const isCut = trace.cuts.has(entry.edge)
+  const added = [...(before === null ? [] : [before]), ...(isCut ? [] : [share])]
   return (
     <>
       <h5>{words.sumHeading}</h5>
@@ -131,7 +132,7 @@ const Sum = ({ node, entry, place, share, words, sight }: SumProps) => {
           <span className="value">{toColumnText(share)}</span>
         </li>
         <li className="product total">
-          <span className="sign">=</span>
+          <span className="sign">{sumSign(added.map(toColumnText), toColumnText(after))}</span>
           <span className="written">{arrival === all ? words.sumOfAll : words.sumFrom(t)}</span>
           <span className="value">{toColumnText(after)}</span>
         </li>

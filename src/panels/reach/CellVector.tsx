@@ -5,6 +5,7 @@ import { createScale } from '../../notation/scales'
 import { toDigits } from '../../notation/numbers'
 import { select } from '../../store/actions/view'
 import type { Reach } from '../../store/reach'
+import { signOfSum } from '../signOfSum'
 import { VectorColumns } from '../VectorColumns'
 import { useUnfold, useValue } from '../useUnfold'
 import type { Place } from './Heatmap'
@@ -43,7 +44,11 @@ export const CellVector = ({ reach, place }: { readonly reach: Reach; readonly p
         label={title}
         columns={[
           column('', `∇${state.key}`, gradient),
-          column('=', words.share(loss.key), vector),
+          column(
+            signOfSum(others > 0 ? [vector, rest] : [vector], gradient, false),
+            words.share(loss.key),
+            vector,
+          ),
           ...(others > 0 ? [column('+', words.rest(others), rest)] : []),
         ]}
       />

@@ -5,7 +5,7 @@ import { useRunningWords } from './useRunning'
 
 const height = 46
 /** A symbol needs so much room under its bar. */
-const symbolWidth = 12
+const symbolWidth = 11
 const widest = 26
 const sides = 10
 

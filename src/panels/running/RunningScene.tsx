@@ -2,17 +2,36 @@
 import { useRef, useState } from 'react'
 import { wiringOf } from '../../engine/network'
 import { setWiring } from '../../store/actions/edit'
-import { useAxis } from '../reach/useAxis'
+import { type Axis, useAxis } from '../reach/useAxis'
+import { useMedia } from '../useMedia'
 import { useUnfold } from '../useUnfold'
 import { LikelihoodPart } from './LikelihoodPart'
 import { Parting, PartingNotes } from './Parting'
+import { PartingExample } from './PartingExample'
 import { RunTable } from './RunTable'
 import { useRunningFacts, useRunningWords } from './useRunning'
 import './running.css'
 
+/** A large screen, seen from afar: as the style sheet says it. */
+const hall = '(min-width: 1700px) and (min-height: 900px)'
+/** The style sheet makes all of it larger in a hall: columns stay where they are, and are fewer of its pixels. */
+const hallZoom = 1.2
+
+const zoomed = (axis: Axis, zoom: number): Axis =>
+  zoom === 1
+    ? axis
+    : {
+        ...axis,
+        columns: axis.columns.map(({ t, x, width, center }) => ({
+          ...{ t, x: x / zoom, width: width / zoom, center: center / zoom },
+        })),
+        ...{ width: axis.width / zoom, margin: axis.margin / zoom, room: axis.room / zoom },
+      }
+
 export const RunningScene = () => {
   const pane = useRef<HTMLDivElement>(null)
-  const axis = useAxis(pane)
+  const zoom = useMedia(hall) ? hallZoom : 1
+  const axis = zoomed(useAxis(pane), zoom)
   const words = useRunningWords()
   const facts = useRunningFacts()
   const [t, light] = useState<number | null>(null)
@@ -24,6 +43,7 @@ export const RunningScene = () => {
         {facts ? (
           <>
             <Parting facts={facts} />
+            {facts.partings.length === 0 && <PartingExample />}
             <RunTable facts={facts} lit={lit} axis={axis} />
             <PartingNotes facts={facts} />
           </>
@@ -50,6 +70,7 @@ const FeedBack = () => {
       >
         {words.feedBack}
       </button>
+      <PartingExample />
       <p className="soft">{words.feedBackHint}</p>
     </>
   )

@@ -1,4 +1,4 @@
-/** Edits of the document. Each is one entry of the undo history. */
+/** Edits of the document. Each is one entry of the undo history; so is what is typed in one go. */
 import type { Activation, Wiring } from '../../engine/network'
 import { range } from '../../engine/unfold'
 import {
@@ -13,6 +13,7 @@ import {
   withTarget,
   withWiring,
 } from '../document'
+import type { UnfoldStore } from '../store'
 import type { Unfold } from '../unfold'
 import { attempt } from './attempt'
 
@@ -68,5 +69,38 @@ export const setActivation = (unfold: Unfold, activation: Activation): boolean =
 export const setSeed = (unfold: Unfold, seed: number): boolean =>
   Number.isSafeInteger(seed) && seed >= 0 && change(unfold, (document) => withSeed(document, seed))
 
-export const undo = ({ store }: Unfold): void => store.temporal.getState().undo()
-export const redo = ({ store }: Unfold): void => store.temporal.getState().redo()
+/** The document that typing in one field has led to, as long as it goes on. */
+const typed = new WeakMap<UnfoldStore, Document>()
+
+/** What is typed on, letter by letter, is one edit with what it goes on from. */
+export const asTyped = ({ store }: Unfold, isContinued: boolean, apply: () => boolean): boolean => {
+  const before = store.getState().document
+  const goesOn = isContinued && typed.get(store) === before
+  if (!goesOn) typed.delete(store)
+  const isApplied = apply()
+  const { document } = store.getState()
+  if (document === before) return isApplied
+  typed.set(store, document)
+  const { temporal } = store
+  if (goesOn) temporal.setState(({ pastStates }) => ({ pastStates: pastStates.slice(0, -1) }))
+  return isApplied
+}
+
+/** As if what is being typed had not been; false where it has changed nothing. */
+export const takeTypedBack = (unfold: Unfold): boolean => {
+  const { store } = unfold
+  if (typed.get(store) !== store.getState().document) return false
+  undo(unfold)
+  store.temporal.setState({ futureStates: [] })
+  return true
+}
+
+export const undo = ({ store }: Unfold): void => {
+  typed.delete(store)
+  store.temporal.getState().undo()
+}
+
+export const redo = ({ store }: Unfold): void => {
+  typed.delete(store)
+  store.temporal.getState().redo()
+}

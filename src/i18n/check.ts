@@ -1,0 +1,61 @@
+/** Check: the words of a gradient beside central differences, in every language; they come with it. */
+import type { Widened } from './widened'
+
+const plural = (n: number, one: string, other: string) =>
+  `${n} ${new Intl.PluralRules('en').select(n) === 'one' ? one : other}`
+
+const en = {
+  check: 'Check',
+  checkWhat: (entries: number, all: number) =>
+    entries === all
+      ? `finite difference, ${plural(all, 'entry', 'entries')}`
+      : `finite difference, the ${entries} largest of ${all} entries`,
+  entry: 'entry',
+  backpropagated: 'back-propagated',
+  difference: 'finite difference',
+  verdict: 'verdict',
+  agrees: 'agrees',
+  disagrees: 'disagrees',
+  kink: 'a step of ε crosses a kink here',
+  overflows: 'not finite',
+  disagreement: (text: string) => `largest relative difference ${text}`,
+  show: (place: string) => `Show the difference of entry ${place}`,
+  quotient: (epsilon: string) => `their difference, over 2ε, ε\u00A0=\u00A0${epsilon}`,
+  verdicts: {
+    agrees: (text: string) =>
+      `The two agree: a relative difference of ${text} is no more than rounding.`,
+    disagrees: (text: string) =>
+      `The two disagree: a relative difference of ${text} is more than rounding explains. The gradient is wrong.`,
+    overflows: () => 'Not all of these numbers are finite: they cannot be compared.',
+    kink: (text: string) =>
+      `Between p − ε and p + ε lies a kink: the difference mixes two slopes, and its distance of ${text} says nothing about the gradient.`,
+  },
+}
+
+export type CheckWords = Widened<typeof en>
+
+const zh: CheckWords = {
+  check: '检验',
+  checkWhat: (entries, all) =>
+    entries === all ? `有限差分，共 ${all} 项` : `有限差分，${all} 项中最大的 ${entries} 项`,
+  entry: '项',
+  backpropagated: '反向传播',
+  difference: '有限差分',
+  verdict: '结论',
+  agrees: '一致',
+  disagrees: '不一致',
+  kink: '大小为 ε 的扰动在这里跨过了不可导点',
+  overflows: '不是有限数',
+  disagreement: (text) => `最大相对误差 ${text}`,
+  show: (place) => `显示元素 ${place} 的差分`,
+  quotient: (epsilon) => `两者之差除以 2ε，ε\u00A0=\u00A0${epsilon}`,
+  verdicts: {
+    agrees: (text) => `两者一致：相对误差 ${text} 不超过舍入误差。`,
+    disagrees: (text) => `两者不一致：相对误差 ${text} 不能用舍入来解释。这个梯度是错的。`,
+    overflows: () => '这些数并非都是有限数：无法比较。',
+    kink: (text) =>
+      `p − ε 与 p + ε 之间有一个不可导点：差分混合了两侧的斜率，相差 ${text} 并不说明梯度有误。`,
+  },
+}
+
+export const checkWords: Readonly<Record<'en' | 'zh', CheckWords>> = { en, zh }

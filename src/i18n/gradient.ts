@@ -1,0 +1,60 @@
+/** Gradient: the words of what a gradient is the sum of, in every language; they come with it. */
+import type { EquationForm } from '../engine/inline'
+import type { Widened } from './widened'
+
+const lists = new Intl.ListFormat('en', { type: 'conjunction' })
+const list = (items: readonly string[]) => lists.format(items)
+const plural = (n: number, one: string, other: string) =>
+  `${n} ${new Intl.PluralRules('en').select(n) === 'one' ? one : other}`
+
+const en = {
+  noGradient: 'No gradient: the loss does not depend on it in a differentiable way.',
+  sideBranch: 'A side branch: the loss is not computed from it, so no gradient passes here.',
+  paths: (sources: readonly string[]) =>
+    `${plural(sources.length, 'path leads', 'paths lead')} from here to the loss: through ${list(sources)}. What comes back along each is added.`,
+  sharedPaths: (n: number) =>
+    `Used at ${plural(n, 'step', 'steps')}, always the same numbers: its gradient is the sum of what each step adds.`,
+  noPath: 'No path leads from here to the loss: its gradient is exactly 0.',
+  toward: (name: string) => `Along the edge to ${name}:`,
+  cut: 'cut',
+  restore: 'restore',
+  cutFrom: (name: string) => `Cut what comes from ${name}`,
+  restoreFrom: (name: string) => `Restore what comes from ${name}`,
+  cutHint: (name: string) => `Leave out what ${name} sends back, and see what goes wrong`,
+  restoreHint: (name: string) => `Let what ${name} sends back through again`,
+  form: 'Form of the equation',
+  forms: { graph: 'graph', book: 'book' } satisfies Record<EquationForm, string>,
+  formHints: {
+    graph: 'As the graph has it: every gradient has a name',
+    book: 'As the book has it: what it does not name is put in',
+  } satisfies Record<EquationForm, string>,
+}
+
+export type GradientWords = Widened<typeof en>
+
+const listsZh = new Intl.ListFormat('zh-CN', { type: 'conjunction' })
+const listZh = (items: readonly string[]) => listsZh.format(items).replace('和', ' 和 ')
+
+const zh: GradientWords = {
+  noGradient: '没有梯度：损失不以可微的方式依赖它。',
+  sideBranch: '旁支：损失不由它算出，所以没有梯度经过这里。',
+  paths: (sources) =>
+    `从这里到损失有 ${sources.length} 条路径：经过 ${listZh(sources)}。各条路径传回的梯度相加。`,
+  sharedPaths: (n) => `${n} 个时间步共享同一组数：它的梯度是各步贡献之和。`,
+  noPath: '从这里到损失没有路径：梯度恰好为 0。',
+  toward: (name) => `沿通向 ${name} 的边：`,
+  cut: '切断',
+  restore: '恢复',
+  cutFrom: (name) => `切断来自 ${name} 的部分`,
+  restoreFrom: (name) => `恢复来自 ${name} 的部分`,
+  cutHint: (name) => `去掉 ${name} 传回的部分，看看会出什么错`,
+  restoreHint: (name) => `让 ${name} 传回的部分重新通过`,
+  form: '公式的形式',
+  forms: { graph: '计算图', book: '书中' },
+  formHints: {
+    graph: '与计算图一致：每个梯度都有名字',
+    book: '与书中一致：书中没有命名的量被代入',
+  },
+}
+
+export const gradientWords: Readonly<Record<'en' | 'zh', GradientWords>> = { en, zh }
