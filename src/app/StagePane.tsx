@@ -134,9 +134,12 @@ const wire = (unfold: Unfold, elements: Elements): Wires => {
     const { schedule, grain } = toPicture(unfold)
     return schedule.steps[grain][Math.max(0, Math.ceil(clock.store.getState().playhead) - 1)]
   }
+  /** That of the step; what stands before the first one has its own. */
   const currentColumn = () => {
     const step = currentStep()
-    return layout.columns.find(({ t }) => t === step?.t)
+    const [only, ...more] = step?.nodes ?? []
+    const isBefore = more.length === 0 && toPicture(unfold).trace.graph.nodes[only!]?.t === 0
+    return layout.columns.find(({ t }) => t === (isBefore ? 0 : step?.t))
   }
   /** What the inspector is about; null where that has no one place. */
   const currentBox = () => {
@@ -155,6 +158,7 @@ const wire = (unfold: Unfold, elements: Elements): Wires => {
     setRoom(unfold, {
       width: scroller.clientWidth - elements.folded.getBoundingClientRect().width,
       height: scroller.parentElement!.clientHeight - heightOfTools(scroller.parentElement!),
+      whole: scroller.clientWidth,
     })
   /** The folded graph grows with the rest and leaves it the less room: once more, until both agree. */
   const measure = () => {
@@ -216,6 +220,7 @@ const wire = (unfold: Unfold, elements: Elements): Wires => {
   sight.look()
   measure()
   update()
+  sight.begin(currentColumn(), currentBox())
   look()
   return {
     uncover,
