@@ -55,7 +55,7 @@ export const StagePane = ({ isSheetOpen }: { readonly isSheetOpen: boolean }) =>
       <svg ref={timelineSvg} className="drawing timeline-drawing" />
       <svg ref={hairlinesSvg} className="hairlines" aria-hidden="true" />
       <div className="stage-foot">
-        <div ref={legend} className="legend-beside" aria-hidden="true" />
+        <div ref={legend} className="legend" aria-hidden="true" />
         <StageTools />
       </div>
     </main>
@@ -67,7 +67,6 @@ interface Elements {
   readonly graph: SVGSVGElement
   readonly folded: SVGSVGElement
   readonly timeline: SVGSVGElement
-  /** Where there is no room for it in the graph. */
   readonly legend: HTMLElement
   readonly hairlines: SVGSVGElement
 }
@@ -237,10 +236,10 @@ const wire = (unfold: Unfold, elements: Elements): Wires => {
 
 const isScrubbed = (): boolean => document.querySelector('.timeline.dragged') !== null
 
-/** Tools stand in a corner of the stage, or, where that would cover too much, below it. */
+/** Legend and tools stand over the headings of the stage, or, where that would cover too much, below it. */
 const heightOfTools = (stage: HTMLElement): number => {
-  const tools = stage.querySelector<HTMLElement>('.stage-tools')!
-  return getComputedStyle(tools).position === 'static' ? tools.parentElement!.offsetHeight : 0
+  const foot = stage.querySelector<HTMLElement>('.stage-foot')!
+  return getComputedStyle(foot).position === 'static' ? foot.offsetHeight : 0
 }
 
 const toActions = (unfold: Unfold): StageActions => {
