@@ -223,22 +223,38 @@ test('what is cut and what is switched off is said; a run that stops is blank be
   expect((await rowsOf(table)).get('a[0]')!.at(-2)).toBe('not computed yet')
 })
 
-test('on a phone only the table scrolls sideways, and its names stay', async ({
+test('on a phone the table scrolls both ways under its times, beside its names; all else stays', async ({
   stillApp: app,
 }) => {
   const { page } = app
   await page.setViewportSize({ width: 390, height: 844 })
   const table = await show(app)
   await toEnd(app)
+  const download = page.getByRole('button', { name: 'Download CSV' })
   const name = table.getByRole('rowheader').first()
-  const before = (await name.boundingBox())!
-  await table.locator('xpath=..').evaluate((scroller) => scroller.scrollTo({ left: 400 }))
-  const after = (await name.boundingBox())!
-  expect(after.x).toBe(before.x)
+  const time = table.getByRole('columnheader', { name: 't = 2' })
+  const leftOf = async (part: Locator) => (await part.boundingBox())!.x
+  const scrollTo = (left: number, top: number) =>
+    time.evaluate((header, to) => header.closest('.run')!.scrollTo(to), { left, top })
+  const places = async () => [await leftOf(name), await leftOf(download)]
+  await scrollTo(40, 0)
+  const [stays, moves] = [await places(), await leftOf(time)]
+  await scrollTo(100, 0)
+  expect(await places()).toEqual(stays)
+  expect(await leftOf(time)).toBe(moves - 60)
   const wide = await page.evaluate(() =>
-    [...document.querySelectorAll('html, .scene, .run')].map((e) => e.scrollWidth - e.clientWidth),
+    [...document.querySelectorAll('html, .scene')].map((e) => e.scrollWidth - e.clientWidth),
   )
-  expect(wide).toEqual([0, 0, 0])
+  expect(wide).toEqual([0, 0])
+  // With the inspector open, too, a row further down has its times above it.
+  await app.button('Inspector').click()
+  await scrollTo(0, 500)
+  const isSeen = time.evaluate((header) => {
+    const { left, top, width, height } = header.getBoundingClientRect()
+    return header.contains(document.elementFromPoint(left + width / 2, top + height / 2))
+  })
+  expect(await isSeen).toBe(true)
+  await app.button('Inspector').click()
   await page.setViewportSize({ width: 1440, height: 900 })
 })
 

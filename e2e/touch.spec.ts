@@ -1,6 +1,6 @@
 /** Touch: whatever can be tapped is as large as a finger, in every scene and with the inspector open. */
 import type { Browser } from '@playwright/test'
-import { createApp, expect, test } from './app'
+import { type App, createApp, expect, test } from './app'
 import { smallTargets } from './targets'
 
 const sizes = [
@@ -118,6 +118,10 @@ for (const [width, height] of [
     const page = await context.newPage()
     const app = createApp(page)
     await page.goto('./')
+    // On a phone that stands what happens first is there whole, with all that time is moved by.
+    if (height > width)
+      for (const part of [app.variable('x(1)'), app.timeline, app.button('Play')])
+        await expect(part).toBeInViewport({ ratio: 1 })
     for (let i = 0; i < 7; i++) await app.button('Step forward').tap()
     const scrolled = await page.evaluate(() => scrollY)
     await app.variable('h(2)').tap()
@@ -134,5 +138,42 @@ for (const [width, height] of [
     await app.expectFinished(8)
     await app.inspector.getByRole('button', { name: 'Close the inspector' }).tap()
     await expect(app.inspector).toBeHidden()
+    if (height > width) await dragAlongTimeline(app)
     await context.close()
   })
+
+/** A finger goes along each lane of the timeline in turn; the playhead follows it, and no page moves. */
+const dragAlongTimeline = async ({ page, timeline }: App) => {
+  const session = await page.context().newCDPSession(page)
+  // Shares of the way there and back.
+  const pointAt = (share: number) =>
+    timeline.locator('.way').evaluate((way, along) => {
+      const path = way as SVGPathElement
+      const { x, y } = path
+        .getPointAtLength(along * path.getTotalLength())
+        .matrixTransform(path.getScreenCTM()!)
+      return { x, y }
+    }, share)
+  const touch = async (type: 'touchStart' | 'touchMove' | 'touchEnd', share: number) => {
+    const touchPoints = type === 'touchEnd' ? [] : [await pointAt(share)]
+    await session.send('Input.dispatchTouchEvent', { type, touchPoints })
+    return Number(await timeline.getAttribute('aria-valuenow'))
+  }
+  const scrolled = await page.evaluate(() => scrollY)
+  for (const [from, to] of [
+    [0.05, 0.4],
+    [0.6, 0.95],
+  ] as const) {
+    const places = [await touch('touchStart', from)]
+    for (const share of [0.25, 0.5, 0.75, 1])
+      places.push(await touch('touchMove', from + share * (to - from)))
+    places.push(await touch('touchEnd', to))
+    // Never back, and about as far along the run as along the way: more steps lead back than there.
+    expect(places).toEqual(places.toSorted((a, b) => a - b))
+    const all = Number(await timeline.getAttribute('aria-valuemax'))
+    expect(Math.abs(places[0]! / all - from)).toBeLessThan(0.2)
+    expect(Math.abs(places.at(-1)! / all - to)).toBeLessThan(0.2)
+  }
+  expect(await page.evaluate(() => scrollY)).toBe(scrolled)
+  await expect(timeline).not.toHaveClass(/dragged/)
+}

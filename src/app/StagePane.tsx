@@ -55,7 +55,7 @@ export const StagePane = ({ isSheetOpen }: { readonly isSheetOpen: boolean }) =>
       <svg ref={timelineSvg} className="drawing timeline-drawing" />
       <svg ref={hairlinesSvg} className="hairlines" aria-hidden="true" />
       <div className="stage-foot">
-        <div ref={legend} className="legend-beside" aria-hidden="true" />
+        <div ref={legend} className="legend" aria-hidden="true" />
         <StageTools />
       </div>
     </main>
@@ -67,7 +67,6 @@ interface Elements {
   readonly graph: SVGSVGElement
   readonly folded: SVGSVGElement
   readonly timeline: SVGSVGElement
-  /** Where there is no room for it in the graph. */
   readonly legend: HTMLElement
   readonly hairlines: SVGSVGElement
 }
@@ -134,9 +133,12 @@ const wire = (unfold: Unfold, elements: Elements): Wires => {
     const { schedule, grain } = toPicture(unfold)
     return schedule.steps[grain][Math.max(0, Math.ceil(clock.store.getState().playhead) - 1)]
   }
+  /** That of the step; what stands before the first one has its own. */
   const currentColumn = () => {
     const step = currentStep()
-    return layout.columns.find(({ t }) => t === step?.t)
+    const [only, ...more] = step?.nodes ?? []
+    const isBefore = more.length === 0 && toPicture(unfold).trace.graph.nodes[only!]?.t === 0
+    return layout.columns.find(({ t }) => t === (isBefore ? 0 : step?.t))
   }
   /** What the inspector is about; null where that has no one place. */
   const currentBox = () => {
@@ -155,6 +157,7 @@ const wire = (unfold: Unfold, elements: Elements): Wires => {
     setRoom(unfold, {
       width: scroller.clientWidth - elements.folded.getBoundingClientRect().width,
       height: scroller.parentElement!.clientHeight - heightOfTools(scroller.parentElement!),
+      whole: scroller.clientWidth,
     })
   /** The folded graph grows with the rest and leaves it the less room: once more, until both agree. */
   const measure = () => {
@@ -216,6 +219,7 @@ const wire = (unfold: Unfold, elements: Elements): Wires => {
   sight.look()
   measure()
   update()
+  sight.begin(currentColumn(), currentBox())
   look()
   return {
     uncover,
@@ -232,10 +236,10 @@ const wire = (unfold: Unfold, elements: Elements): Wires => {
 
 const isScrubbed = (): boolean => document.querySelector('.timeline.dragged') !== null
 
-/** Tools stand in a corner of the stage, or, where that would cover too much, below it. */
+/** Legend and tools stand over the headings of the stage, or, where that would cover too much, below it. */
 const heightOfTools = (stage: HTMLElement): number => {
-  const tools = stage.querySelector<HTMLElement>('.stage-tools')!
-  return getComputedStyle(tools).position === 'static' ? tools.parentElement!.offsetHeight : 0
+  const foot = stage.querySelector<HTMLElement>('.stage-foot')!
+  return getComputedStyle(foot).position === 'static' ? foot.offsetHeight : 0
 }
 
 const toActions = (unfold: Unfold): StageActions => {

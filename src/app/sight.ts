@@ -15,6 +15,8 @@ export interface Sight {
   readonly seen: () => readonly [number, number]
   /** Asks the page anew. */
   readonly look: () => readonly [number, number]
+  /** Where the graph is not seen whole at first: what happens first, with as much before it as there is room for. No page moves. */
+  readonly begin: (column: Column | undefined, box: Box | null) => void
   /** Scrolls to a column where it can't be seen whole, and down or up to a box in it; says whether it did. */
   readonly follow: (column: Column | undefined, box: Box | null) => boolean
   /** What is chosen elsewhere, by its name or in an equation, comes into view. */
@@ -44,8 +46,15 @@ export const createSight = (
     const [top, bottom] = uncovered(scroller)
     return [(top - origin) / zoom, (bottom - origin) / zoom]
   }
-  const bringDown = ({ y, height }: Box) => {
-    const stretch = [y - nameAbove, y + height] as const
+  /** What there is room for, whatever of it the page shows. */
+  const inPlace = (): readonly [number, number] => {
+    const { zoom } = layout()
+    const origin = graph.getBoundingClientRect().top
+    const { top, bottom } = scroller.getBoundingClientRect()
+    return [(top - origin) / zoom, (bottom - origin) / zoom]
+  }
+  const bringDown = (box: Box) => {
+    const stretch = withName(box)
     // What is seen moves no page.
     if (toMiddle(stretch, down()) !== 0) pageTo(scroller)
     // What a sheet covers can be scrolled out from under it.
@@ -64,6 +73,22 @@ export const createSight = (
     look: () => {
       seenDown = down()
       return (seen = view())
+    },
+    begin: (column, box) => {
+      const { zoom, rows } = layout()
+      const [from, to] = view()
+      const beyond = column ? (column.x + column.width - to) * zoom : 0
+      if (beyond > 0) {
+        // Either the folded graph is seen whole, or none of it.
+        const gone = folded.getBoundingClientRect().right - scroller.getBoundingClientRect().left
+        const canGo = (column!.x - from) * zoom >= gone
+        scroller.scrollBy({ left: canGo ? Math.max(beyond, gone) : beyond })
+      }
+      if (!box) return
+      // With what it is made from, below it.
+      const { top, height } = rows.at(-1)!
+      scroller.scrollBy({ top: toInside([box.y - nameAbove, top + height], inPlace()) * zoom })
+      scroller.scrollBy({ top: toInside(withName(box), inPlace()) * zoom })
     },
     follow: (column, box) => {
       const { width, zoom } = layout()
@@ -100,6 +125,8 @@ export const createSight = (
 
 /** A variable has its name above it. */
 const nameAbove = 24
+
+const withName = ({ y, height }: Box): readonly [number, number] => [y - nameAbove, y + height]
 
 /** How far the middle of a stretch is from that of another, 0 where it is inside. */
 const toMiddle = (

@@ -36,6 +36,8 @@ const besideName = 6
 /** Room for the arrow out of the first column. */
 const startGutter = 34
 export const rightMargin = 58
+/** Room for the folded graph, left of the stage and of all that shares its time axis. */
+export const foldedWidth = 124
 export const leftMargin = 2
 const mostColumn = 300
 /** Up to so many times are never folded. */
@@ -83,10 +85,20 @@ export const sizesOf = (graph: Graph, memory: Memory, across: Across): Sizes => 
 export const leastWidth = (sizes: Sizes): number =>
   fixedWidth(sizes) + (sizes.tau * sizes.widest + sizes.start) * numberCell
 
+/** The width at which the first column stands whole on the stage, after what is before it. */
+export const firstWidth = ({ start, widest, gutter: between }: Sizes): number =>
+  leftMargin + startWidth(start, numberCell) + columnWidth(widest, numberCell, between)
+
+const startWidth = (entries: number, cellWidth: number): number =>
+  entries > 0 ? entries * cellWidth + 2 * padding + startGutter : 0
+
+const columnWidth = (entries: number, cellWidth: number, between: number): number =>
+  entries * cellWidth + 2 * padding + between
+
 export const toColumns = (sizes: Sizes, width: number, view: View): Columns => {
   const cellWidth = cellWidthFor(sizes, width, view)
-  const start = sizes.start > 0 ? sizes.start * cellWidth + 2 * padding + startGutter : 0
-  const least = sizes.widest * cellWidth + 2 * padding + sizes.gutter
+  const start = startWidth(sizes.start, cellWidth)
+  const least = columnWidth(sizes.widest, cellWidth, sizes.gutter)
   const room = width - leftMargin - rightMargin - start
   const each = Math.max(least, Math.min(room / sizes.tau, Math.max(mostColumn, least)))
   const folded = foldedTimes(sizes.tau, room, each, view)

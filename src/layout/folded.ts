@@ -1,6 +1,7 @@
 /** Folded: the folded graph as plain numbers: a circle for each variable, a line for each use, a loop for each use of the step before. */
 import type { Variable } from '../engine/cells/cell'
 import type { Graph, GraphNode } from '../engine/unfold'
+import { foldedWidth } from './columns'
 import type { Layout } from './layout'
 import { isBias } from './links'
 import type { Point, Route } from './shapes'
@@ -34,8 +35,6 @@ export interface Folded {
   readonly links: readonly FoldedLink[]
 }
 
-/** Room for the folded graph, left of the stage and of all that shares its time axis. */
-export const foldedWidth = 124
 const center = 54
 const radius = 19
 const smallRadius = 15

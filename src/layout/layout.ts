@@ -4,6 +4,8 @@ import type { Memory } from '../engine/memory'
 import type { Graph, GraphNode } from '../engine/unfold'
 import {
   type View,
+  firstWidth,
+  foldedWidth,
   leastWidth,
   leftMargin,
   numberCell,
@@ -57,6 +59,8 @@ export interface Layout {
 export interface Room {
   readonly width: number
   readonly height: number
+  /** With what the folded graph takes of it, which grows and shrinks with the rest. */
+  readonly whole?: number
 }
 
 const ofLetter: NameWidth = () => 12
@@ -164,11 +168,13 @@ export const toLayout = (
 
 /**
  * On a large screen all grows, as long as everything still has its place; where a little is missing,
- * all shrinks a little. Where much is missing one scrolls, and nothing is gained by small letters.
+ * for all of it or for the first column, all shrinks a little. Where much is missing one scrolls, and
+ * nothing is gained by small letters.
  */
-const zoomFor = (sizes: Sizes, leastHeight: number, { width, height }: Room): number => {
+const zoomFor = (sizes: Sizes, leastHeight: number, { width, height, whole }: Room): number => {
   const across = width / leastWidth(sizes)
-  const shrunk = [across, height / leastHeight].filter((fit) => fit >= leastZoom && fit < 1)
+  const first = whole === undefined ? 1 : whole / (foldedWidth + firstWidth(sizes))
+  const shrunk = [across, height / leastHeight, first].filter((fit) => fit >= leastZoom && fit < 1)
   if (shrunk.length > 0) return Math.min(...shrunk)
   return Math.min(mostZoom, Math.max(1, Math.min(height / fullHeight, across)))
 }

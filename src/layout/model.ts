@@ -1,6 +1,6 @@
 /** Model: where the nodes and edges of the two drawings of a sequence model stand, at any place between the two. */
 import { range } from '../engine/unfold'
-import { foldedWidth } from './folded'
+import { foldedWidth } from './columns'
 import type { Layout } from './layout'
 import type { Column, Point } from './shapes'
 

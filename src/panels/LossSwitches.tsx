@@ -6,7 +6,7 @@ import { hasOneTarget, silencedTargets } from '../store/document'
 import { useDictionary, useField, useUnfold } from './useUnfold'
 
 /** Longer sequences have only the two choices for all steps at once. */
-const mostSwitches = 40
+const mostSwitches = 256
 
 export const LossSwitches = memo(() => {
   const unfold = useUnfold()
@@ -23,18 +23,21 @@ export const LossSwitches = memo(() => {
   return (
     <fieldset className="loss-switches" aria-label={losses.label} title={losses.hint}>
       <legend>{losses.label}</legend>
-      {steps.length <= mostSwitches &&
-        steps.map((t) => (
-          <button
-            key={t}
-            type="button"
-            className="switch"
-            aria-pressed={isOn(t)}
-            onClick={() => toggle(t)}
-          >
-            {losses.one(t)}
-          </button>
-        ))}
+      {steps.length <= mostSwitches && (
+        <div className="switches">
+          {steps.map((t) => (
+            <button
+              key={t}
+              type="button"
+              className="switch"
+              aria-pressed={isOn(t)}
+              onClick={() => toggle(t)}
+            >
+              {losses.one(t)}
+            </button>
+          ))}
+        </div>
+      )}
       <button
         type="button"
         className="quiet"

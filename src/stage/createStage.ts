@@ -10,7 +10,6 @@ import { createBoxMarks } from './boxes'
 import { createEndings } from './endings'
 import { createFold } from './fold'
 import { createLegend } from './legend'
-import { createLegendBeside } from './legendBeside'
 import { createLinkMarks } from './links'
 import { filledBy, travelled } from './motion'
 import { type Picture, type StageActions, isSameDrawing } from './picture'
@@ -66,8 +65,7 @@ export const createStage = (elements: StageElements, actions: StageActions): Sta
   const unfolded = group.node()!
   const column = group.append('rect').attr('class', 'column').attr('rx', 10).node()!
   const heading = group.append('text').attr('class', 'heading').node()!
-  const legends = [createLegend(group.append('g'))]
-  if (elements.legend) legends.push(createLegendBeside(elements.legend))
+  const legend = elements.legend && createLegend(elements.legend)
   const links = createLinkMarks(group.append('g').attr('class', 'links'))
   const boxes = createBoxMarks(group.append('g').attr('class', 'boxes'), actions)
   const endings = createEndings(group.append('g'), actions)
@@ -157,7 +155,7 @@ export const createStage = (elements: StageElements, actions: StageActions): Sta
       adds: (node) => progress.gradient(nodes[node]!, frame.done).count > 0,
     })
     endings.paint((node) => schedule.gradientReady[node]! <= frame.done)
-    for (const legend of legends) legend.paint(frame.done >= schedule.contributions.length)
+    legend?.paint(frame.done >= schedule.contributions.length)
     fold.paint((node, row) =>
       row === 'value'
         ? schedule.valueReady[node.id]! <= frame.done
@@ -235,7 +233,7 @@ export const createStage = (elements: StageElements, actions: StageActions): Sta
       writeText(heading, dictionary.stage.unfoldedHeading)
       draw(next)
       if (!isSame) {
-        for (const legend of legends) legend.update(next)
+        legend?.update(next)
         fold.update(next)
         track.update(next)
       }

@@ -1,6 +1,6 @@
 /** Timeline: there and back; its knob is the playhead. It is the scrubber, and for long sequences the overview. */
 import { type Selection, pointer, select } from 'd3'
-import { foldedWidth } from '../layout/folded'
+import { foldedWidth } from '../layout/columns'
 import { playheadAt, pointOf } from '../layout/timeline'
 import type { Picture, StageActions } from './picture'
 import { writeAttribute, writeAttributes, writeText } from './write'

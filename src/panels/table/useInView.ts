@@ -7,16 +7,19 @@ export const useInView = (
   columns: number,
 ): void => {
   useLayoutEffect(() => {
-    const element = scroller.current!
-    if (t === null || element.scrollWidth <= element.clientWidth) return
-    const column = element.querySelector<HTMLElement>(`th[data-t="${t}"]`)
-    const names = element.querySelector<HTMLElement>('th')
-    if (!column || !names) return
-    const { offsetLeft: left, offsetWidth: width } = column
-    const covered = names.offsetWidth
-    const { scrollLeft, clientWidth } = element
-    if (left - covered < scrollLeft) element.scrollTo({ left: left - covered })
-    else if (left + width > scrollLeft + clientWidth)
-      element.scrollTo({ left: left + width - clientWidth })
+    const table = scroller.current!
+    // Where there is little room the table scrolls with what is beside it.
+    const element = [table, table.parentElement!].find(isWider)
+    const column = table.querySelector(`th[data-t="${t}"]`)
+    const names = table.querySelector<HTMLElement>('th')
+    if (t === null || !element || !column || !names) return
+    const place = element.getBoundingClientRect()
+    const { left, right } = column.getBoundingClientRect()
+    const before = place.left + names.offsetWidth - left
+    const beyond = right - place.left - element.clientWidth
+    if (before > 0) element.scrollBy({ left: -before })
+    else if (beyond > 0) element.scrollBy({ left: beyond })
   }, [scroller, t, columns])
 }
+
+const isWider = ({ scrollWidth, clientWidth }: HTMLElement): boolean => scrollWidth > clientWidth
