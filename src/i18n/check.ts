@@ -1,8 +1,9 @@
 /** Check: the words of a gradient beside central differences, in every language; they come with it. */
 import type { Widened } from './widened'
 
+const plurals = new Intl.PluralRules('en')
 const plural = (n: number, one: string, other: string) =>
-  `${n} ${new Intl.PluralRules('en').select(n) === 'one' ? one : other}`
+  `${n} ${plurals.select(n) === 'one' ? one : other}`
 
 const en = {
   check: 'Check',

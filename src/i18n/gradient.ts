@@ -3,9 +3,10 @@ import type { EquationForm } from '../engine/inline'
 import type { Widened } from './widened'
 
 const lists = new Intl.ListFormat('en', { type: 'conjunction' })
+const plurals = new Intl.PluralRules('en')
 const list = (items: readonly string[]) => lists.format(items)
 const plural = (n: number, one: string, other: string) =>
-  `${n} ${new Intl.PluralRules('en').select(n) === 'one' ? one : other}`
+  `${n} ${plurals.select(n) === 'one' ? one : other}`
 
 const en = {
   noGradient: 'No gradient: the loss does not depend on it in a differentiable way.',

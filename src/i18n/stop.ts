@@ -1,8 +1,9 @@
 /** Stop: what is said where a run comes to a number that is none, in every language; it comes with the first such number. */
 import type { Widened } from './widened'
 
+const plurals = new Intl.PluralRules('en')
 const count = (n: number, one: string, other: string) =>
-  `${n} ${new Intl.PluralRules('en').select(n) === 'one' ? one : other}`
+  `${n} ${plurals.select(n) === 'one' ? one : other}`
 
 const en = {
   why: (place: string, value: string) => `Why ${place} is ${value}:`,

@@ -1,9 +1,11 @@
 /** Table: the words of the table of a run, in every language; they come with the view. */
 import type { Widened } from './widened'
 
-const count = (n: number) => new Intl.NumberFormat('en').format(n)
+const counts = new Intl.NumberFormat('en')
+const count = (n: number) => counts.format(n)
+const plurals = new Intl.PluralRules('en')
 const plural = (n: number, one: string, other: string) =>
-  `${count(n)} ${new Intl.PluralRules('en').select(n) === 'one' ? one : other}`
+  `${count(n)} ${plurals.select(n) === 'one' ? one : other}`
 
 const en = {
   caption: 'Variables and their gradients over time',

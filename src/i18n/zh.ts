@@ -6,7 +6,8 @@ import type { Facts } from './facts'
 
 const lists = new Intl.ListFormat('zh-CN', { type: 'conjunction' })
 const list = (items: readonly string[]) => lists.format(items).replace('和', ' 和 ')
-const count = (n: number) => new Intl.NumberFormat('zh-CN').format(n)
+const counts = new Intl.NumberFormat('zh-CN')
+const count = (n: number) => counts.format(n)
 // Made once: making one costs more than a sentence may.
 const percent = new Intl.NumberFormat('zh-CN', {
   style: 'percent',

@@ -36,8 +36,18 @@ export interface ShapeWords {
   readonly times: string
 }
 
-/** `(3×2)(2)` in words: `3 rows × 2 columns times 2 numbers`. */
-export const shapesInWords = (text: string, { matrix, numbers, times }: ShapeWords): string =>
+/** `(3×2)(2)` in words: `3 rows × 2 columns times 2 numbers`. Few are shown, again and again. */
+export const shapesInWords = (text: string, words: ShapeWords): string => {
+  let known = said.get(words)
+  if (!known) said.set(words, (known = new Map()))
+  let sentence = known.get(text)
+  if (sentence === undefined) known.set(text, (sentence = say(text, words)))
+  return sentence
+}
+
+const said = new WeakMap<ShapeWords, Map<string, string>>()
+
+const say = (text: string, { matrix, numbers, times }: ShapeWords): string =>
   text
     .replaceAll(')(', ') · (')
     .replace(/\((\d+)×(\d+)\)|\(?(\d+)\)?/g, (_, rows: string, columns: string, n: string) =>

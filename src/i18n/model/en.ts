@@ -6,8 +6,9 @@ import type { PolicyKind } from '../../engine/model/sample'
 import type { Widened } from '../widened'
 
 const count = new Intl.NumberFormat('en')
+const plurals = new Intl.PluralRules('en')
 const plural = (n: number, one: string, other: string) =>
-  `${count.format(n)} ${new Intl.PluralRules('en').select(n) === 'one' ? one : other}`
+  `${count.format(n)} ${plurals.select(n) === 'one' ? one : other}`
 
 export const en = {
   parts: 'Parts of this view',
