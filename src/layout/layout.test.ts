@@ -7,7 +7,7 @@ import type { Role } from '../engine/cells/cell'
 import { createMemory } from '../engine/memory'
 import { graphOf } from '../engine/run'
 import { type GraphEdge, type GraphNode, range } from '../engine/unfold'
-import { type View, plainView } from './columns'
+import { type View, foldedWidth, plainView } from './columns'
 import { type Layout, type LinkRoute, toLayout } from './layout'
 import { isBias } from './links'
 import { nameFrame } from './nameFrame'
@@ -362,6 +362,23 @@ describe('the whole', () => {
     expect(layout.hasNumbers).toBe(true)
     expect(layout.width * layout.zoom).toBeLessThanOrEqual(room.width + 1)
     expect((layout.height + layout.timeline.height) * layout.zoom).toBeLessThanOrEqual(room.height)
+  })
+
+  it('is drawn a little smaller where the first column is seen whole so, beside the folded graph', () => {
+    const network = createNetwork(1, {
+      ...{ tau: 4, inputSize: 4, hiddenSize: 3, outputSize: 4, targets: 1 },
+      ...{ activation: 'tanh', inputs: 'classes', hasInitialState: false },
+    })
+    const graph = graphOf(network)
+    const memory = createMemory(graph, network.architecture)
+    const rightOfFirst = (whole: number) => {
+      const { columns, zoom } = toLayout(graph, memory, { width: whole - 110, height: 600, whole })
+      const { x, width } = columns.find(({ t }) => t === 1)!
+      return (foldedWidth + x + width) * zoom
+    }
+    expect(rightOfFirst(390)).toBeCloseTo(390, 6)
+    // Where letters would no longer be legible nothing shrinks for it.
+    expect(rightOfFirst(320)).toBeGreaterThan(400)
   })
 
   it('is drawn smaller only where all of it is seen so', () => {

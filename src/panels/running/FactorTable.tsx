@@ -89,7 +89,6 @@ export const FactorTable = ({ trace, likelihood, lit }: Props) => {
             <td className="number">
               <strong>{toDigits(log, 6)}</strong>
             </td>
-            <td />
           </tr>
           <tr>
             <th scope="row" colSpan={2}>
