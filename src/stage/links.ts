@@ -67,6 +67,7 @@ export const createLinkMarks = (root: Root): LinkMarks => {
   let cuts = ''
   let pointed: readonly Mark[] = []
   let moving = ''
+  let movingPaths: readonly SVGPathElement[] = []
   let picture: Picture | null = null
 
   /** A parameter's share is made of what goes both ways along the arrow on which it acts. */
@@ -87,6 +88,7 @@ export const createLinkMarks = (root: Root): LinkMarks => {
       picture = nextPicture
       if (moving !== '') {
         moving = ''
+        movingPaths = []
         travelling.selectAll('*').remove()
         matrices.selectAll('*').remove()
       }
@@ -126,17 +128,17 @@ export const createLinkMarks = (root: Root): LinkMarks => {
       if (key !== moving) {
         moving = key
         const active = [...acting].flatMap((id) => marks.get(`${phase} ${id}`)?.way ?? [])
-        travelling
+        movingPaths = travelling
           .selectAll<SVGPathElement, Way>('path')
           .data(active, wayKey)
           .join('path')
           .attr('class', (way) => `travel ${way.phase} ${classOf(way)}`)
           .attr('pathLength', 1)
           .attr('d', ({ route }) => route.path)
+          .nodes()
         showMatrices(matrices, picture!, active)
       }
-      if (key !== '')
-        travelling.selectAll<SVGPathElement, Way>('path').attr('stroke-dasharray', `${share} 2`)
+      for (const path of movingPaths) path.setAttribute('stroke-dasharray', `${share} 2`)
     },
   }
 }

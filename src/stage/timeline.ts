@@ -112,8 +112,8 @@ export const createTimeline = (
           : point.y >= timeline.backward
             ? lane + arc + timeline.right - point.x
             : lane + radius * Math.acos(1 - (point.y - timeline.forward) / radius)
-      done.attr('stroke-dasharray', `${length / (2 * lane + arc)} 2`)
-      knob.attr('cx', point.x).attr('cy', point.y)
+      writeAttribute(done.node()!, 'stroke-dasharray', `${length / (2 * lane + arc)} 2`)
+      writeAttributes(knob.node()!, { cx: point.x, cy: point.y })
     },
     /** Says where it stands; called when a step is finished. */
     say: (finished: number): void => {
