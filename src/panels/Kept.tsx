@@ -32,7 +32,7 @@ export const Kept = ({ summands, cuts, sum, sight }: Props) => {
   return (
     <div className="kept">
       <p className="note">{words.share(percent(size(sum) / whole))}</p>
-      {sum.length <= mostBars && <p className="note legend">{words.legend}</p>}
+      {sum.length <= mostBars && <p className="note">{words.legend}</p>}
       {sum.length <= mostBars && (
         <ul aria-label={words.each}>
           {Array.from(sum, (value, i) => (

@@ -10,7 +10,7 @@ import type { Scale } from '../notation/scales'
 import { inputSymbols, outputSymbols, symbolsRead, symbolsWanted } from '../store/document'
 import { type Arrived, arrivedGradient, arrivedValue } from '../store/progress'
 import { type Picture, type StageActions, isSameDrawing } from './picture'
-import { type Row, type RowName, type RowPlace, createNumber, createRow } from './rows'
+import { type Row, type RowName, type RowPlace, createNumber, createRow, writeInk } from './rows'
 import { createMark, writeAttribute, writeText } from './write'
 import { writeName } from './writeName'
 
@@ -322,8 +322,10 @@ const drawScalar = ({ width, height }: Content): Drawn => {
           circle.removeAttribute('fill')
           return slot.replaceChildren()
         }
-        writeAttribute(circle, 'fill', scale(numbers[0]!).fill)
+        const { fill, ink } = scale(numbers[0]!)
+        writeAttribute(circle, 'fill', fill)
         writeText(text, toCellText(numbers[0]!))
+        writeInk(text, ink)
         if (slot.firstChild !== text) slot.replaceChildren(text)
       },
     },

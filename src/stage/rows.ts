@@ -94,7 +94,7 @@ const createCells = (place: RowPlace): Cells => {
         const text = texts[i]
         if (!text) continue
         writeText(text, place.letters?.[i] ?? toCellText(numbers[i]!))
-        if (ink !== inks[i]) text.classList.toggle('on-dark', (inks[i] = ink) === lightInk)
+        if (ink !== inks[i]) writeInk(text, (inks[i] = ink))
       }
     },
   }
@@ -139,6 +139,10 @@ const drawCells = (place: RowPlace): SVGGElement => {
 /** A text for one number, its middle at a place; `kind`: what it is a number of. */
 export const createNumber = (kind: string, x: number, y: number): SVGTextElement =>
   createMark('text', { class: `number ${kind}`, x, y, dy: '0.35em' })
+
+export const writeInk = (text: SVGTextElement, ink: string): void => {
+  text.classList.toggle('on-dark', ink === lightInk)
+}
 
 const laneAttributes = ({ x, y, size, cellWidth, cellHeight }: RowPlace) => ({
   ...{ x, y: y + 1, width: size * cellWidth, height: cellHeight - 2 },
