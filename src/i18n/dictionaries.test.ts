@@ -124,7 +124,6 @@ const shared = [
   /^file\.example\.hello$/,
   /^timeline\.(norm|time)$/,
   /^transport\.progress$/,
-  /^narration\.gradientOf$/,
   /^inspector\.probability$/,
 ]
 const isShared = (path: string): boolean => shared.some((pattern) => pattern.test(path))
@@ -234,14 +233,12 @@ describe.each(spoken)('in %s', (language, dictionary) => {
   })
 
   it('every other function says something, of one and of many', () => {
-    const { top, messages, transport, timeline, stage, inspector, list, count, percent } =
-      dictionary
+    const { top, transport, timeline, stage, inspector, list, count, percent } = dictionary
     const texts = [
       ...[list(['a']), list(['a', 'b']), list(['a', 'b', 'c']), count(12345), percent(0.5)],
       ...[percent(0), percent(1), percent(1e-9)],
       ...[top.targetHint('∅'), top.inputVectors(1), top.inputVectors(5), top.hiddenRange(1, 64)],
-      ...[top.newWeightsHint('Glorot'), messages.opened('x'), messages.unknownKeys(['zoom'])],
-      ...[messages.unknownKeys(['a', 'b']), transport.progress(3, 40), timeline.normLabel('h')],
+      ...[top.newWeightsHint('Glorot'), transport.progress(3, 40), timeline.normLabel('h')],
       ...[timeline.time(3), stage.symbol('y(2)', 'a')],
       stage.node({ key: 'h(2)', values: null, gradient: null }),
       stage.node({ key: 'h(2)', values: '1, 2', gradient: null }),
@@ -257,7 +254,7 @@ describe.each(spoken)('in %s', (language, dictionary) => {
     const isRecord = /^(about|narration)\.|^(list|stage\.node)$/
     for (const [path, leaf] of leavesOf(dictionary)) {
       if (typeof leaf === 'string' || isRecord.test(path)) continue
-      const args = path.match(/unknownKeys|paths$/) ? [['a', 'b']] : [2, 3, 4]
+      const args = path.match(/paths$/) ? [['a', 'b']] : [2, 3, 4]
       expectText((leaf as (...args: readonly unknown[]) => string)(...args), path)
     }
   })
@@ -275,10 +272,9 @@ describe.each(spoken)('in %s', (language, dictionary) => {
 })
 
 it('English tells one from many', () => {
-  const { top, messages } = en
+  const { top } = en
   expect(top.inputVectors(1)).toMatch(/1 vector\b/)
   expect(top.inputVectors(2)).toMatch(/2 vectors\b/)
-  expect(messages.unknownKeys(['a'])).toMatch(/1 key was/)
   expect(gradientWords.en.paths(['a(2)'])).toMatch(/1 path leads/)
 })
 

@@ -1,5 +1,5 @@
 /** English: every text of the interface. Other languages are typed by this one. */
-import type { Feedback, PatternId } from '../engine/network'
+import type { PatternId } from '../engine/network'
 import type { Absence } from '../engine/operation'
 import type { Role } from '../engine/cells/cell'
 import type { OperationName } from '../engine/operations'
@@ -213,7 +213,6 @@ export const en = {
       backwardStep: (tau: number) =>
         `The error of each of the ${tau} steps flows back through its own step alone, all at once.`,
     },
-    gradientOf: (name: string) => `∇${name}`,
     stops: (place: string, value: string) =>
       value === 'NaN'
         ? `${place} is not a number (NaN): the run stops here.`
@@ -273,12 +272,7 @@ export const en = {
   },
 
   messages: {
-    opened: (title: string) => `Opened ${quoted(title)}.`,
-    saved: (name: string) => `Saved as ${name}.`,
-    restored: 'Your network is here again.',
     afresh: 'Start afresh',
-    unknownKeys: (keys: readonly string[]) =>
-      `${plural(keys.length, 'key was', 'keys were')} not known and left out: ${list(keys)}`,
     dismiss: 'Dismiss',
   },
 
@@ -308,24 +302,6 @@ export const en = {
       atEnd:
         'The state goes from step to step; only the last step puts something out (figure 10.5)',
     } satisfies Record<PatternId, string>,
-    feeds: 'feeds back',
-    feedback: 'Feedback',
-    feedbacks: {
-      logits: 'Logits',
-      probabilities: 'Probabilities',
-      target: 'Teacher forcing',
-      argmax: 'Argmax',
-      sample: 'Drawn symbol',
-    },
-    feedbackHints: {
-      logits: 'o(t − 1) as it is: a gradient comes back along it',
-      probabilities: 'ŷ(t − 1): a gradient comes back along it',
-      target: 'The true y(t − 1), as while training: no gradient comes back',
-      argmax: 'The most likely symbol: no gradient comes back',
-      sample: 'A symbol drawn from ŷ(t − 1): no gradient comes back',
-    } satisfies Record<Feedback, string>,
-    atOnce: 'All steps at once',
-    atOnceHint: 'No step needs what another computes, so all may run at the same time',
     classes: 'Classes',
     classesHint: 'Names that differ, with commas between them, for example: positive, negative',
     absence: {
@@ -403,7 +379,8 @@ export const en = {
     label: 'Inspector',
     startTitle: 'One network, one sequence',
     startText: (steps: number) =>
-      `The same function, with the same weights, is applied ${plural(steps, 'time', 'times')}. Forward, it computes states and predictions; backward, every error flows back the way that led to it. New weights are random, drawn from the seed, not trained: expect poor guesses.`,
+      `The same function, with the same weights, is applied ${plural(steps, 'time', 'times')}. Forward, it computes states and predictions; backward, every error flows back the way that led to it.`,
+    untrained: 'The weights are random, drawn from the seed, not trained: expect poor guesses.',
     startEquations: 'What one step computes',
     gradientTitle: (role: string) => `gradient of L with respect to the ${role}`,
     release: 'Follow the playhead',

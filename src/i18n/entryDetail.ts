@@ -12,7 +12,7 @@ const en = {
   openSum: (entry: string) => `What all steps add to ∇${entry}`,
   sumHeading: 'Added to what came from later steps',
   sumFrom: (t: number) => `sum from step ${t} on`,
-  sumAfter: (t: number) => `sum after step ${t}`,
+  sumAfter: (t: number) => `sum of the steps later than ${t}`,
   direct: 'direct',
   directText: (parameter: string, t: number) =>
     `As if step ${t} had a copy of ${parameter} of its own, and that copy alone were moved.`,
@@ -33,7 +33,7 @@ const zh: EntryDetailWords = {
   openSum: (entry) => `各步对 ∇${entry} 的全部贡献`,
   sumHeading: '加到后面各步之和上',
   sumFrom: (t) => `从第 ${t} 步起的和`,
-  sumAfter: (t) => `第 ${t} 步之后的和`,
+  sumAfter: (t) => `比第 ${t} 步晚的各步之和`,
   direct: '直接导数',
   directText: (parameter, t) => `如同第 ${t} 步有自己的一份 ${parameter}，并且只改动这一份。`,
   totalName: '全导数',

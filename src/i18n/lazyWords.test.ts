@@ -1,6 +1,8 @@
 /** The words of the views that come with them, tested: every language has them, in its own script. */
 import { expect, it } from 'vitest'
+import { feedbackWords } from './feedback'
 import { loopWords } from './loop'
+import { messageWords } from './messages'
 import { stopWords } from './stop'
 import { tableWords } from './table'
 
@@ -14,21 +16,34 @@ const leavesOf = (value: object, path = ''): readonly (readonly [string, Leaf])[
   )
 
 /** What a function says of letters and numbers. */
-const said = (leaf: Leaf): string =>
-  typeof leaf === 'string' ? leaf : leaf(...Array.from({ length: leaf.length }, (_, i) => i + 2))
+const said = (leaf: Leaf, path: string): string =>
+  typeof leaf === 'string'
+    ? leaf
+    : leaf(
+        ...Array.from({ length: leaf.length }, (_, i) => (path.endsWith('Keys') ? ['a'] : i + 2)),
+      )
 
-it.each(Object.entries({ loopWords, stopWords, tableWords }))(
+it('what a file held that is not known is listed', () => {
+  for (const { unknownKeys } of Object.values(messageWords)) {
+    expect(unknownKeys(['zoom'])).toMatch(/1.*zoom/)
+    expect(unknownKeys(['zoom', 'fog'])).toMatch(/2.*zoom.*fog/)
+  }
+  expect(messageWords.en.unknownKeys(['zoom'])).toContain('1 key was')
+  expect(messageWords.en.unknownKeys(['zoom', 'fog'])).toContain('2 keys were')
+})
+
+it.each(Object.entries({ feedbackWords, loopWords, stopWords, tableWords }))(
   '%s are the same texts in every language, each in its script',
   (_, words) => {
     const [en, zh] = [leavesOf(words.en), leavesOf(words.zh)]
     expect(zh.map(([path]) => path)).toEqual(en.map(([path]) => path))
     for (const [path, leaf] of en) {
-      expect(said(leaf), path).toMatch(/^[^\p{Script=Han}]+$/u)
-      expect(said(leaf), path).not.toMatch(/undefined|NaN|\[object/)
+      expect(said(leaf, path), path).toMatch(/^[^\p{Script=Han}]+$/u)
+      expect(said(leaf, path), path).not.toMatch(/undefined|NaN|\[object/)
     }
     for (const [path, leaf] of zh) {
-      expect(said(leaf), path).toMatch(/\p{Script=Han}/u)
-      expect(said(leaf), path).not.toMatch(/undefined|NaN|\[object/)
+      expect(said(leaf, path), path).toMatch(/\p{Script=Han}/u)
+      expect(said(leaf, path), path).not.toMatch(/undefined|NaN|\[object/)
     }
   },
 )

@@ -189,7 +189,6 @@ export const zh: Dictionary = {
       forwardStep: (tau) => `全部 ${tau} 步同时计算：每一步读入上一步真实的 y，各步互不等待。`,
       backwardStep: (tau) => `全部 ${tau} 步的误差各自只在本步内反向传播，同时进行。`,
     },
-    gradientOf: (name) => `∇${name}`,
     stops: (place, value) =>
       value === 'NaN'
         ? `${place} 不是数（NaN）：运行停在这里。`
@@ -247,11 +246,7 @@ export const zh: Dictionary = {
   },
 
   messages: {
-    opened: (title) => `已打开“${title}”。`,
-    saved: (name) => `已保存为“${name}”。`,
-    restored: '已恢复你的网络和上次停留的步骤。',
     afresh: '重新开始',
-    unknownKeys: (keys) => `有 ${keys.length} 个键无法识别，已略去：${list(keys)}`,
     dismiss: '关闭',
   },
 
@@ -276,24 +271,6 @@ export const zh: Dictionary = {
       fedBack: '传给下一步的只有这一步的输出（图 10.4 和图 10.6）',
       atEnd: '状态从一步传到下一步；只有最后一步有输出（图 10.5）',
     },
-    feeds: '反馈',
-    feedback: '反馈内容',
-    feedbacks: {
-      logits: '未归一化的对数概率',
-      probabilities: '概率',
-      target: '导师驱动过程',
-      argmax: '最可能的符号',
-      sample: '抽取的符号',
-    },
-    feedbackHints: {
-      logits: 'o(t − 1) 本身：梯度沿它传回',
-      probabilities: 'ŷ(t − 1)：梯度沿它传回',
-      target: '真实的 y(t − 1)，如训练时那样：没有梯度传回',
-      argmax: '最可能的符号：没有梯度传回',
-      sample: '从 ŷ(t − 1) 中抽取的符号：没有梯度传回',
-    },
-    atOnce: '所有步同时进行',
-    atOnceHint: '任何一步都不需要另一步算出的结果，所以各步可以同时运行',
     classes: '类别',
     classesHint: '互不相同的名称，用逗号分开，例如：正面，负面',
     absence: {
@@ -357,7 +334,8 @@ export const zh: Dictionary = {
     label: '检查器',
     startTitle: '一个网络，一个序列',
     startText: (steps) =>
-      `同一个函数用同一组权重应用 ${steps} 次。前向时，它算出各步的状态和预测；反向时，每个误差沿原路传回。新权重由种子随机抽取，未经训练，猜得不准是正常的。`,
+      `同一个函数用同一组权重应用 ${steps} 次。前向时，它算出各步的状态和预测；反向时，每个误差沿原路传回。`,
+    untrained: '权重由种子随机抽取，未经训练，猜得不准是正常的。',
     startEquations: '一步的计算',
     gradientTitle: (role) => `L 关于${role}的梯度`,
     release: '跟随播放位置',

@@ -3,19 +3,20 @@ import { useMemo } from 'react'
 import { type Feedback, givenFeedbacks, wiringOf } from '../engine/network'
 import { graphOf } from '../engine/run'
 import { isDecoupled } from '../engine/schedule'
+import { feedbackWords } from '../i18n/feedback'
 import { setWiring } from '../store/actions/edit'
 import { setOrder } from '../store/actions/view'
-import { useDictionary, useUnfold, useValue } from './useUnfold'
+import { useField, useUnfold, useValue } from './useUnfold'
 
 export const FeedbackControl = ({ feedback }: { readonly feedback: Feedback }) => {
   const unfold = useUnfold()
-  const { patterns } = useDictionary()
+  const words = feedbackWords[useField('language')]
   return (
     <>
-      <label className="field" title={patterns.feedbackHints[feedback]}>
-        <span className="label">{patterns.feeds}</span>
+      <label className="field" title={words.feedbackHints[feedback]}>
+        <span className="label">{words.feeds}</span>
         <select
-          aria-label={patterns.feedback}
+          aria-label={words.feedback}
           value={feedback}
           onChange={({ target }) =>
             setWiring(unfold, wiringOf('fedBack', target.value as Feedback))
@@ -23,7 +24,7 @@ export const FeedbackControl = ({ feedback }: { readonly feedback: Feedback }) =
         >
           {givenFeedbacks.map((id) => (
             <option key={id} value={id}>
-              {patterns.feedbacks[id]}
+              {words.feedbacks[id]}
             </option>
           ))}
         </select>
@@ -36,21 +37,21 @@ export const FeedbackControl = ({ feedback }: { readonly feedback: Feedback }) =
 /** Offered where no step needs what another computes; it keeps its place while the network runs on its own. */
 const AtOnce = () => {
   const unfold = useUnfold()
-  const { patterns } = useDictionary()
+  const words = feedbackWords[useField('language')]
   const network = useValue(({ document }) => document.network)
   const order = useValue((state) => state.order)
   const isOffered = unfold.derived.planOf(network).isDecoupled
   const isKept = useMemo(() => isDecoupled(graphOf(network)), [network])
   if (network.sequence.inputs.length < 2 || !(isOffered || isKept)) return null
   return (
-    <label className="check-field" title={patterns.atOnceHint}>
+    <label className="check-field" title={words.atOnceHint}>
       <input
         type="checkbox"
         checked={isOffered && order === 'atOnce'}
         disabled={!isOffered}
         onChange={({ target }) => setOrder(unfold, target.checked ? 'atOnce' : 'byTime')}
       />
-      {patterns.atOnce}
+      {words.atOnce}
     </label>
   )
 }

@@ -3,6 +3,7 @@ import { Fragment, Suspense, lazy, useEffect } from 'react'
 import type { Graph, GraphNode } from '../engine/unfold'
 import { trailOf } from '../store/actions/explain'
 import { select } from '../store/actions/view'
+import { isDrawn } from '../store/document'
 import { aboutNode, roleOf } from '../store/narration'
 import { currentSentence, storyOf } from '../store/unfold'
 import { CheckAllButton } from './check/CheckAllButton'
@@ -17,7 +18,7 @@ import { type Inspection, doneAt, toInspection } from './inspection'
 import { early } from './early'
 import { late } from './late'
 import { compact, useMedia } from './useMedia'
-import { useDictionary, useField, useFinished, useUnfold } from './useUnfold'
+import { useDictionary, useField, useFinished, useGap, useUnfold } from './useUnfold'
 import { useReadingPlace } from './useReadingPlace'
 
 const gradientPart = early(async () => (await import('./GradientPart')).GradientPart)
@@ -57,10 +58,11 @@ export const Inspector = ({ onRelease }: { readonly onRelease: () => void }) => 
   return (
     <aside ref={place} className="inspector" aria-label={inspector.label}>
       {first ? <Heading inspection={inspection} node={first} onRelease={onRelease} /> : <Start />}
-      <Suspense>{cuts.size > 0 && <CutNotice done={done} />}</Suspense>
       {first && inspection.isSelected && <Entry node={first} done={done} />}
       {inspection.nodes.length > 4 || !first ? null : <Node inspection={inspection} done={done} />}
       {inspection.nodes.length > 4 && <Overview inspection={inspection} done={done} />}
+      {/* Below what was pressed, which stays where it is. */}
+      <Suspense>{cuts.size > 0 && <CutNotice done={done} />}</Suspense>
       <Ledger done={done} t={inspection.step?.t ?? 1} />
       <LossLine done={done} />
       <LossSwitches />
@@ -160,10 +162,15 @@ const Overview = ({ inspection, done }: PartProps) => {
 const Start = () => {
   const { graph } = storyOf(useUnfold()).trace
   const { inspector } = useDictionary()
+  const document = useField('document')
+  const gap = useGap()
   return (
     <header>
       <h2>{inspector.startTitle}</h2>
-      <p>{inspector.startText(graph.tau)}</p>
+      <p>
+        {inspector.startText(graph.tau)}
+        {isDrawn(document) && gap + inspector.untrained}
+      </p>
       <h3>{inspector.startEquations}</h3>
       {lastOfEach(graph).map((node) => (
         <ValuePart key={node.key} node={node} done={0} isBrief origin={node.t} isSelected={false} />

@@ -1,7 +1,7 @@
 /** LossLine: the losses of the steps, their sum, and the probability of the whole target that it stands for. */
 import { valueOf } from '../engine/run'
 import { objectiveOf } from '../engine/run'
-import { sumSign, toDigits } from '../notation/numbers'
+import { sumSign, toCellText, toDigits } from '../notation/numbers'
 import { symbolsWanted } from '../store/document'
 import { storyOf } from '../store/unfold'
 import { useDictionary, useUnfold } from './useUnfold'
@@ -20,9 +20,9 @@ export const LossLine = ({ done }: { readonly done: number }) => {
   const isReady = (id: number) => schedule.valueReady[id]! <= done
   if (terms.length === 0 || !isReady(terms[0]!.id)) return null
   const text = (node: typeof total) =>
-    isReady(node.id) ? toDigits(valueOf(trace, node)[0]!, 3) : '·'
+    isReady(node.id) ? toCellText(valueOf(trace, node)[0]!) : '·'
   const loss = valueOf(trace, total)[0]!
-  const [shown, sum] = [terms.map(text), isReady(total.id) ? toDigits(loss, 4) : '·']
+  const [shown, sum] = [terms.map(text), text(total)]
   return (
     <p className="loss-line" aria-label={inspector.lossLine}>
       <span>

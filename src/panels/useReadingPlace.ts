@@ -1,4 +1,4 @@
-/** useReadingPlace: a sheet about something else is read from its top; one who closes a number is back where it was opened. */
+/** useReadingPlace: what is chosen is read about from its top; one who closes a number is back where it was opened. */
 import { type RefObject, useLayoutEffect, useRef } from 'react'
 import { trailOf } from '../store/actions/explain'
 import { compact } from './useMedia'
@@ -24,7 +24,8 @@ export const useReadingPlace = (): RefObject<HTMLElement | null> => {
     const place = left.current
     left.current = null
     if (place?.selection === selection) sheet.current!.scrollTop = place.top
-    else if (matchMedia(compact).matches) sheet.current!.scrollTop = 0
+    // What follows the playhead stays where it is read.
+    else if (selection !== null || matchMedia(compact).matches) sheet.current!.scrollTop = 0
   }, [selection, isTakenApart])
   return sheet
 }

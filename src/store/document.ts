@@ -216,6 +216,14 @@ export const withSeed = (document: Document, seed: number): Document => {
   return { ...document, seed, network: { ...network, parameters, initialState: null } }
 }
 
+/** Are all weights those that the seed draws, and none trained or set? */
+export const isDrawn = ({ network, seed }: Document): boolean => {
+  const { parameters } = initialise(cellOf(network.architecture), labelsOf(network), seed)
+  return Object.entries(network.parameters).every(([name, { data }]) =>
+    data.every((value, i) => value === parameters[name]!.data[i]),
+  )
+}
+
 /** Is every target but the last the next input? */
 const isShifted = (network: Network): boolean => {
   const [read, wanted] = [symbolsRead(network), symbolsWanted(network)]

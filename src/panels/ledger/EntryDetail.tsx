@@ -1,5 +1,5 @@
 /** EntryDetail: one entry of the ledger opened: the product that makes it, with numbers, what it is added to, and what kind of derivative it is. */
-import { type ReactNode, useLayoutEffect, useRef, useState } from 'react'
+import { type ReactNode, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { evaluateBound } from '../../engine/explain'
 import { type Entry, factorsOf } from '../../engine/ledger'
 import { shapeOf } from '../../engine/memory'
@@ -13,6 +13,7 @@ import { texOf, texOfGradient, texOfShare } from '../../notation/tex'
 import { arrivedGradient } from '../../store/progress'
 import { storyOf } from '../../store/unfold'
 import { CutButton } from '../CutButton'
+import { isCovered } from '../covers'
 import { Formula } from '../Formula'
 import { VectorColumns } from '../VectorColumns'
 import { Icon } from '../icons'
@@ -49,6 +50,14 @@ export const EntryDetail = ({ node, entry, done, onClose }: Props) => {
   useLayoutEffect(() => {
     part.current?.scrollIntoView({ block: 'nearest' })
   }, [entry.edge])
+  // Escape lets go of what is selected, and of this.
+  useEffect(() => {
+    const close = ({ key }: KeyboardEvent) => {
+      if (key === 'Escape' && !isCovered()) onClose()
+    }
+    document.addEventListener('keydown', close)
+    return () => document.removeEventListener('keydown', close)
+  }, [onClose])
   const { progress } = unfold.derived.planOf(network)
   if (!progress.hasActed('backward', entry.edge, done)) return null
   const edge = graph.edges[entry.edge]!

@@ -36,6 +36,12 @@ export const Ledger = ({ done, t }: Props) => {
   const { progress } = unfold.derived.planOf(network)
   /** The edge of the entry that is open, as `W a(3)`. */
   const [open, setOpen] = useState<string | null>(null)
+  const [cell, setCell] = useState(graph.cell)
+  // In another pattern it would be something else.
+  if (cell !== graph.cell) {
+    setCell(graph.cell)
+    setOpen(null)
+  }
   const scroller = useRef<HTMLDivElement>(null)
   const parameters = graph.nodes.filter(({ kind }) => kind === 'parameter')
   const first = firstShown(graph.tau, t)

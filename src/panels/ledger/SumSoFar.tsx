@@ -2,9 +2,10 @@
 import type { Trace } from '../../engine/run'
 import type { GraphNode } from '../../engine/unfold'
 import type { Scale } from '../../notation/scales'
+import { select } from '../../store/actions/view'
 import { type Arrived, arrivedGradient } from '../../store/progress'
 import { MatrixThumb } from '../MatrixThumb'
-import { useDictionary, useNames } from '../useUnfold'
+import { useDictionary, useNames, useUnfold } from '../useUnfold'
 import { thumbSize } from './Share'
 
 /** A sum of more numbers is shown once it is complete: adding it up anew at each step would take too long. */
@@ -20,15 +21,23 @@ interface Props {
 }
 
 export const SumSoFar = ({ trace, node, arrived, rows, columns, scale }: Props) => {
+  const unfold = useUnfold()
   const { ledger } = useDictionary()
   const { count, all } = arrived
   const isShown = count === all || (count > 0 && count * rows * columns <= mostAdded)
   const name = useNames(trace.graph.cell).spoken(node)
   const label = count === all ? ledger.total(name) : ledger.soFar(name, count, all)
   return (
-    <span className="sum-so-far">
+    // What is pressed for the whole sum is the parameter itself.
+    <button
+      type="button"
+      className="plain sum-so-far"
+      aria-label={label}
+      title={label}
+      onClick={() => select(unfold, node.key)}
+    >
       <MatrixThumb
-        {...{ rows, columns, scale, label }}
+        {...{ rows, columns, scale, label: null }}
         isReady={isShown && all > 0}
         read={() => arrivedGradient(trace, node, arrived)!}
         source={trace}
@@ -36,6 +45,6 @@ export const SumSoFar = ({ trace, node, arrived, rows, columns, scale }: Props) 
         size={thumbSize}
       />
       {all > 0 && count < all && count > 0 && <small>{`${count}/${all}`}</small>}
-    </span>
+    </button>
   )
 }

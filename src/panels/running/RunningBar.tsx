@@ -1,10 +1,11 @@
 /** RunningBar: whether the network runs as it is trained or on its own, everywhere; it changes what is shown, not the network. */
 import type { Feedback } from '../../engine/network'
 import { type OwnChoice, type Running, isGivenAsTrained, ownChoices } from '../../engine/running'
+import { feedbackWords } from '../../i18n/feedback'
 import { drawSeeds, setDrawSeed, setRunning } from '../../store/actions/running'
 import { DraftField } from '../DraftField'
 import { Icon } from '../icons'
-import { useDictionary, useUnfold, useValue } from '../useUnfold'
+import { useField, useUnfold, useValue } from '../useUnfold'
 import { useRunningWords } from './useRunning'
 import './running.css'
 
@@ -17,7 +18,7 @@ export interface RunningProps {
 export const RunningBar = ({ feedback, isBrief }: RunningProps) => {
   const unfold = useUnfold()
   const { bar } = useRunningWords()
-  const { patterns } = useDictionary()
+  const { feedbacks } = feedbackWords[useField('language')]
   const { choice, seed, ...running } = useValue((state) => state.running)
   const scene = useValue((state) => state.scene)
   const network = useValue(({ document }) => document.network)
@@ -28,7 +29,7 @@ export const RunningBar = ({ feedback, isBrief }: RunningProps) => {
     : ['given', 'trained', 'alone']
   const way = isTaught && running.way === 'given' ? 'trained' : running.way
   const isOther = way !== (isTaught ? 'trained' : 'given')
-  const name = patterns.feedbacks[feedback]
+  const name = feedbacks[feedback]
   const wordsOf = (of: Running['way']) => (of === 'given' ? bar.ways.given(name) : bar.ways[of])
   const note = isOther && <span className="running-note">{bar.shown(name)}</span>
   if (isBrief)
