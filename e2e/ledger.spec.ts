@@ -16,9 +16,12 @@ test('the sum grows from the last step back, and says how much of it there is', 
   await expect(share(app, 'V', 4)).toBeEnabled()
   await expect(share(app, 'V', 1)).toBeDisabled()
   await expect(share(app, 'V', 1)).toHaveAccessibleName(/not computed yet/)
-  await expect(inspector.getByRole('img', { name: /^∇W, the sum so far: 1 of 4$/ })).toBeVisible()
+  await expect(app.button('∇W, the sum so far: 1 of 4')).toBeVisible()
   await app.button('To end').click()
-  await expect(inspector.getByRole('img', { name: '∇W, the sum of all steps' })).toBeVisible()
+  // The sum leads to the parameter itself, read about from its top.
+  await app.button('∇W, the sum of all steps').click()
+  await expect(inspector.getByRole('heading', { level: 2, name: /^W/ })).toBeInViewport()
+  await expect(inspector.getByText('its gradient is the sum of what each step adds')).toBeVisible()
 })
 
 test('an entry opens to its outer product, which is that of the trace', async ({
