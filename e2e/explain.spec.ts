@@ -53,8 +53,12 @@ test('the same path is walked by keys alone', async ({ stillApp: app }) => {
     await page.keyboard.press('Enter')
   }
   await expect(region(app).getByRole('heading').first()).toContainText('U[0][0]')
+  // Back the same way, one number at a time.
+  for (const _ of way) await page.keyboard.press('Escape')
+  await expect(region(app)).toBeVisible()
   await page.keyboard.press('Escape')
   await expect(region(app)).toBeHidden()
+  await expect(app.variable('L')).toHaveAttribute('aria-pressed', 'true')
 })
 
 test('a finger reaches the products on a phone', async ({ browser, baseURL }) => {

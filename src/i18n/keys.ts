@@ -22,7 +22,7 @@ const en = {
     playPause: 'Play or pause',
     undo: 'Undo an edit',
     redo: 'Redo an edit',
-    release: 'Let go of the selection',
+    release: 'One number back; then let go of the selection',
     keys: 'List of keys',
   },
   gestures: {
@@ -62,7 +62,7 @@ const zh: KeyWords = {
     playPause: '播放或暂停',
     undo: '撤销编辑',
     redo: '重做编辑',
-    release: '取消选中',
+    release: '退回上一个数；之后取消选中',
     keys: '快捷键列表',
   },
   gestures: {

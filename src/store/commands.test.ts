@@ -5,6 +5,7 @@ import { hell, lengthOf, openUnfold, stateOf } from '../../testing/unfold'
 import { grains } from '../engine/schedule'
 import { keyWords } from '../i18n/keys'
 import { setInput, setTarget, undo } from './actions/edit'
+import { followEntry, openEntry, trailOf } from './actions/explain'
 import { select, setGrain } from './actions/view'
 import {
   type Chord,
@@ -148,6 +149,22 @@ describe('a command', () => {
     commandOf('release').perform(unfold)
     expect(unfold.store.getState().selection).toBeNull()
     expect(commandOf('release').isEnabled(unfold)).toBe(false)
+  })
+
+  it('goes back by the numbers that led to one, and lets go at last', () => {
+    const { unfold } = openUnfold(hell)
+    const place = (key: string) => ({ key, isGradient: false, entry: 0 })
+    openEntry(unfold, place('h(2)'))
+    followEntry(unfold, place('a(2)'))
+    const { perform } = commandOf('release')
+    const now = () => [unfold.store.getState().selection, trailOf(unfold.store.getState()).length]
+    expect(now()).toEqual(['a(2)', 2])
+    perform(unfold)
+    expect(now()).toEqual(['h(2)', 1])
+    perform(unfold)
+    expect(now()).toEqual(['h(2)', 0])
+    perform(unfold)
+    expect(now()).toEqual([null, 0])
   })
 
   it('undoes and does again, while there is something to', () => {

@@ -1,6 +1,7 @@
 /** Commands: one record each; buttons, shortcuts and the list of keys all read this table. */
 import { redo, undo } from './actions/edit'
-import { select, stepTime } from './actions/view'
+import { stepOut } from './actions/explain'
+import { stepTime } from './actions/view'
 import type { KeyWords } from '../i18n/keys'
 import { type Unfold, endOf } from './unfold'
 
@@ -91,7 +92,7 @@ export const commands: readonly Command[] = [
     'release',
     [{ key: 'Escape', place: 'notText' }],
     ({ store }) => store.getState().selection !== null,
-    (unfold) => select(unfold, null),
+    stepOut,
   ),
   command(
     'keys',

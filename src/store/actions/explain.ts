@@ -2,7 +2,7 @@
 import type { EquationForm } from '../../engine/inline'
 import type { EntryPlace, Explaining, Pointed, State } from '../store'
 import type { Unfold } from '../unfold'
-import { viewShowing } from './view'
+import { select, viewShowing } from './view'
 
 const explain = ({ store }: Unfold, change: Partial<Explaining>): void =>
   store.setState({ explaining: { ...store.getState().explaining, ...change } })
@@ -36,6 +36,15 @@ export const followEntry = (unfold: Unfold, place: EntryPlace): void => {
 /** Another entry of the same variable, in the place of the present one. */
 export const turnToEntry = (unfold: Unfold, place: EntryPlace): void =>
   goAlong(unfold, place.key, [...trailOf(unfold.store.getState()).slice(0, -1), place])
+
+/** One number back; from the first of them to the variable, and from there to nothing selected. */
+export const stepOut = (unfold: Unfold): void => {
+  const trail = trailOf(unfold.store.getState())
+  const before = trail.at(-2)
+  if (before) goAlong(unfold, before.key, trail.slice(0, -1))
+  else if (trail.length > 0) closeEntry(unfold)
+  else select(unfold, null)
+}
 
 export const closeEntry = (unfold: Unfold): void => explain(unfold, { trail: [] })
 
