@@ -67,6 +67,8 @@ test('a number selects its variable, once more opens it; the playhead is marked'
   await cells.nth(3).click()
   await expect(inspector.getByRole('region', { name: 'One number' })).toContainText('[1]')
   await page.keyboard.press('Escape')
+  await expect(inspector.getByRole('region', { name: 'One number' })).toBeHidden()
+  await page.keyboard.press('Escape')
   await expect(table.getByRole('button', { pressed: true })).toHaveCount(0)
   // The selection of the graph is that of the table.
   await page.getByRole('radio', { name: 'Unfolded graph' }).check()
