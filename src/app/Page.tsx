@@ -5,7 +5,7 @@ import { SceneBar } from '../panels/SceneBar'
 import { TopBar } from '../panels/TopBar'
 import { StopPlace } from '../panels/StopPlace'
 import { Transport } from '../panels/Transport'
-import { readNetworkFile } from '../panels/fileAccess'
+import { openFile } from '../panels/files'
 import { trailOf } from '../store/actions/explain'
 import { compact } from '../panels/useMedia'
 import { useDictionary, useUnfold, useValue } from '../panels/useUnfold'
@@ -92,7 +92,7 @@ const DropZone = () => {
       event.preventDefault()
       setOver(false)
       const [dropped] = event.dataTransfer!.files
-      if (dropped) void readNetworkFile(unfold, dropped)
+      if (dropped) void openFile(unfold, dropped)
     }
     document.addEventListener('dragover', over)
     document.addEventListener('dragleave', leave)

@@ -5,14 +5,12 @@ import './page.css'
 import './stage.css'
 import './inspector.css'
 import { createRoot } from 'react-dom/client'
-import { parseNetwork } from '../formats/network'
 import { loadLanguage } from '../i18n'
 import { onlyTouch } from '../panels/useMedia'
 import { UnfoldProvider } from '../panels/UnfoldProvider'
 import { frameDriver } from '../store/clock'
-import { openDocument } from '../store/document'
 import { plainExplaining, plainRunning } from '../store/store'
-import { openingExample, openingSeed } from '../store/examples'
+import { openingDocument } from '../store/opening'
 import { createUnfold } from '../store/unfold'
 import { Page } from './Page'
 import { loadInspector } from './loadInspector'
@@ -23,12 +21,11 @@ const preferences = readPreferences()
 // Both come while the rest is made ready.
 const words = loadLanguage(preferences.language)
 void loadInspector()
-const { network } = parseNetwork(openingExample)
 const touch = matchMedia(onlyTouch)
 const lessMotion = matchMedia('(prefers-reduced-motion: reduce)')
 const unfold = createUnfold(
   {
-    document: openDocument(network, openingSeed),
+    document: openingDocument(),
     selection: null,
     explaining: plainExplaining,
     pointed: null,

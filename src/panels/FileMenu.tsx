@@ -1,9 +1,8 @@
 /** FileMenu: open, save, download, examples; and the file input that is always in the document. */
 import { type KeyboardEvent, useEffect, useRef } from 'react'
-import { type ExampleId, exampleIds, exampleTitles, loadExample } from '../store/examples'
-import { networkFile, openText } from '../store/actions/files'
+import { exampleIds } from '../store/examples'
 import { addCover } from './covers'
-import { readNetworkFile, save } from './fileAccess'
+import { openExample, openFile, saveNetwork, saveTrace } from './files'
 import { useDictionary, useUnfold } from './useUnfold'
 
 export const FileMenu = () => {
@@ -13,13 +12,6 @@ export const FileMenu = () => {
   const menu = useRef<HTMLDivElement>(null)
   const close = () => menu.current?.hidePopover()
   useEffect(() => addCover(menu.current!), [])
-  const openExample = async (id: ExampleId) => {
-    close()
-    openText(unfold, await loadExample(id), exampleTitles(id))
-  }
-  // Few ask for a trace: how it is written comes with the first.
-  const downloadTrace = async () =>
-    save(unfold, (await import('../store/actions/traceFile')).traceFile(unfold))
   /** ↓ and ↑ go from one to the next, round. */
   const walk = (event: KeyboardEvent) => {
     const direction = { ArrowDown: 1, ArrowUp: -1 }[event.key]
@@ -68,7 +60,7 @@ export const FileMenu = () => {
           type="button"
           onClick={() => {
             close()
-            save(unfold, networkFile(unfold))
+            void saveNetwork(unfold)
           }}
         >
           {file.save}
@@ -77,14 +69,21 @@ export const FileMenu = () => {
           type="button"
           onClick={() => {
             close()
-            void downloadTrace()
+            void saveTrace(unfold)
           }}
         >
           {file.downloadTrace}
         </button>
         <h2>{file.examples}</h2>
         {exampleIds.map((id) => (
-          <button type="button" key={id} onClick={() => void openExample(id)}>
+          <button
+            type="button"
+            key={id}
+            onClick={() => {
+              close()
+              void openExample(unfold, id)
+            }}
+          >
             {file.example[id]}
           </button>
         ))}
@@ -98,7 +97,7 @@ export const FileMenu = () => {
         onChange={({ target }) => {
           const [chosen] = target.files ?? []
           target.value = ''
-          if (chosen) void readNetworkFile(unfold, chosen)
+          if (chosen) void openFile(unfold, chosen)
         }}
       />
     </>

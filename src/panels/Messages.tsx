@@ -1,7 +1,7 @@
 /** Messages: one at a time; errors as alerts, the rest as status. */
 import { Suspense, lazy } from 'react'
 import { dismiss } from '../store/actions/view'
-import { startAfresh } from '../store/actions/files'
+import { startAfresh } from './files'
 import { isPassing } from '../store/store'
 import { Icon } from './icons'
 import { useDictionary, useUnfold, useValue } from './useUnfold'
@@ -28,7 +28,7 @@ export const Messages = () => {
         </Suspense>
       </div>
       {message?.kind === 'restored' && (
-        <button type="button" className="quiet" onClick={() => startAfresh(unfold)}>
+        <button type="button" className="quiet" onClick={() => void startAfresh(unfold)}>
           {messages.afresh}
         </button>
       )}

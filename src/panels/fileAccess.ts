@@ -2,7 +2,8 @@
 import { UnfoldError } from '../engine/error'
 import { requireSize } from '../formats/network'
 import { attempt, showError } from '../store/actions/attempt'
-import { type TextFile, openText } from '../store/actions/files'
+import { type TextFile, networkFile, openText } from '../store/actions/files'
+import { type ExampleId, exampleTitles, loadExample } from '../store/examples'
 import type { Unfold } from '../store/unfold'
 
 /** Too large a file is refused before it is read. */
@@ -13,6 +14,12 @@ export const readNetworkFile = async (unfold: Unfold, file: File): Promise<void>
   } catch (error) {
     showError(unfold, new UnfoldError('file.unreadable', { detail: String(error) }))
   }
+}
+
+export { startAfresh } from '../store/actions/files'
+
+export const openExample = async (unfold: Unfold, id: ExampleId): Promise<void> => {
+  openText(unfold, await loadExample(id), exampleTitles(id))
 }
 
 const download = ({ name, type, text }: TextFile): void => {
@@ -27,3 +34,9 @@ export const save = ({ store }: Unfold, file: TextFile): void => {
   download(file)
   store.setState({ message: { kind: 'saved', name: file.name } })
 }
+
+export const saveNetwork = (unfold: Unfold): void => save(unfold, networkFile(unfold))
+
+/** Few ask for a trace: how it is written comes with the first. */
+export const saveTrace = async (unfold: Unfold): Promise<void> =>
+  save(unfold, (await import('../store/actions/traceFile')).traceFile(unfold))

@@ -1,5 +1,4 @@
 /** Examples: network files that come with the app; the first is what the page opens on. */
-import hello from '../../examples/hello.unfold.json?raw'
 import { dictionaries } from '../i18n'
 import type { Dictionary } from '../i18n/en'
 import type { Titles } from './store'
@@ -8,7 +7,7 @@ export type ExampleId = keyof Dictionary['file']['example']
 
 /** Each in a chunk of its own, loaded when it is chosen. */
 const loaders: Readonly<Record<ExampleId, () => Promise<string>>> = {
-  hello: () => Promise.resolve(hello),
+  hello: async () => (await import('../../examples/hello.unfold.json?raw')).default,
   memory: async () => (await import('../../examples/memory.unfold.json?raw')).default,
   forget: async () => (await import('../../examples/forget.unfold.json?raw')).default,
   grow: async () => (await import('../../examples/grow.unfold.json?raw')).default,
@@ -22,8 +21,3 @@ export const exampleTitles = (id: ExampleId): Titles =>
   Object.fromEntries(
     Object.entries(dictionaries).map(([language, { file }]) => [language, file.example[id]]),
   )
-
-export const openingExample = hello
-
-/** The seed from which the opening example's weights were drawn. */
-export const openingSeed = 7

@@ -1,7 +1,7 @@
 /** Files: text in, text out. Where the text comes from and goes to is the page's affair. */
 import { formatNetwork, parseNetwork } from '../../formats/network'
-import { openDocument } from '../document'
-import { openingExample } from '../examples'
+import { type Document, openDocument } from '../document'
+import { openingDocument } from '../opening'
 import type { Running } from '../../engine/running'
 import type { Titles } from '../store'
 import type { Unfold } from '../unfold'
@@ -10,24 +10,27 @@ import { attempt } from './attempt'
 /** Opens a network file; a refused one changes nothing but the message. It is called by its titles, else by its own one, else by its name. */
 export const openText = (unfold: Unfold, text: string, name: string | Titles): boolean =>
   attempt(unfold, () => {
-    const { store, clock, derived } = unfold
     const { network, unknownKeys } = parseNetwork(text)
     // Refused here, if at all: then nothing has changed yet.
-    derived.traceOf(network)
-    const document = openDocument(network, store.getState().document.seed)
-    const explaining = { ...store.getState().explaining, trail: [], cuts: new Set<string>() }
-    const view = { zoomLevel: 0, isFoldOpen: false }
-    const running: Running = { ...store.getState().running, way: 'given' }
-    store.setState({ document, running, selection: null, pointed: null, explaining, view })
-    clock.jump(0)
+    unfold.derived.traceOf(network)
+    show(unfold, openDocument(network, unfold.store.getState().document.seed))
     const [plain, titles] = typeof name === 'string' ? [name, {}] : ['', name]
     const title = network.title ?? plain
-    store.setState({ message: { kind: 'opened', title, titles, unknownKeys } })
+    unfold.store.setState({ message: { kind: 'opened', title, titles, unknownKeys } })
   })
+
+/** In place of what was there, from its start. */
+const show = ({ store, clock }: Unfold, document: Document): void => {
+  const explaining = { ...store.getState().explaining, trail: [], cuts: new Set<string>() }
+  const view = { zoomLevel: 0, isFoldOpen: false }
+  const running: Running = { ...store.getState().running, way: 'given' }
+  store.setState({ document, running, selection: null, pointed: null, explaining, view })
+  clock.jump(0)
+}
 
 /** As in a fresh tab; undo brings back what was there. */
 export const startAfresh = (unfold: Unfold): void => {
-  openText(unfold, openingExample, '')
+  show(unfold, openingDocument())
   unfold.store.setState({ message: null })
 }
 
