@@ -141,6 +141,8 @@ const readStage = ({ graph }: App): Promise<readonly Shown[]> =>
       const rows = new Map<number, { text: string; x: number }[]>()
       for (const text of element.querySelectorAll('text')) {
         const content = text.textContent ?? ''
+        // What is prepared is hidden.
+        if (text.closest('.empty')) continue
         if (!/^−?(\d[\d.]*(e−?\d+)?|∞)$/.test(content)) continue
         const { x, y, height } = text.getBoundingClientRect()
         const middle = Math.round((y + height / 2) / 4)

@@ -36,6 +36,8 @@ export const stopsAlong = (page: Page, keys: readonly string[]): Promise<readonl
     const toLines = (element: Element, depth: number): string[] => {
       // What hairlines are drawn with comes late, and is nothing as long as there are none.
       if (element.matches('.hairlines') && !element.querySelector('path')) return []
+      // What is prepared is hidden.
+      if (element.matches('.empty > .cells')) return []
       const text = ownText(element)
       const attributes = [...element.attributes]
         // Which element the Tab key reaches is no part of the picture; nor is the ink of no text.

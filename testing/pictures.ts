@@ -5,6 +5,8 @@
  * three digits. The colour of a text that is empty is left out: it cannot be seen.
  */
 export const toLines = (element: Element, indent = ''): readonly string[] => {
+  // What is prepared is hidden.
+  if (element.matches('.empty > .cells')) return []
   const attributes = [...element.attributes]
     .map(
       ({ name, value }) => [name, name === 'class' ? toClasses(value) : toRounded(value)] as const,

@@ -20,6 +20,8 @@ export interface BoxMarks {
   readonly look: (isNear: (box: Box) => boolean, keepsAll?: boolean) => void
   /** Draws the rows of one node as far as they have arrived. */
   readonly paint: (node: GraphNode, value: Arrived, gradient: Arrived) => void
+  /** Writes, hidden, what one more box will show; false: there is none. */
+  readonly prepare: () => boolean
   /** Lets a row appear by degrees, 0 … 1; null: as it stands. */
   readonly fade: (node: number, row: RowName, opacity: number | null) => void
   /** What is pointed at stands out. */
@@ -42,12 +44,14 @@ interface Mark {
   isOpen: boolean
   /** How far value and gradient had arrived when they were painted; null: not painted. */
   painted: readonly [value: number, gradient: number] | null
+  isPrepared: boolean
 }
 
 /** The part of a box that is only drawn near the window. */
 interface Inside {
   readonly open: () => void
   readonly close: () => void
+  readonly prepare: (row: RowName, numbers: Float64Array | null, scale: Scale) => void
   readonly paint: (
     row: RowName,
     numbers: Float64Array | null,
@@ -114,6 +118,7 @@ export const createBoxMarks = (
         select(mark.element).datum(box)
         mark.node = node
         if (!isSame) mark.painted = null
+        if (!isSame) mark.isPrepared = false
         const { element } = mark
         element.classList.remove('current', 'backward')
         writeAttribute(element, 'transform', `translate(${box.x},${box.y})`)
@@ -154,6 +159,20 @@ export const createBoxMarks = (
           gradient.count < gradient.all,
           scales.gradientScale(node),
         )
+    },
+    prepare: () => {
+      const mark = [...marks.values()].find(({ isOpen, isPrepared }) => isOpen && !isPrepared)
+      if (!mark) return false
+      mark.isPrepared = true
+      const { trace, scales, progress, schedule } = picture!
+      const { node, inside } = mark
+      const end = schedule.contributions.length
+      const values = arrivedValue(trace, node, progress.value(node, end))
+      inside.prepare('value', values, scales.valueScale(node))
+      if (mark.box.gradientY === null) return true
+      const gradients = arrivedGradient(trace, node, progress.gradient(node, end))
+      inside.prepare('gradient', gradients, scales.gradientScale(node))
+      return true
     },
     fade: (node, row, opacity) => {
       for (const part of byNode.get(node)?.parts[row] ?? [])
@@ -255,7 +274,9 @@ const createBox = (
   })
   const { elements, parts, inside } = draws[box.kind](content)
   element.append(...elements, drawName(content, names, node))
-  return { ...{ element, key, parts, inside, box, node, isOpen: false, painted: null } }
+  return {
+    ...{ element, key, parts, inside, box, node, isOpen: false, painted: null, isPrepared: false },
+  }
 }
 
 /** The elements of a box, without its name. */
@@ -280,8 +301,12 @@ const drawVector = (content: Content): Drawn => {
       },
       // What has been made is kept: the window comes back.
       close: () => {
-        for (const part of [header, ...slots]) part.replaceChildren()
+        for (const part of [header, ...slots]) {
+          part.replaceChildren()
+          part.classList.remove('empty')
+        }
       },
+      prepare: (name, numbers, scale) => numbers && rows.get(name)?.prepare(numbers, scale),
       paint: (name, numbers, isPart, scale) => rows.get(name)?.paint(numbers, isPart, scale),
     },
   }
@@ -309,6 +334,7 @@ const drawScalar = ({ width, height }: Content): Drawn => {
     parts: { value: [circle, slot], gradient: [] },
     inside: {
       open: () => {},
+      prepare: () => {},
       close: () => {
         circle.classList.remove('blank', 'part')
         circle.removeAttribute('fill')
@@ -338,7 +364,7 @@ const drawSymbol = (content: Content): Drawn => {
   return {
     elements: [drawFrame(content, 6), text],
     parts: { value: [], gradient: [] },
-    inside: { open: () => {}, close: () => {}, paint: () => {} },
+    inside: { open: () => {}, close: () => {}, prepare: () => {}, paint: () => {} },
   }
 }
 

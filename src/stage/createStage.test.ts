@@ -125,6 +125,26 @@ describe('a picture', () => {
     }
   })
 
+  it('is the same when the page had time to prepare what comes', () => {
+    const waiting: (() => void)[] = []
+    const later = (callback: () => void) => waiting.push(callback)
+    vi.stubGlobal('requestAnimationFrame', later)
+    vi.stubGlobal('requestIdleCallback', later)
+    const { unfold, elements, paint, lines } = open(small(1))
+    paint(0)
+    const blank = lines()
+    const hidden = () => elements.graph.querySelectorAll('.empty .cells text').length
+    expect(hidden()).toBe(0)
+    while (waiting.length > 0) waiting.shift()!()
+    expect(hidden()).toBeGreaterThan(30)
+    expect(lines()).toEqual(blank)
+    vi.unstubAllGlobals()
+    for (const playhead of [4, 1, lengthOf(unfold), 0]) {
+      paint(playhead)
+      expect(lines()).toEqual(freshAt(unfold, playhead))
+    }
+  })
+
   it('is the same when it is painted twice', () => {
     const { unfold, paint, lines } = open()
     for (const playhead of [0, 3, 3.5, 7.9, lengthOf(unfold)]) {
@@ -219,7 +239,9 @@ describe('a picture', () => {
 
 /** The numbers that a row of a box shows; those that are blank are left out. */
 const textsOf = (box: Element, row: 'value' | 'gradient'): readonly string[] =>
-  [...box.querySelectorAll(`text.${row}`)].flatMap(({ textContent }) => textContent || [])
+  [...box.querySelectorAll(`.row:not(.empty) text.${row}`)].flatMap(
+    ({ textContent }) => textContent || [],
+  )
 
 const sum = (arrays: readonly ArrayLike<number>[]): readonly number[] =>
   Array.from(arrays[0]!, (_, i) => arrays.reduce((total, array) => total + array[i]!, 0))
@@ -283,8 +305,6 @@ describe.each(grains)('at the grain %s', (grain) => {
           const { value, gradient } = expectedOf(unfold, node, done)
           const isSymbol = node.of.name === 'x' && network.inputVocabulary !== null
           const symbols = isSymbol ? network.inputVocabulary! : (value?.map(toCellText) ?? [])
-          const texts = (row: string) =>
-            [...box.querySelectorAll(`text.${row}`)].flatMap(({ textContent }) => textContent || [])
           const wanted: Shown = {
             value: symbols,
             gradient: hasGradient ? (gradient?.map(toCellText) ?? []) : [],
@@ -295,7 +315,7 @@ describe.each(grains)('at the grain %s', (grain) => {
             }),
           }
           const shown: Shown = {
-            ...{ value: texts('value'), gradient: texts('gradient') },
+            ...{ value: textsOf(box, 'value'), gradient: textsOf(box, 'gradient') },
             blank: box.querySelectorAll('.blank:not([fill])').length,
             label: box.getAttribute('aria-label'),
           }

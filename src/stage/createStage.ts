@@ -38,6 +38,8 @@ const modestCells = 4000
 /** Up to so many cells all have room for their numbers from the start, and keep it until the picture changes: what scrolls into view needs nothing made. */
 const fewCells = 1000
 
+const preparedAtOnce = 4
+
 const cellsOf = ({ layout, trace }: Picture): number =>
   layout.boxes.reduce((cells, { node }) => cells + trace.memory.size[node]!, 0)
 
@@ -123,6 +125,17 @@ export const createStage = (elements: StageElements, actions: StageActions): Sta
     // Before anything is computed all are blank, which is drawn soon.
     const isAll = paintedAt === 0 && cellsOf(picture!) <= fewCells
     boxes.look(({ x, width }) => isAll || isNear(x, width))
+  }
+
+  /** Some boxes in a frame that has time left: a step then only shows what is there. */
+  const prepare = (mine: Picture) => {
+    if (picture !== mine) return
+    for (let i = 0; i < preparedAtOnce; i++) if (!boxes.prepare()) return
+    prepareWhenIdle(mine)
+  }
+  const prepareWhenIdle = (mine: Picture) => {
+    // Not every browser says when it is idle.
+    requestAnimationFrame(() => globalThis.requestIdleCallback?.(() => prepare(mine)))
   }
 
   const isLinkNear = ({ layout, trace }: Picture, { from, to }: LinkRoute): boolean => {
@@ -240,6 +253,7 @@ export const createStage = (elements: StageElements, actions: StageActions): Sta
       timeline.update(next)
       timeline.look(seen)
       painted = null
+      if (cellsOf(next) <= fewCells) prepareWhenIdle(next)
     },
     paint,
     point: (next) => {
@@ -265,6 +279,7 @@ export const createStage = (elements: StageElements, actions: StageActions): Sta
       paint(paintedAt)
     },
     destroy: () => {
+      picture = null
       root.selectAll('*').remove()
       elements.legend?.replaceChildren()
       timeline.destroy()

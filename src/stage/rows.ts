@@ -24,28 +24,37 @@ export interface RowPlace extends Pick<Box, 'cellWidth' | 'cellHeight'> {
 export interface Row {
   /** Null: blank. `isPart`: of a sum that is not complete. */
   readonly paint: (numbers: Float64Array | null, isPart: boolean, scale: Scale) => void
+  /** Writes what a blank row will show, hidden, so that a step has only to show it. */
+  readonly prepare: (numbers: Float64Array, scale: Scale) => void
 }
 
 /**
- * What is blank is one outline; the cells are made with the row, before a step waits for them, and
- * kept out of the page as long as the row is blank, so that nobody can see, hear or copy them.
+ * What is blank is one outline; cells that are prepared lie hidden beside it, where nobody can see,
+ * hear, find or copy them.
  */
 export const createRow = (slot: SVGElement, place: RowPlace): Row => {
   const isLane = place.cellWidth < leastCell
   const cells = isLane ? createLane(place) : createCells(place)
   let outline: SVGElement | null = null
-  const show = (element: SVGElement) => {
-    if (slot.firstChild !== element) slot.replaceChildren(element)
+  const attach = (element: SVGElement) => {
+    if (element.parentNode !== slot) slot.append(element)
   }
   return {
     paint: (numbers, isPart, scale) => {
+      slot.classList.toggle('empty', !numbers)
       if (!numbers) {
         outline ??= isLane ? createLaneOutline(place) : createOutline(place)
-        return show(outline)
+        return attach(outline)
       }
       cells.paint(numbers, scale)
       cells.element.classList.toggle('part', isPart)
-      show(cells.element)
+      outline?.remove()
+      attach(cells.element)
+    },
+    prepare: (numbers, scale) => {
+      if (!slot.classList.contains('empty')) return
+      cells.paint(numbers, scale)
+      attach(cells.element)
     },
   }
 }
