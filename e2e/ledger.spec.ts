@@ -22,6 +22,12 @@ test('the sum grows from the last step back, and says how much of it there is', 
   await app.button('∇W, the sum of all steps').click()
   await expect(inspector.getByRole('heading', { level: 2, name: /^W/ })).toBeInViewport()
   await expect(inspector.getByText('its gradient is the sum of what each step adds')).toBeVisible()
+  // Few columns scroll, too, where names are long: those that are not seen whole fade away under the sum.
+  const columns = inspector.locator('.ledger-scroll')
+  await expect(columns).not.toHaveClass(/scrolls/)
+  await app.field('Input').fill('hellos')
+  await inspector.getByRole('combobox', { name: 'Notation' }).selectOption('torch')
+  await expect(columns).toHaveClass(/scrolls/)
 })
 
 test('an entry opens to its outer product, which is that of the trace', async ({
