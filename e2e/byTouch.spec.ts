@@ -96,6 +96,9 @@ test('a word is run, its gradient read and checked, the network saved and opened
       }),
     )
     .toBe(true)
+  // Two things that close stand apart, wherever one has scrolled to.
+  const xOf = async (name: string) => (await app.button(name).boundingBox())!.x
+  expect((await xOf('Close the inspector')) - (await xOf('Close this number'))).toBeGreaterThan(88)
   // What lets it go puts the sheet away, too; and the page is where it was.
   await app.inspector.getByRole('button', { name: 'Close the inspector' }).tap()
   await expect(inspector).toBeHidden()

@@ -18,10 +18,25 @@ test('the sum grows from the last step back, and says how much of it there is', 
   await expect(share(app, 'V', 1)).toHaveAccessibleName(/not computed yet/)
   await expect(app.button('∇W, the sum so far: 1 of 4')).toBeVisible()
   await app.button('To end').click()
+  // From step to step it stays where it is, with all sums in sight.
+  await expect(app.button('∇c, the sum of all steps')).toBeInViewport({ ratio: 1 })
+  const topOfIt = async () => (await inspector.getByText('one sum over time').boundingBox())!.y
+  const top = await topOfIt()
+  await app.button('Step back').click()
+  await expect(inspector.getByRole('heading').first()).toContainText('∇x(1)')
+  expect(await topOfIt()).toBe(top)
+  await app.button('To end').click()
   // The sum leads to the parameter itself, read about from its top.
   await app.button('∇W, the sum of all steps').click()
   await expect(inspector.getByRole('heading', { level: 2, name: /^W/ })).toBeInViewport()
   await expect(inspector.getByText('its gradient is the sum of what each step adds')).toBeVisible()
+  await expect(inspector.locator('.rows .total')).toBeInViewport({ ratio: 1 })
+  // Few columns scroll, too, where names are long: those that are not seen whole fade away under the sum.
+  const columns = inspector.locator('.ledger-scroll')
+  await expect(columns).not.toHaveClass(/scrolls/)
+  await app.field('Input').fill('hellos')
+  await inspector.getByRole('combobox', { name: 'Notation' }).selectOption('torch')
+  await expect(columns).toHaveClass(/scrolls/)
 })
 
 test('an entry opens to its outer product, which is that of the trace', async ({

@@ -109,8 +109,8 @@ test('words that are two fifths longer have their room at every size', async ({ 
   await variant.close()
 })
 
-test('a window that grows or shrinks has the whole graph in it, as if it had been opened so', async ({
-  stillApp: { page },
+test('a window that grows or shrinks has the whole graph in it, or what is computed now', async ({
+  stillApp: { page, stepUntil, variable },
 }) => {
   const beyond = () =>
     page.locator('.scroller').evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth)
@@ -121,4 +121,9 @@ test('a window that grows or shrinks has the whole graph in it, as if it had bee
     await page.setViewportSize({ width, height })
     await expect.poll(beyond).toBe(0)
   }
+  // Too narrow for all of it.
+  await page.setViewportSize({ width: 768, height: 1024 })
+  await stepUntil('L = ')
+  await expect(variable('L').locator('.frame')).toBeInViewport({ ratio: 1 })
+  await page.setViewportSize({ width: 1440, height: 900 })
 })

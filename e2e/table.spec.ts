@@ -225,7 +225,7 @@ test('what is cut and what is switched off is said; a run that stops is blank be
   expect((await rowsOf(table)).get('a[0]')!.at(-2)).toBe('not computed yet')
 })
 
-test('on a phone the table scrolls both ways under its times, beside its names; all else stays', async ({
+test('the table scrolls both ways under its times, beside its names; all else stays', async ({
   stillApp: app,
 }) => {
   const { page } = app
@@ -250,14 +250,22 @@ test('on a phone the table scrolls both ways under its times, beside its names; 
   expect(wide).toEqual([0, 0])
   // With the inspector open, too, a row further down has its times above it.
   await app.button('Inspector').click()
-  await scrollTo(0, 500)
-  const isSeen = time.evaluate((header) => {
-    const { left, top, width, height } = header.getBoundingClientRect()
-    return header.contains(document.elementFromPoint(left + width / 2, top + height / 2))
-  })
-  expect(await isSeen).toBe(true)
+  const isSeenFurtherDown = async () => {
+    await scrollTo(0, 500)
+    return time.evaluate((header) => {
+      const { left, top, width, height } = header.getBoundingClientRect()
+      return header.contains(document.elementFromPoint(left + width / 2, top + height / 2))
+    })
+  }
+  expect(await isSeenFurtherDown()).toBe(true)
   await app.button('Inspector').click()
-  await page.setViewportSize({ width: 1440, height: 900 })
+  for (const [width, height] of [
+    [1920, 1080],
+    [1440, 900],
+  ] as const) {
+    await page.setViewportSize({ width, height })
+    expect(await isSeenFurtherDown(), `${width}`).toBe(true)
+  }
 })
 
 test('on paper the table stands alone, in black on white, in the dark theme, too', async ({

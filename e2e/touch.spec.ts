@@ -46,8 +46,12 @@ for (const [width, height] of sizes) {
     await app.button('File').tap()
     await toggleSettings()
     await expectLarge('with settings', settings)
+    // What comes with a pattern moves nothing else that can be set.
+    const seedAt = async () => (await app.seed.boundingBox())?.y
+    const before = await seedAt()
     await page.getByRole('radio', { name: 'Output fed back' }).tap()
     await page.getByRole('combobox', { name: 'Feedback' }).selectOption('Teacher forcing')
+    expect(await seedAt()).toBe(before)
     await expectLarge('with feedback', settings)
     await page.getByRole('radio', { name: 'on its own' }).tap()
     await page.getByRole('combobox', { name: 'On its own it feeds back' }).selectOption('sample')
@@ -124,6 +128,10 @@ for (const [width, height] of [
         await expect(part).toBeInViewport({ ratio: 1 })
     for (let i = 0; i < 7; i++) await app.button('Step forward').tap()
     const scrolled = await page.evaluate(() => scrollY)
+    // On one that lies a whole column is seen at a time, over the buttons.
+    if (height < 500)
+      for (const key of ['x(2)', 'y(2)'])
+        await expect(app.variable(key).locator('.frame')).toBeInViewport({ ratio: 1 })
     await app.variable('h(2)').tap()
     await expect(app.inspector.getByText('What the network remembers')).toBeInViewport({ ratio: 1 })
     expect(await page.evaluate(() => scrollY)).toBe(scrolled)

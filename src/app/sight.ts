@@ -17,7 +17,7 @@ export interface Sight {
   readonly look: () => readonly [number, number]
   /** Where the graph is not seen whole at first: what happens first, with as much before it as there is room for. No page moves. */
   readonly begin: (column: Column | undefined, box: Box | null) => void
-  /** Scrolls to a column where it can't be seen whole, and down or up to a box in it; says whether it did. */
+  /** Scrolls to a column where it can't be seen whole, and to a box in it or beside it; says whether it did. */
   readonly follow: (column: Column | undefined, box: Box | null) => boolean
   /** What is chosen elsewhere, by its name or in an equation, comes into view. */
   readonly bring: (key: string | null) => void
@@ -93,8 +93,11 @@ export const createSight = (
     follow: (column, box) => {
       const { width, zoom } = layout()
       const { scrollLeft, scrollTop } = scroller
-      const isAcross = column && (seen[0] > 0 || seen[1] < width)
-      const left = isAcross ? toMiddle([column.x, column.x + column.width], seen) * zoom : 0
+      const isAcross = seen[0] > 0 || seen[1] < width
+      const at = isAcross && column ? toMiddle([column.x, column.x + column.width], seen) : 0
+      // The total stands beside the last column.
+      const beside = isAcross && box ? toInside(withFrame(box), [seen[0] + at, seen[1] + at]) : 0
+      const left = (at + beside) * zoom
       if (left !== 0) scroller.scrollBy({ left })
       if (box && (box.y < seenDown[0] || box.y + box.height > seenDown[1])) bringDown(box)
       return scroller.scrollLeft !== scrollLeft || scroller.scrollTop !== scrollTop
@@ -136,6 +139,11 @@ const toMiddle = (
 
 /** So much is left between a variable and what covers the graph. */
 const leastApart = 8
+
+const withFrame = ({ x, width }: Box): readonly [number, number] => [
+  x - leastApart,
+  x + width + leastApart,
+]
 
 /** How far a stretch is from lying inside another, 0 where it does or cannot. */
 const toInside = (

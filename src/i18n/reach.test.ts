@@ -40,16 +40,12 @@ it.each([
     if (typeof leaf === 'string') expect(leaf).toMatch(/\p{Script=Han}/u)
 })
 
-it('the summary names the states and the factor between them', () => {
-  for (const { summary } of Object.values(reachWords)) {
-    const said = summary({
-      state: 'h',
-      from: 9,
-      to: 0,
-      ratio: '1.5e−7',
-      each: '0.17',
-      way: 'shrinks',
-    })
-    for (const part of ['h(9)', 'h(0)', '1.5e−7', '0.17']) expect(said).toContain(part)
+it('the summary names the states and the factor between them, and the step that matters most', () => {
+  for (const { summary, factorsOfSteps } of Object.values(reachWords)) {
+    const said =
+      summary({ state: 'h', from: 9, to: 0, ratio: '1.5e−7', way: 'shrinks' }) +
+      factorsOfSteps({ each: '0.17', most: 'smallest', extreme: '2e−3', t: 4 })
+    for (const part of ['h(9)', 'h(0)', '1.5e−7', '0.17', '2e−3', '4', '3'])
+      expect(said).toContain(part)
   }
 })

@@ -27,18 +27,17 @@ const en = {
   staleFailed: (scale: string, activation: string) =>
     `Not computed. Still shown: × ${scale}, ${activation}.`,
   trial: 'Preview: the network itself is unchanged.',
-  summary: ({ state, from, to, ratio, each, way }: Summary) =>
+  summary: ({ state, from, to, ratio, way }: Summary) =>
     way === 'none'
       ? 'No loss, no gradient: give a step a target.'
       : `On its way back the gradient ${
           { shrinks: 'gets shorter', grows: 'gets longer', keeps: 'keeps its length' }[way]
-        }: ∇${state}(${to}) is ${ratio} times as long as ∇${state}(${from})${
-          each === null ? '' : `, a factor of ${each} for each step on average`
-        }.`,
+        }: ∇${state}(${to}) is ${ratio} times as long as ∇${state}(${from}).`,
+  factorsOfSteps: ({ each, most, extreme, t }: FactorsOfSteps) =>
+    `That is a factor of ${each} for each step on average; the ${most} one, ${extreme}, is from t\u00A0=\u00A0${t} to ${t - 1}.`,
   peak: (ratio: string, t: number) =>
     `On the way it gets up to ${ratio} times as long, at t\u00A0=\u00A0${t}.`,
-  joining:
-    'At every step with a target a loss of its own joins the gradient: the bound does not know of it.',
+  joining: 'The losses that join on the way are not counted in it.',
   perStep: ({ largest, radius, slope, name }: PerStep) =>
     `In one step ${name} stretches at most by σ_max\u00A0=\u00A0${largest}${radius === null ? '' : `, and in the long run by ρ\u00A0=\u00A0${radius}`}${slope === null ? '' : `; the slope f′ of the activation is ${slope.mean} on average and at most ${slope.most}`}.`,
   norms: (state: string) => `Length of the gradient, ∥∇${state}(t)∥`,
@@ -96,9 +95,16 @@ interface Summary {
   readonly from: number
   readonly to: number
   readonly ratio: string
-  /** By what it is multiplied in one step, on average; null of a single step. */
-  readonly each: string | null
   readonly way: 'shrinks' | 'grows' | 'keeps' | 'none'
+}
+
+interface FactorsOfSteps {
+  /** By what a gradient is multiplied in one step, on average. */
+  readonly each: string
+  readonly most: 'smallest' | 'largest'
+  readonly extreme: string
+  /** From this time to the one before. */
+  readonly t: number
 }
 
 interface PerStep {
@@ -132,16 +138,16 @@ const zh: ReachWords = {
   stale: (scale, activation) => `正在计算…图中仍是 × ${scale}、${activation}。`,
   staleFailed: (scale, activation) => `未能算出，图中仍是 × ${scale}、${activation}。`,
   trial: '预览：网络本身没有改变。',
-  summary: ({ state, from, to, ratio, each, way }) =>
+  summary: ({ state, from, to, ratio, way }) =>
     way === 'none'
       ? '没有损失，就没有梯度：请给某个时间步一个目标。'
       : `梯度往回传时${
           { shrinks: '变短', grows: '变长', keeps: '长度不变' }[way]
-        }：∇${state}(${to}) 的长度是 ∇${state}(${from}) 的 ${ratio} 倍${
-          each === null ? '' : `，平均每步 ${each} 倍`
-        }。`,
+        }：∇${state}(${to}) 的长度是 ∇${state}(${from}) 的 ${ratio} 倍。`,
+  factorsOfSteps: ({ each, most, extreme, t }) =>
+    `平均每步 ${each} 倍；${most === 'smallest' ? '最小' : '最大'}的一步是 ${extreme} 倍，从 t\u00A0=\u00A0${t} 到 ${t - 1}。`,
   peak: (ratio, t) => `途中在 t\u00A0=\u00A0${t} 处最长，达到 ${ratio} 倍。`,
-  joining: '凡有目标的时间步，自身的损失也汇入梯度，而上界没有计入这一部分。',
+  joining: '途中汇入的各步损失不计在内。',
   perStep: ({ largest, radius, slope, name }) =>
     `每一步，${name} 最多拉伸 σ_max\u00A0=\u00A0${largest} 倍${radius === null ? '' : `，长期来看是 ρ\u00A0=\u00A0${radius} 倍`}${slope === null ? '' : `；激活函数的斜率 f′ 平均为 ${slope.mean}，最大为 ${slope.most}`}。`,
   norms: (state) => `梯度的长度 ∥∇${state}(t)∥`,

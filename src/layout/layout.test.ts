@@ -343,7 +343,7 @@ describe('the whole', () => {
 
   it('fills the width of its room at least, and is never drawn much smaller than it is', () => {
     expectNone(({ layout: { zoom, width: own }, width }) => [
-      zoom < 0.86 && `zoom ${zoom}`,
+      zoom < 0.76 && `zoom ${zoom}`,
       own * zoom < width - 1e-6 && `${own * zoom} of ${width}`,
     ])
   })

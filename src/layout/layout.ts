@@ -73,6 +73,8 @@ const fullHeight = 740
 const mostZoom = 1.8
 /** A little smaller, and all of it is seen: letters stay legible. */
 const leastZoom = 0.86
+/** Where it is low, as on a phone that lies, still a little smaller: a column is read from one end to the other. */
+const leastZoomDown = 0.76
 
 /** Heights, in pixels. */
 interface Measures {
@@ -174,7 +176,12 @@ export const toLayout = (
 const zoomFor = (sizes: Sizes, leastHeight: number, { width, height, whole }: Room): number => {
   const across = width / leastWidth(sizes)
   const first = whole === undefined ? 1 : whole / (foldedWidth + firstWidth(sizes))
-  const shrunk = [across, height / leastHeight, first].filter((fit) => fit >= leastZoom && fit < 1)
+  const fits = [
+    [across, leastZoom],
+    [first, leastZoom],
+    [height / leastHeight, leastZoomDown],
+  ] as const
+  const shrunk = fits.flatMap(([fit, least]) => (fit >= least && fit < 1 ? [fit] : []))
   if (shrunk.length > 0) return Math.min(...shrunk)
   return Math.min(mostZoom, Math.max(1, Math.min(height / fullHeight, across)))
 }

@@ -55,15 +55,24 @@ export const Inspector = ({ onRelease }: { readonly onRelease: () => void }) => 
     }
   }, [])
   const place = useReadingPlace()
+  const { isSelected, nodes, phase } = inspection
+  const check = nodes.length === 1 && phase !== 'forward' && (
+    <Suspense fallback={late}>
+      <Check node={first!} done={done} isSelected={isSelected} />
+    </Suspense>
+  )
   return (
     <aside ref={place} className="inspector" aria-label={inspector.label}>
       {first ? <Heading inspection={inspection} node={first} onRelease={onRelease} /> : <Start />}
-      {first && inspection.isSelected && <Entry node={first} done={done} />}
-      {inspection.nodes.length > 4 || !first ? null : <Node inspection={inspection} done={done} />}
-      {inspection.nodes.length > 4 && <Overview inspection={inspection} done={done} />}
+      {first && isSelected && <Entry node={first} done={done} />}
+      {nodes.length > 4 || !first ? null : <Nodes inspection={inspection} done={done} />}
+      {nodes.length > 4 && <Overview inspection={inspection} done={done} />}
+      {isSelected && check}
       {/* Below what was pressed, which stays where it is. */}
       <Suspense>{cuts.size > 0 && <CutNotice done={done} />}</Suspense>
       <Ledger done={done} t={inspection.step?.t ?? 1} />
+      {/* While steps pass the sums stay in sight, and in place. */}
+      {!isSelected && check}
       <LossLine done={done} />
       <LossSwitches />
       <CheckAllButton />
@@ -76,10 +85,10 @@ interface PartProps {
   readonly done: number
 }
 
-const Node = ({ inspection, done }: PartProps) => {
+const Nodes = ({ inspection, done }: PartProps) => {
   const { phase, nodes, isSelected } = inspection
   // Keyed by place, here and below: elements are kept from step to step, only what they show changes.
-  return nodes.map((node, i) => (
+  const parts = nodes.map((node, i) => (
     <div key={i} className="node">
       {phase !== 'backward' && (
         <ValuePart
@@ -103,13 +112,9 @@ const Node = ({ inspection, done }: PartProps) => {
         </Suspense>
       )}
       <Suspense>{nodes.length === 1 && <SoftmaxFold node={node} done={done} />}</Suspense>
-      {nodes.length === 1 && phase !== 'forward' && (
-        <Suspense fallback={late}>
-          <Check node={node} done={done} isSelected={isSelected} />
-        </Suspense>
-      )}
     </div>
   ))
+  return <div className="nodes">{parts}</div>
 }
 
 /** One number of what is selected, taken apart. */
@@ -205,7 +210,7 @@ const Heading = ({ inspection, node, onRelease }: HeadingProps) => {
   const role = roleOf(story, node)
   const isWholeStep = nodes.length > 4
   return (
-    <header>
+    <header className={isSelected ? undefined : 'passing'}>
       <div className="heading">
         <h2>
           {isWholeStep && step ? (

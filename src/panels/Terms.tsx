@@ -124,20 +124,22 @@ export const Terms = (props: Props) => {
       {isPlugged && isOne && <Products of={shape} {...columns[0]!} />}
       {isPlugged && summands.length > 1 && (
         <div className="rows">
-          {columns.map((column, i) => (
-            <TermRow key={i} {...column} isSkipping={isLong && i === 2} />
-          ))}
+          {/* First, as over a product: below many steps it would be far away. */}
           <div className="row total">
-            <span className="sign">
-              <Suspense fallback="=">
-                {isLong ? '=' : <TotalSign summands={columns} sum={ready} sight={sight} />}
-              </Suspense>
-            </span>
             <span className="name">
               <Formula tex={tex} />
             </span>
             <div className="result">{own}</div>
           </div>
+          {columns.map((column, i) => (
+            <TermRow key={i} {...column} isSkipping={isLong && i === 2}>
+              {i === 0 && (
+                <Suspense fallback="=">
+                  {isLong ? '=' : <TotalSign summands={columns} sum={ready} sight={sight} />}
+                </Suspense>
+              )}
+            </TermRow>
+          ))}
         </div>
       )}
       {isPlugged && summands.length === 0 && own}
@@ -207,12 +209,17 @@ const TermColumn = ({ isBare, ...props }: ColumnProps & { readonly isBare: boole
 }
 
 /** The numbers of a term, and what they come to. */
-const TermRow = (props: ColumnProps & { readonly isSkipping: boolean }) => {
+const TermRow = (
+  props: ColumnProps & { readonly isSkipping: boolean; readonly children: ReactNode },
+) => {
   const { sign, summand, isReady, isCut, sight, below, isSkipping } = props
   const { pointing, isLit } = usePointing(props)
   return (
     <div className={`row${isCut ? ' cut' : ''}${isLit ? ' lit' : ''}`} {...pointing}>
-      <span className="sign">{isCut ? '✕' : isSkipping ? '⋯ +' : sign === '=' ? '' : sign}</span>
+      <span className="sign">
+        {props.children}
+        {isCut ? '✕' : isSkipping ? '⋯ +' : sign === '=' ? '' : sign}
+      </span>
       <div className="plugged">
         {isReady && <PluggedTerm term={summand.term} sight={sight} isSummand />}
         <div className="under">

@@ -79,8 +79,7 @@ const Settings = ({ onKeys }: Props) => {
         {top.settings}
       </button>
       <div ref={drawer} id="settings" className="covers drawer" popover="auto">
-        <PatternControl />
-        {isAlone && <RunningControl isBrief={false} />}
+        <Preferences onKeys={onKeys} />
         <div className="drawer-row">
           {isSmall && <Size />}
           <Weights />
@@ -95,7 +94,9 @@ const Settings = ({ onKeys }: Props) => {
             </span>
           </div>
         )}
-        <Preferences onKeys={onKeys} />
+        {/* What comes with a pattern comes at the end, and moves nothing under the finger. */}
+        <PatternControl />
+        {isAlone && <RunningControl isBrief={false} />}
       </div>
     </>
   )

@@ -102,7 +102,7 @@ export const createHairlines = (svg: SVGSVGElement, root: HTMLElement): Hairline
 const solid =
   '.drawing :is(.box .frame, .box circle, .name, .header, .parameter, .links .plus.adds circle, .folded circle)'
 /** A line ends a little before what it goes behind. */
-const air = 2
+const air = 4
 
 /** Each has a name of its own in the page. */
 let covers = 0

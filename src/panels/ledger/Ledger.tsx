@@ -1,5 +1,5 @@
 /** Ledger: the shared parameters: a column for each time with what that step adds, and the sum so far, which grows as the backward pass runs. */
-import { Suspense, lazy, memo, useLayoutEffect, useRef, useState } from 'react'
+import { type RefObject, Suspense, lazy, memo, useLayoutEffect, useRef, useState } from 'react'
 import { type Entry, entriesOf } from '../../engine/ledger'
 import { shapeOf } from '../../engine/memory'
 import type { Trace } from '../../engine/run'
@@ -19,9 +19,6 @@ const EntryDetail = lazy(async () => ({ default: (await import('./EntryDetail'))
 
 /** So many steps have a column; of more, those around the present one. */
 const mostColumns = 24
-/** So many fit beside each other; more scroll. */
-const mostFitting = 6
-
 interface Props {
   readonly done: number
   /** The step under the playhead. */
@@ -46,7 +43,8 @@ export const Ledger = ({ done, t }: Props) => {
   const parameters = graph.nodes.filter(({ kind }) => kind === 'parameter')
   const first = firstShown(graph.tau, t)
   const times = timesFrom(first, graph.tau)
-  useShown(scroller, t, times.length)
+  const scrolls = useScrolls(scroller)
+  useShown(scroller, t, scrolls)
   const openEntry = open === null ? undefined : entryOf(graph, parameters, open)
   return (
     <section className="ledger">
@@ -54,10 +52,7 @@ export const Ledger = ({ done, t }: Props) => {
         <h3>{inspector.shared}</h3>
         <NotationSwitch />
       </div>
-      <div
-        className={times.length > mostFitting ? 'ledger-scroll scrolls' : 'ledger-scroll'}
-        ref={scroller}
-      >
+      <div className={scrolls ? 'ledger-scroll scrolls' : 'ledger-scroll'} ref={scroller}>
         <table>
           <Head first={first} tau={graph.tau} />
           <tbody>
@@ -126,16 +121,27 @@ const entryOf = (graph: Graph, parameters: readonly GraphNode[], key: string) =>
     .flatMap((node) => entriesOf(graph, node).map((entry) => ({ node, entry })))
     .find(({ entry }) => keyOfEdge(graph, graph.edges[entry.edge]!) === key)
 
+type Scroller = RefObject<HTMLDivElement | null>
+
+/** Whether not all columns fit: as wide as names and fingers make them. */
+const useScrolls = (scroller: Scroller): boolean => {
+  const [scrolls, setScrolls] = useState(false)
+  useLayoutEffect(() => {
+    const shown = scroller.current!
+    const observer = new ResizeObserver(() => setScrolls(shown.scrollWidth > shown.clientWidth))
+    observer.observe(shown)
+    observer.observe(shown.firstElementChild!)
+    return () => observer.disconnect()
+  }, [scroller])
+  return scrolls
+}
+
 /** Where not all columns fit, the present one is brought into view. */
-const useShown = (
-  scroller: { readonly current: HTMLDivElement | null },
-  t: number,
-  columns: number,
-) => {
+const useShown = (scroller: Scroller, t: number, scrolls: boolean) => {
   // Not at every step, and once all else is written: reading where a column stands makes the page lay itself out.
   const stretch = Math.ceil(t / 3) * 3 - 1
   useLayoutEffect(() => {
-    if (columns <= mostFitting) return
+    if (!scrolls) return
     queueMicrotask(() => {
       const shown = scroller.current
       if (!shown) return
@@ -143,7 +149,7 @@ const useShown = (
       const [room, place] = [shown.clientWidth, column?.offsetLeft ?? 0]
       shown.scrollTo({ left: place - room / 2 })
     })
-  }, [scroller, stretch, columns])
+  }, [scroller, stretch, scrolls])
 }
 
 interface RowProps {

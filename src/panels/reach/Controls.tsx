@@ -142,35 +142,18 @@ const Summary = ({ reach, shown, isTrial }: SummaryProps) => {
   const ratio = last ? (first.norm ?? 0) / last.norm! : 0
   const way = !last ? 'none' : ratio < 0.95 ? 'shrinks' : ratio > 1.05 ? 'grows' : 'keeps'
   const back = (last?.t ?? 0) - first.t
+  const extreme = extremeOf(alive, way === 'grows')
   const slopes = steps.flatMap((step) => Array.from(step.slopes ?? []))
   const [matrix] = matrices
   const peak = peakOf(alive)
   return (
-    <p className="reach-summary" role="status">
+    <div className="reach-summary" role="status">
       <strong>
         {words.summary({
           ...{ state: names.letter(triangle.states[0]!), way },
           ...{ from: last?.t ?? 0, to: first.t, ratio: toDigits(ratio, 3) },
-          each: back > 1 && ratio > 0 ? toDigits(ratio ** (1 / back), 3) : null,
         })}
       </strong>
-      {gap}
-      {peak && words.peak(toDigits(peak.norm! / last!.norm!, 3), peak.t) + gap}
-      {matrix && (
-        <Subscripts
-          text={words.perStep({
-            name: names.text(matrix.node),
-            largest: toDigits(matrix.largest, 3),
-            radius: matrix.radius === null ? null : toDigits(matrix.radius, 3),
-            slope:
-              slopes.length > 0
-                ? { mean: toDigits(meanOf(slopes), 3), most: toDigits(Math.max(...slopes), 3) }
-                : null,
-          })}
-        />
-      )}
-      {matrix && isJoined && gap + words.joining}
-      {gap}
       {shown.stale ? (
         <strong className="reach-computing">
           {(shown.isComputing ? words.stale : words.staleFailed)(
@@ -183,9 +166,45 @@ const Summary = ({ reach, shown, isTrial }: SummaryProps) => {
       ) : (
         <small>{words.finished}</small>
       )}
-    </p>
+      <p>
+        {/* An average hides the one step that takes most. */}
+        {extreme &&
+          back > 1 &&
+          ratio > 0 &&
+          words.factorsOfSteps({
+            ...{ each: toDigits(ratio ** (1 / back), 3), extreme: toDigits(extreme.factor, 3) },
+            ...{ most: way === 'grows' ? 'largest' : 'smallest', t: extreme.t },
+          }) + gap}
+        {peak && words.peak(toDigits(peak.norm! / last!.norm!, 3), peak.t)}
+      </p>
+      {matrix && (
+        <p>
+          <Subscripts
+            text={words.perStep({
+              name: names.text(matrix.node),
+              largest: toDigits(matrix.largest, 3),
+              radius: matrix.radius === null ? null : toDigits(matrix.radius, 3),
+              slope:
+                slopes.length > 0
+                  ? { mean: toDigits(meanOf(slopes), 3), most: toDigits(Math.max(...slopes), 3) }
+                  : null,
+            })}
+          />
+          {isJoined && gap + words.joining}
+        </p>
+      )}
+    </div>
   )
 }
+
+/** What one step back multiplies the gradient's length by, at the step where that is most, or least. */
+const extremeOf = (steps: Reach['steps'], isMost: boolean) =>
+  steps.reduce<{ readonly factor: number; readonly t: number } | null>((found, { norm, t }, i) => {
+    const before = steps[i - 1]
+    if (!before || before.t !== t - 1) return found
+    const factor = before.norm! / norm!
+    return found && factor > found.factor !== isMost ? found : { factor, t }
+  }, null)
 
 const meanOf = (numbers: readonly number[]): number =>
   numbers.reduce((sum, number) => sum + number, 0) / numbers.length

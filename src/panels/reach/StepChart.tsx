@@ -1,4 +1,5 @@
 /** StepChart: what one step back does to a gradient: the singular values of J(t), beside those of the recurrent matrices. */
+import { besideLines } from '../../layout/besideLines'
 import { createLogScale } from '../../notation/logScale'
 import { hueOf } from '../../notation/names'
 import { toDigits } from '../../notation/numbers'
@@ -17,18 +18,6 @@ const marked = (stretches: readonly number[], width: number): readonly number[] 
   width >= wideColumn || stretches.length <= 3
     ? stretches
     : [stretches[0]!, stretches[Math.floor(stretches.length / 2)]!, stretches.at(-1)!]
-
-/** Half the height of a number, and of a line. */
-const halfText = 8
-
-/** The place nearest to `at` where no line goes through a number. */
-const besideLines = (at: number, lines: readonly number[]): number => {
-  const free = (y: number) => lines.every((line) => Math.abs(line - y) > halfText - 1e-6)
-  const places = [at, ...lines.flatMap((line) => [line - halfText, line + halfText])]
-  return places
-    .filter(free)
-    .reduce((best, y) => (Math.abs(y - at) < Math.abs(best - at) ? y : best), Infinity)
-}
 
 export const StepChart = ({ reach, axis }: { readonly reach: Reach; readonly axis: Axis }) => {
   const words = useReachWords()
