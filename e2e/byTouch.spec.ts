@@ -41,10 +41,15 @@ test('a word is run, its gradient read and checked, the network saved and opened
   await picture('2-typed')
   // A text that is longer than its target is said to be.
   await app.field('Target').fill('bc')
-  await expect(page.getByText('Steps 3–4 have no target.')).toBeVisible()
+  const note = page.getByText('Steps 3–4 have no target: no y, no L')
+  await expect(note).toBeVisible()
+  // What is said of it stays when the field is left, and covers nothing.
+  await app.field('Target').press('Enter')
+  await expect(note).toBeVisible()
+  await page.getByText('Unfolded graph', { exact: true }).first().tap({ trial: true })
   await app.button('Target follows input').tap()
   await expect(app.field('Target')).toHaveValue('bca')
-  await expect(page.getByText('Step 4 has no target.')).toBeVisible()
+  await expect(page.getByText('Step 4 has no target: no y, no L')).toBeVisible()
   await app.field('Target').fill('bcab')
   await app.button('Play').tap()
   await app.expectAtLeast(3)
