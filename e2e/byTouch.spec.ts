@@ -46,7 +46,7 @@ test('a word is run, its gradient read and checked, the network saved and opened
   // What is said of it stays when the field is left, and covers nothing.
   await app.field('Target').press('Enter')
   await expect(note).toBeVisible()
-  await page.getByText('Unfolded graph', { exact: true }).first().tap({ trial: true })
+  await page.getByRole('radio', { name: 'Unfolded graph' }).tap({ trial: true })
   await app.button('Target follows input').tap()
   await expect(app.field('Target')).toHaveValue('bca')
   await expect(page.getByText('Step 4 has no target: no y, no L')).toBeVisible()
