@@ -386,7 +386,6 @@ export const en = {
     release: 'Follow the playhead',
     close: 'Close the inspector',
     given: 'Given, not computed.',
-    notYet: 'Not computed yet at this step of the run.',
     equation: (number: string) => `equation ${number}`,
     sharedRole: 'shared parameters',
     shared: 'Shared parameters: one sum over time',

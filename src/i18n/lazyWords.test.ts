@@ -3,6 +3,7 @@ import { expect, it } from 'vitest'
 import { feedbackWords } from './feedback'
 import { loopWords } from './loop'
 import { messageWords } from './messages'
+import { notYetWords } from './notYet'
 import { stopWords } from './stop'
 import { tableWords } from './table'
 
@@ -32,7 +33,7 @@ it('what a file held that is not known is listed', () => {
   expect(messageWords.en.unknownKeys(['zoom', 'fog'])).toContain('2 keys were')
 })
 
-it.each(Object.entries({ feedbackWords, loopWords, stopWords, tableWords }))(
+it.each(Object.entries({ feedbackWords, loopWords, notYetWords, stopWords, tableWords }))(
   '%s are the same texts in every language, each in its script',
   (_, words) => {
     const [en, zh] = [leavesOf(words.en), leavesOf(words.zh)]

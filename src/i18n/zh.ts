@@ -341,7 +341,6 @@ export const zh: Dictionary = {
     release: '跟随播放位置',
     close: '关闭检查器',
     given: '给定的，不是算出的。',
-    notYet: '运行到这一步时，它还没有算出。',
     equation: (number) => `公式 ${number}`,
     sharedRole: '共享参数',
     shared: '共享参数：沿时间求和',

@@ -1,5 +1,5 @@
 /** EntryPart: one number taken apart: the products that it is the sum of, where each factor comes from, where it goes, and the way back. */
-import { useLayoutEffect, useMemo, useRef } from 'react'
+import { Suspense, useLayoutEffect, useMemo, useRef } from 'react'
 import { gradientSummands, valueSummands } from '../engine/inline'
 import { type Scalar, entryOf } from '../engine/products'
 import { type Reading, type Term, readingOf, tensorOfReading } from '../engine/term'
@@ -12,6 +12,7 @@ import { EntryButton, EntryName } from './EntryButton'
 import { EntryCheck } from './EntryCheck'
 import type { Sight } from './NumericTerm'
 import { ScalarLine } from './ScalarLine'
+import { NotYet } from './ValuePart'
 import { Icon } from './icons'
 import { useGradientWords } from './useGradientWords'
 import { useOneNumberWords } from './useOneNumberWords'
@@ -38,7 +39,6 @@ export const EntryPart = ({ node, place, isReady }: Props) => {
   const sight = useSight()
   const words = useOneNumberWords()
   const gradient = useGradientWords()
-  const { inspector } = useDictionary()
   const { isGradient, entry } = place
   const reading = { node, isGradient }
   const size = sight.trace.memory.size[node.id]!
@@ -108,7 +108,9 @@ export const EntryPart = ({ node, place, isReady }: Props) => {
           <Uses reading={reading} entry={entry} sight={sight} />
         </>
       ) : (
-        <p className="note">{inspector.notYet}</p>
+        <Suspense>
+          <NotYet {...reading} />
+        </Suspense>
       )}
     </section>
   )

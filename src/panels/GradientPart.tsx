@@ -1,4 +1,5 @@
 /** GradientPart: what a gradient is the sum of: formula, shapes, numbers; each summand can be held back. */
+import { Suspense } from 'react'
 import { summandsOfGradient } from '../engine/explain'
 import { type Summand, gradientSummands } from '../engine/inline'
 import { type GraphNode, absenceOf, whyNoGradient } from '../engine/unfold'
@@ -12,7 +13,7 @@ import { FormChoice } from './FormChoice'
 import { Kept } from './Kept'
 import { SummandNumbers } from './SummandNumbers'
 import { Terms, isSameTerms } from './Terms'
-import type { ValueProps } from './ValuePart'
+import { NotYet, type ValueProps } from './ValuePart'
 import { useGradientWords } from './useGradientWords'
 import { useSight } from './useSight'
 import { useDictionary, useField, useNames, useNetwork, useUnfold, useValue } from './useUnfold'
@@ -159,7 +160,7 @@ const ShareOfStep = ({ node, share, done }: ShareProps) => {
 
 const Full = ({ node, done, isSelected }: GradientProps) => {
   const unfold = useUnfold()
-  const { inspector, explain } = useDictionary()
+  const { explain } = useDictionary()
   const sight = useSight()
   const network = useNetwork()
   const { form, ...explaining } = useField('explaining')
@@ -203,7 +204,11 @@ const Full = ({ node, done, isSelected }: GradientProps) => {
       {adds && arrived.count === arrived.all && (
         <Kept summands={summands} cuts={cuts} sum={numbers!} sight={sight} />
       )}
-      {!isReady && <p className="note">{inspector.notYet}</p>}
+      {!isReady && (
+        <Suspense>
+          <NotYet node={node} isGradient />
+        </Suspense>
+      )}
     </>
   )
 }
