@@ -261,7 +261,6 @@ export const en = {
     save: 'Save network',
     downloadTrace: 'Download trace',
     examples: 'Examples',
-    drop: 'Drop a network file to open it',
     example: {
       hello: 'hell → ello',
       memory: 'Copy the first symbol: abba → aaaa',
@@ -302,8 +301,6 @@ export const en = {
       atEnd:
         'The state goes from step to step; only the last step puts something out (figure 10.5)',
     } satisfies Record<PatternId, string>,
-    classes: 'Classes',
-    classesHint: 'Names that differ, with commas between them, for example: positive, negative',
     absence: {
       discrete: 'No gradient: a class is one of a few, it cannot change by a little.',
       constant: 'No gradient comes back: y is given with the data and does not depend on θ.',

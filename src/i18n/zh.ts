@@ -235,7 +235,6 @@ export const zh: Dictionary = {
     save: '保存网络',
     downloadTrace: '下载运行记录',
     examples: '示例',
-    drop: '把网络文件拖到这里打开',
     example: {
       hello: 'hell → ello',
       memory: '复制第一个符号：abba → aaaa',
@@ -271,8 +270,6 @@ export const zh: Dictionary = {
       fedBack: '传给下一步的只有这一步的输出（图 10.4 和图 10.6）',
       atEnd: '状态从一步传到下一步；只有最后一步有输出（图 10.5）',
     },
-    classes: '类别',
-    classesHint: '互不相同的名称，用逗号分开，例如：正面，负面',
     absence: {
       discrete: '没有梯度：类别只有几种，不能只改变一点点。',
       constant: '没有梯度传回：y 由数据给定，不依赖于 θ。',

@@ -5,8 +5,6 @@ import {
   hiddenRange,
   redo,
   setActivation,
-  setClass,
-  setClasses,
   setHiddenSize,
   setInput,
   setSeed,
@@ -14,8 +12,7 @@ import {
   undo,
 } from '../store/actions/edit'
 import { setLanguage, setTheme } from '../store/actions/view'
-import { classesText, hasOneTarget, inputText, outputSymbols, targetText } from '../store/document'
-import { toVisible } from '../notation/names'
+import { hasOneTarget, inputText, targetText } from '../store/document'
 import { noTarget } from '../store/symbols'
 import { type Language, languages } from '../i18n'
 import { addCover } from './covers'
@@ -29,6 +26,7 @@ import { compact, onlyTouch, phone, small, useMedia } from './useMedia'
 import { useHistory } from './useHistory'
 import { useDictionary, useNetwork, useUnfold, useValue } from './useUnfold'
 
+const Classes = lazy(async () => ({ default: (await import('./Classes')).Classes }))
 const TargetNote = lazy(async () => ({ default: (await import('./TargetNote')).TargetNote }))
 
 interface Props {
@@ -147,7 +145,9 @@ const Sequence = () => {
           {top.reads}
         </DraftField>
         {hasOneTarget(network) ? (
-          <Classes />
+          <Suspense>
+            <Classes />
+          </Suspense>
         ) : (
           <DraftField
             label={top.target}
@@ -172,44 +172,6 @@ const Sequence = () => {
           />
         )}
       </Suspense>
-    </>
-  )
-}
-
-/** With one output, at the end, the target is one of a few classes, whose names can be changed. */
-const Classes = () => {
-  const unfold = useUnfold()
-  const { top, patterns } = useDictionary()
-  const network = useValue(({ document }) => document.network)
-  const labels = outputSymbols(network)
-  const [target] = network.sequence.targets
-  return (
-    <>
-      <label className="field">
-        <span className="label">{top.shouldSay}</span>
-        <select
-          aria-label={top.target}
-          value={labels[target!]}
-          onChange={({ target: { value } }) => setClass(unfold, value)}
-        >
-          {labels.map((label) => (
-            <option key={label} value={label}>
-              {toVisible(label)}
-            </option>
-          ))}
-        </select>
-      </label>
-      <DraftField
-        label={patterns.classes}
-        value={classesText(network)}
-        onApply={(text) => setClasses(unfold, text)}
-        hint={patterns.classesHint}
-        placeholder=""
-        type="text"
-        range={null}
-      >
-        {patterns.classes}
-      </DraftField>
     </>
   )
 }
