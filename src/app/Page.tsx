@@ -37,9 +37,7 @@ export const Page = () => {
     return () => document.removeEventListener('keydown', close)
   }, [isSheetOpen])
   useEffect(() => {
-    const drag = () => setDragged(true)
-    document.addEventListener('dragover', drag, { once: true })
-    return () => document.removeEventListener('dragover', drag)
+    document.addEventListener('dragover', () => setDragged(true), { once: true })
   }, [])
   useEffect(() => listenToKeys(unfold, () => setKeysOpen(true)), [unfold])
   // What is tapped is read about at once, and what is let go takes the sheet with it.

@@ -353,7 +353,6 @@ export const en = {
     wider: 'Wider columns',
     narrower: 'Narrower columns',
     goTo: 'Go to variable',
-    unknownName: (name: string, tau: number) => `No “${name}” here. Times go from 1 to ${tau}.`,
     goToHint: (matrix: string) =>
       `Go to a variable: h(3), ŷ(2), L, ${matrix}; or to one number: ${matrix}[0][1], ∇h(3)[0]`,
     delay: 'delay of one step',
@@ -383,7 +382,7 @@ export const en = {
     release: 'Follow the playhead',
     close: 'Close the inspector',
     given: 'Given, not computed.',
-    equation: (number: string) => `equation ${number}`,
+    equation: (number: string) => `Equation ${number} in Goodfellow et al., Deep Learning`,
     sharedRole: 'shared parameters',
     shared: 'Shared parameters: one sum over time',
     lossLine: 'Loss',

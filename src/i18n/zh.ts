@@ -316,7 +316,6 @@ export const zh: Dictionary = {
     wider: '加宽各列',
     narrower: '收窄各列',
     goTo: '转到变量',
-    unknownName: (name, tau) => `这里没有“${name}”。时间从 1 到 ${tau}。`,
     goToHint: (matrix) =>
       `转到变量：h(3)、ŷ(2)、L、${matrix}；或转到一个数：${matrix}[0][1]、∇h(3)[0]`,
     delay: '延迟一步',
@@ -338,7 +337,7 @@ export const zh: Dictionary = {
     release: '跟随播放位置',
     close: '关闭检查器',
     given: '给定的，不是算出的。',
-    equation: (number) => `公式 ${number}`,
+    equation: (number) => `Goodfellow 等《深度学习》公式 ${number}`,
     sharedRole: '共享参数',
     shared: '共享参数：沿时间求和',
     lossLine: '损失',

@@ -1,5 +1,5 @@
 /** EntryPart: one number taken apart: the products that it is the sum of, where each factor comes from, where it goes, and the way back. */
-import { Suspense, useLayoutEffect, useMemo, useRef } from 'react'
+import { useLayoutEffect, useMemo, useRef } from 'react'
 import { gradientSummands, valueSummands } from '../engine/inline'
 import { type Scalar, entryOf } from '../engine/products'
 import { type Reading, type Term, readingOf, tensorOfReading } from '../engine/term'
@@ -12,7 +12,7 @@ import { EntryButton, EntryName } from './EntryButton'
 import { EntryCheck } from './EntryCheck'
 import type { Sight } from './NumericTerm'
 import { ScalarLine } from './ScalarLine'
-import { NotYet } from './ValuePart'
+import { NotYet } from './NotYet'
 import { Icon } from './icons'
 import { useGradientWords } from './useGradientWords'
 import { useOneNumberWords } from './useOneNumberWords'
@@ -108,9 +108,7 @@ export const EntryPart = ({ node, place, isReady }: Props) => {
           <Uses reading={reading} entry={entry} sight={sight} />
         </>
       ) : (
-        <Suspense>
-          <NotYet {...reading} />
-        </Suspense>
+        <NotYet {...reading} />
       )}
     </section>
   )

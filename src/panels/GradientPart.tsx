@@ -1,5 +1,4 @@
 /** GradientPart: what a gradient is the sum of: formula, shapes, numbers; each summand can be held back. */
-import { Suspense } from 'react'
 import { summandsOfGradient } from '../engine/explain'
 import { type Summand, gradientSummands } from '../engine/inline'
 import { type GraphNode, absenceOf, whyNoGradient } from '../engine/unfold'
@@ -13,10 +12,13 @@ import { FormChoice } from './FormChoice'
 import { Kept } from './Kept'
 import { SummandNumbers } from './SummandNumbers'
 import { Terms, isSameTerms } from './Terms'
-import { NotYet, type ValueProps } from './ValuePart'
+import { NotYet } from './NotYet'
+import type { ValueProps } from './ValuePart'
 import { useGradientWords } from './useGradientWords'
 import { useSight } from './useSight'
 import { useDictionary, useField, useNames, useNetwork, useUnfold, useValue } from './useUnfold'
+
+export { NotYet }
 
 interface GradientProps extends ValueProps {
   /** The column of the step under the playhead: the share that a parameter is shown with. */
@@ -204,11 +206,7 @@ const Full = ({ node, done, isSelected }: GradientProps) => {
       {adds && arrived.count === arrived.all && (
         <Kept summands={summands} cuts={cuts} sum={numbers!} sight={sight} />
       )}
-      {!isReady && (
-        <Suspense>
-          <NotYet node={node} isGradient />
-        </Suspense>
-      )}
+      {!isReady && <NotYet node={node} isGradient />}
     </>
   )
 }

@@ -15,7 +15,8 @@ import { OwnNumbers, Terms } from './Terms'
 import { useSight } from './useSight'
 import { useDictionary, useNames, useNetwork, useUnfold, useValue } from './useUnfold'
 
-export const NotYet = lazy(async () => ({ default: (await import('./NotYet')).NotYet }))
+// With what else comes at the first press.
+const NotYet = lazy(async () => ({ default: (await import('./GradientPart')).NotYet }))
 
 export interface ValueProps {
   readonly node: GraphNode
