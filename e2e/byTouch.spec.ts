@@ -29,8 +29,10 @@ test('a word is run, its gradient read and checked, the network saved and opened
     ['Input', 'abca'],
     ['Target', 'bcab'],
   ] as const) {
+    // A tap means all that is there: what is typed stands in its place.
     await app.field(field).tap()
-    await app.field(field).fill(text)
+    await page.keyboard.type(text)
+    await expect(app.field(field)).toHaveValue(text)
   }
   // The key that says “Done” puts the keyboard away; what runs the network is in reach.
   await app.field('Target').press('Enter')
@@ -39,10 +41,15 @@ test('a word is run, its gradient read and checked, the network saved and opened
   await picture('2-typed')
   // A text that is longer than its target is said to be.
   await app.field('Target').fill('bc')
-  await expect(page.getByText('Steps 3–4 have no target.')).toBeVisible()
+  const note = page.getByText('Steps 3–4 have no target: no y, no L')
+  await expect(note).toBeVisible()
+  // What is said of it stays when the field is left, and covers nothing.
+  await app.field('Target').press('Enter')
+  await expect(note).toBeVisible()
+  await page.getByRole('radio', { name: 'Unfolded graph' }).tap({ trial: true })
   await app.button('Target follows input').tap()
   await expect(app.field('Target')).toHaveValue('bca')
-  await expect(page.getByText('Step 4 has no target.')).toBeVisible()
+  await expect(page.getByText('Step 4 has no target: no y, no L')).toBeVisible()
   await app.field('Target').fill('bcab')
   await app.button('Play').tap()
   await app.expectAtLeast(3)

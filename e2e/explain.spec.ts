@@ -119,7 +119,7 @@ test('a term lights its arrow and its source, an arrow and a variable light thei
   await page.mouse.move(0, 0)
 })
 
-test('either summand can be cut: the check then disagrees, nothing that is saved changes, and it is restored', async ({
+test('either summand can be cut: the check names the cut, nothing that is saved changes, and it is restored', async ({
   stillApp: app,
 }) => {
   const { inspector } = app
@@ -130,12 +130,14 @@ test('either summand can be cut: the check then disagrees, nothing that is saved
   for (const from of ['∇a(3)', '∇o(2)']) {
     await inspector.getByRole('button', { name: `Cut what comes from ${from}` }).click()
     await expect(inspector.getByText(/is wrong: .* It is off by/)).toBeVisible()
-    await expect(inspector.getByText('disagrees').first()).toBeVisible()
+    const check = inspector.locator('.check')
+    await expect(check.getByText('≠ cut').first()).toBeVisible()
+    await expect(check.getByText(`because ${from} → ∇h(2) is cut`)).toBeVisible()
     await expect(app.variable('h(2)')).not.toHaveAttribute('aria-label', name!)
     await expect(app.graph.locator('.way.cut')).toHaveCount(1)
     expect(await app.traceText()).toBe(before)
-    await app.page.getByRole('button', { name: /1 cut: restore/ }).click()
-    await expect(inspector.getByText('disagrees')).toHaveCount(0)
+    await check.getByRole('button', { name: 'Restore' }).click()
+    await expect(check.getByText('agrees').first()).toBeVisible()
     await expect(app.variable('h(2)')).toHaveAttribute('aria-label', name!)
     await expect(app.graph.locator('.way.cut')).toHaveCount(0)
   }
@@ -162,9 +164,14 @@ test('what one step adds to a parameter can be cut, in its sum and in the ledger
   await inspector.getByRole('button', { name: /^W:/ }).click()
   await expect(inspector.getByRole('button', { name: /^Cut what comes from/ })).toHaveCount(4)
   await cut.click()
-  await expect(inspector.getByText('disagrees').first()).toBeVisible()
-  await inspector.getByRole('button', { name: 'Restore what comes from ∇a(3)' }).click()
-  await expect(inspector.getByText('disagrees')).toHaveCount(0)
+  await expect(inspector.getByText('≠ cut').first()).toBeVisible()
+  await inspector.getByRole('button', { name: 'Check every gradient…' }).click()
+  const all = app.page.getByRole('dialog').getByRole('status')
+  await expect(all).toContainText('because ∇a(3) → ∇W is cut: that is expected')
+  await all.getByRole('button', { name: 'Restore and check again' }).click()
+  await expect(all).toContainText('agree; the largest relative difference')
+  await app.page.keyboard.press('Escape')
+  await expect(inspector.getByText('≠ cut')).toHaveCount(0)
 })
 
 test('from the opening screen: why two terms, what step 3 adds to one entry, and whether that is right', async ({

@@ -219,7 +219,7 @@ test('arrows open the file menu and walk along it, round', async ({ stillApp: ap
   await expect(page.locator('#file-menu button').last()).toBeFocused()
 })
 
-test('a name that is none is said to be none, until another is typed', async ({
+test('a name that is none is said to be none, until another is typed; to what is not computed yet leads a button', async ({
   stillApp: app,
 }) => {
   const { page } = app
@@ -234,6 +234,11 @@ test('a name that is none is said to be none, until another is typed', async ({
   await field.press('Enter')
   await expect(app.inspector.getByRole('heading').first()).toContainText('h')
   await expect(app.variable('h(2)')).toHaveAttribute('aria-pressed', 'true')
+  const number = app.inspector.getByRole('region', { name: 'One number' })
+  await number.getByRole('button', { name: 'Run to ∇h(2)' }).press('Enter')
+  await expect(number.getByText('Is it right?')).toBeVisible()
+  await expect(app.timeline).toBeFocused()
+  expect((await app.position()).sentence).toMatch(/^∇h\(2\) adds/)
 })
 
 test('Escape closes the file menu', async ({ stillApp: app }) => {

@@ -54,8 +54,11 @@ const drop = async ({ page }: App, text: string) => {
     return data
   }, text)
   const target = page.locator('body')
-  await target.dispatchEvent('dragover', { dataTransfer: transfer })
-  await expect(page.getByText('Drop a network file to open it')).toBeVisible()
+  // As long as something is held over the page, it is told so again and again.
+  await expect(async () => {
+    await target.dispatchEvent('dragover', { dataTransfer: transfer })
+    await expect(page.getByText('Drop a network file to open it')).toBeVisible({ timeout: 200 })
+  }).toPass()
   await target.dispatchEvent('drop', { dataTransfer: transfer })
 }
 

@@ -5,7 +5,6 @@ import { SceneBar } from '../panels/SceneBar'
 import { TopBar } from '../panels/TopBar'
 import { StopPlace } from '../panels/StopPlace'
 import { Transport } from '../panels/Transport'
-import { openFile } from '../panels/files'
 import { trailOf } from '../store/actions/explain'
 import { compact } from '../panels/useMedia'
 import { useDictionary, useUnfold, useValue } from '../panels/useUnfold'
@@ -14,6 +13,7 @@ import { loadInspector } from './loadInspector'
 import { listenToKeys } from './shortcuts'
 
 const Inspector = lazy(loadInspector)
+const DropZone = lazy(async () => ({ default: (await import('./DropZone')).DropZone }))
 const KeysDialog = lazy(async () => ({
   default: (await import('../panels/KeysDialog')).KeysDialog,
 }))
@@ -23,6 +23,7 @@ export const Page = () => {
   const { inspector } = useDictionary()
   const [isSheetOpen, setSheetOpen] = useState(false)
   const [areKeysOpen, setKeysOpen] = useState(false)
+  const [isDragged, setDragged] = useState(false)
   const closeSheet = useCallback(() => setSheetOpen(false), [])
   const openKeys = () => setKeysOpen(true)
   // Escape lets go of what is selected; where nothing is, it puts the sheet away.
@@ -35,6 +36,9 @@ export const Page = () => {
     document.addEventListener('keydown', close)
     return () => document.removeEventListener('keydown', close)
   }, [isSheetOpen])
+  useEffect(() => {
+    document.addEventListener('dragover', () => setDragged(true), { once: true })
+  }, [])
   useEffect(() => listenToKeys(unfold, () => setKeysOpen(true)), [unfold])
   // What is tapped is read about at once, and what is let go takes the sheet with it.
   useEffect(
@@ -68,40 +72,7 @@ export const Page = () => {
       <Suspense fallback={null}>
         {areKeysOpen && <KeysDialog onClose={() => setKeysOpen(false)} />}
       </Suspense>
-      <DropZone />
+      <Suspense>{isDragged && <DropZone />}</Suspense>
     </div>
   )
-}
-
-const DropZone = () => {
-  const unfold = useUnfold()
-  const { file } = useDictionary()
-  const [isOver, setOver] = useState(false)
-  useEffect(() => {
-    const hasFiles = (event: DragEvent) => event.dataTransfer?.types.includes('Files') ?? false
-    const over = (event: DragEvent) => {
-      if (!hasFiles(event)) return
-      event.preventDefault()
-      setOver(true)
-    }
-    const leave = (event: DragEvent) => {
-      if (event.relatedTarget === null) setOver(false)
-    }
-    const drop = (event: DragEvent) => {
-      if (!hasFiles(event)) return
-      event.preventDefault()
-      setOver(false)
-      const [dropped] = event.dataTransfer!.files
-      if (dropped) void openFile(unfold, dropped)
-    }
-    document.addEventListener('dragover', over)
-    document.addEventListener('dragleave', leave)
-    document.addEventListener('drop', drop)
-    return () => {
-      document.removeEventListener('dragover', over)
-      document.removeEventListener('dragleave', leave)
-      document.removeEventListener('drop', drop)
-    }
-  }, [unfold])
-  return isOver ? <div className="drop-zone">{file.drop}</div> : null
 }

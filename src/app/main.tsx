@@ -13,6 +13,7 @@ import { plainExplaining, plainRunning } from '../store/store'
 import { openingDocument } from '../store/opening'
 import { createUnfold } from '../store/unfold'
 import { Page } from './Page'
+import { selectFields } from './selectFields'
 import { loadInspector } from './loadInspector'
 import { keptText } from './workKey'
 import { applyPreferences, applyTitle, readPreferences } from './preferences'
@@ -49,6 +50,7 @@ const loadKeeping = async () => {
 }
 const kept = keptText()
 const keeping = kept === null ? null : loadKeeping()
+selectFields()
 let showHint: ((event: Event) => void) | null = null
 /** At once, before the same tap switches anything; the first comes late, and not for what is called otherwise by then. */
 const hint = (event: Event) => {

@@ -17,6 +17,7 @@ const en = {
   verdict: 'verdict',
   agrees: 'agrees',
   disagrees: 'disagrees',
+  cut: 'cut',
   kink: 'a step of ε crosses a kink here',
   overflows: 'not finite',
   disagreement: (text: string) => `largest relative difference ${text}`,
@@ -27,6 +28,9 @@ const en = {
       `The two agree: a relative difference of ${text} is no more than rounding.`,
     disagrees: (text: string) =>
       `The two disagree: a relative difference of ${text} is more than rounding explains. The gradient is wrong.`,
+    /** `edges`: what is cut on the way from the loss. */
+    cut: (edges: string) =>
+      `The two differ because ${edges} is cut: what would come back that way is missing from this gradient. That is expected.`,
     overflows: () => 'Not all of these numbers are finite: they cannot be compared.',
     kink: (text: string) =>
       `Between p − ε and p + ε lies a kink: the difference mixes two slopes, and its distance of ${text} says nothing about the gradient.`,
@@ -45,6 +49,7 @@ const zh: CheckWords = {
   verdict: '结论',
   agrees: '一致',
   disagrees: '不一致',
+  cut: '已切断',
   kink: '大小为 ε 的扰动在这里跨过了不可导点',
   overflows: '不是有限数',
   disagreement: (text) => `最大相对误差 ${text}`,
@@ -53,6 +58,7 @@ const zh: CheckWords = {
   verdicts: {
     agrees: (text) => `两者一致：相对误差 ${text} 不超过舍入误差。`,
     disagrees: (text) => `两者不一致：相对误差 ${text} 不能用舍入来解释。这个梯度是错的。`,
+    cut: (edges) => `两者不同，是因为切断了 ${edges}：这个梯度缺少从那里传回的部分。这在意料之中。`,
     overflows: () => '这些数并非都是有限数：无法比较。',
     kink: (text) =>
       `p − ε 与 p + ε 之间有一个不可导点：差分混合了两侧的斜率，相差 ${text} 并不说明梯度有误。`,

@@ -18,6 +18,10 @@ const en = {
     `${plural(n, 'entry agrees', 'entries agree')}; the largest relative difference is ${worst}.`,
   wrong: (n: number, all: number) =>
     `${plural(n, 'entry disagrees', 'entries disagree')}, of ${count(all)}.`,
+  /** `edges`: what is cut. */
+  cut: (n: number, all: number, edges: string) =>
+    `${count(n)} of ${plural(all, 'entry', 'entries')} differ because ${edges} is cut: that is expected.`,
+  again: 'Restore and check again',
   kinks: (n: number) =>
     `At ${plural(n, 'entry', 'entries')} a step of ε crosses a kink: there the difference says nothing.`,
   table: 'Comparisons, the largest disagreement first',
@@ -38,6 +42,9 @@ const zh: CheckAllWords = {
   failed: '比较未能完成。',
   right: (n, worst) => `${count(n)} 个元素一致；最大相对误差为 ${worst}。`,
   wrong: (n, all) => `${count(all)} 个元素中有 ${count(n)} 个不一致。`,
+  cut: (n, all, edges) =>
+    `${count(all)} 个元素中有 ${count(n)} 个不同，因为切断了 ${edges}：这在意料之中。`,
+  again: '恢复后重新检验',
   kinks: (n) => `有 ${count(n)} 个元素，大小为 ε 的扰动跨过了不可导点：在那里差分说明不了什么。`,
   table: '比较结果，差别最大的在前',
   relative: '相对误差',

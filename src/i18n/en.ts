@@ -261,7 +261,6 @@ export const en = {
     save: 'Save network',
     downloadTrace: 'Download trace',
     examples: 'Examples',
-    drop: 'Drop a network file to open it',
     example: {
       hello: 'hell → ello',
       memory: 'Copy the first symbol: abba → aaaa',
@@ -302,8 +301,6 @@ export const en = {
       atEnd:
         'The state goes from step to step; only the last step puts something out (figure 10.5)',
     } satisfies Record<PatternId, string>,
-    classes: 'Classes',
-    classesHint: 'Names that differ, with commas between them, for example: positive, negative',
     absence: {
       discrete: 'No gradient: a class is one of a few, it cannot change by a little.',
       constant: 'No gradient comes back: y is given with the data and does not depend on θ.',
@@ -356,7 +353,6 @@ export const en = {
     wider: 'Wider columns',
     narrower: 'Narrower columns',
     goTo: 'Go to variable',
-    unknownName: (name: string, tau: number) => `No “${name}” here. Times go from 1 to ${tau}.`,
     goToHint: (matrix: string) =>
       `Go to a variable: h(3), ŷ(2), L, ${matrix}; or to one number: ${matrix}[0][1], ∇h(3)[0]`,
     delay: 'delay of one step',
@@ -386,8 +382,7 @@ export const en = {
     release: 'Follow the playhead',
     close: 'Close the inspector',
     given: 'Given, not computed.',
-    notYet: 'Not computed yet at this step of the run.',
-    equation: (number: string) => `equation ${number}`,
+    equation: (number: string) => `Equation ${number} in Goodfellow et al., Deep Learning`,
     sharedRole: 'shared parameters',
     shared: 'Shared parameters: one sum over time',
     lossLine: 'Loss',

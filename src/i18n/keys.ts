@@ -37,6 +37,7 @@ const en = {
     ] as readonly (readonly [string, string])[],
     keyboard: 'With a keyboard',
   },
+  book: 'Letters and numbers of equations and figures are those of Goodfellow, Bengio and Courville, Deep Learning, chapter 10. Time runs from 1; the entries of a vector are counted from 0, as in the files.',
 }
 
 export type KeyWords = Widened<typeof en>
@@ -77,6 +78,7 @@ const zh: KeyWords = {
     ],
     keyboard: '使用键盘时',
   },
+  book: '字母以及公式和图的编号取自 Goodfellow、Bengio 和 Courville 所著《深度学习》第 10 章。时间从 1 开始；向量的元素从 0 开始计数，与文件中一致。',
 }
 
 export const keyWords: Readonly<Record<'en' | 'zh', KeyWords>> = { en, zh }

@@ -1,8 +1,10 @@
 /** The words of the views that come with them, tested: every language has them, in its own script. */
 import { expect, it } from 'vitest'
+import { classesWords } from './classes'
 import { feedbackWords } from './feedback'
 import { loopWords } from './loop'
 import { messageWords } from './messages'
+import { notYetWords } from './notYet'
 import { stopWords } from './stop'
 import { tableWords } from './table'
 
@@ -32,18 +34,17 @@ it('what a file held that is not known is listed', () => {
   expect(messageWords.en.unknownKeys(['zoom', 'fog'])).toContain('2 keys were')
 })
 
-it.each(Object.entries({ feedbackWords, loopWords, stopWords, tableWords }))(
-  '%s are the same texts in every language, each in its script',
-  (_, words) => {
-    const [en, zh] = [leavesOf(words.en), leavesOf(words.zh)]
-    expect(zh.map(([path]) => path)).toEqual(en.map(([path]) => path))
-    for (const [path, leaf] of en) {
-      expect(said(leaf, path), path).toMatch(/^[^\p{Script=Han}]+$/u)
-      expect(said(leaf, path), path).not.toMatch(/undefined|NaN|\[object/)
-    }
-    for (const [path, leaf] of zh) {
-      expect(said(leaf, path), path).toMatch(/\p{Script=Han}/u)
-      expect(said(leaf, path), path).not.toMatch(/undefined|NaN|\[object/)
-    }
-  },
-)
+it.each(
+  Object.entries({ classesWords, feedbackWords, loopWords, notYetWords, stopWords, tableWords }),
+)('%s are the same texts in every language, each in its script', (_, words) => {
+  const [en, zh] = [leavesOf(words.en), leavesOf(words.zh)]
+  expect(zh.map(([path]) => path)).toEqual(en.map(([path]) => path))
+  for (const [path, leaf] of en) {
+    expect(said(leaf, path), path).toMatch(/^[^\p{Script=Han}]+$/u)
+    expect(said(leaf, path), path).not.toMatch(/undefined|NaN|\[object/)
+  }
+  for (const [path, leaf] of zh) {
+    expect(said(leaf, path), path).toMatch(/\p{Script=Han}/u)
+    expect(said(leaf, path), path).not.toMatch(/undefined|NaN|\[object/)
+  }
+})

@@ -4,7 +4,12 @@ import type { Widened } from './widened'
 const en = {
   /** `steps`: as `5`, or `5–7, 9`. */
   missing: (steps: string, n: number) =>
-    n === 1 ? `Step ${steps} has no target.` : `Steps ${steps} have no target.`,
+    `${n === 1 ? `Step ${steps} has` : `Steps ${steps} have`} no target: no y, no L, no error from there.`,
+  /** Where what is read says no more. */
+  remedy: (n: number): string =>
+    n === 1
+      ? 'Add its symbol to the target, or leave it so.'
+      : 'Add their symbols to the target, or leave it so.',
   follow: 'Target follows input',
   /** `symbols`: what is typed after the last step. */
   leftOut: (symbols: string) =>
@@ -16,7 +21,8 @@ const en = {
 export type TargetWords = Widened<typeof en>
 
 const zh: TargetWords = {
-  missing: (steps) => `第 ${steps} 步没有目标。`,
+  missing: (steps) => `第 ${steps} 步没有目标：没有 y 和 L，也没有误差。`,
+  remedy: () => '可在目标中补上符号，也可以就这样。',
   follow: '目标跟随输入',
   leftOut: (symbols) => `目标与输入的符号一样多：多出的“${symbols}”未被采用。`,
   leave: '按 Enter 后，→ 前进一步。',

@@ -235,7 +235,6 @@ export const zh: Dictionary = {
     save: '保存网络',
     downloadTrace: '下载运行记录',
     examples: '示例',
-    drop: '把网络文件拖到这里打开',
     example: {
       hello: 'hell → ello',
       memory: '复制第一个符号：abba → aaaa',
@@ -271,8 +270,6 @@ export const zh: Dictionary = {
       fedBack: '传给下一步的只有这一步的输出（图 10.4 和图 10.6）',
       atEnd: '状态从一步传到下一步；只有最后一步有输出（图 10.5）',
     },
-    classes: '类别',
-    classesHint: '互不相同的名称，用逗号分开，例如：正面，负面',
     absence: {
       discrete: '没有梯度：类别只有几种，不能只改变一点点。',
       constant: '没有梯度传回：y 由数据给定，不依赖于 θ。',
@@ -319,7 +316,6 @@ export const zh: Dictionary = {
     wider: '加宽各列',
     narrower: '收窄各列',
     goTo: '转到变量',
-    unknownName: (name, tau) => `这里没有“${name}”。时间从 1 到 ${tau}。`,
     goToHint: (matrix) =>
       `转到变量：h(3)、ŷ(2)、L、${matrix}；或转到一个数：${matrix}[0][1]、∇h(3)[0]`,
     delay: '延迟一步',
@@ -341,8 +337,7 @@ export const zh: Dictionary = {
     release: '跟随播放位置',
     close: '关闭检查器',
     given: '给定的，不是算出的。',
-    notYet: '运行到这一步时，它还没有算出。',
-    equation: (number) => `公式 ${number}`,
+    equation: (number) => `Goodfellow 等《深度学习》公式 ${number}`,
     sharedRole: '共享参数',
     shared: '共享参数：沿时间求和',
     lossLine: '损失',

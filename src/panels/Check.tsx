@@ -4,13 +4,17 @@ import { type Comparison, compare } from '../engine/check'
 import { shapeOf } from '../engine/memory'
 import type { Network } from '../engine/network'
 import { type Runner, type Trace, gradientOf } from '../engine/run'
-import type { GraphNode } from '../engine/unfold'
+import { cutsBehind } from '../engine/cutsBehind'
+import type { GraphEdge, GraphNode } from '../engine/unfold'
+import { cutWords } from '../i18n/cuts'
 import { toIndexText } from '../notation/names'
 import { toDigits } from '../notation/numbers'
+import { restoreCuts } from '../store/actions/explain'
 import { storyOf } from '../store/unfold'
 import { verdictOf } from './check/verdict'
 import { useCheckWords } from './useCheckWords'
-import { useIsPlaying, useUnfold } from './useUnfold'
+import { useCutNames } from './useCutNames'
+import { useIsPlaying, useUnfold, useValue } from './useUnfold'
 
 /** Each entry costs two forward passes: the largest ones stand for many, and fewer in a large network. */
 const mostEntries = 4
@@ -76,6 +80,7 @@ export const Check = ({ node, done, isSelected }: CheckProps) => {
   return (
     <Comparisons
       comparisons={comparisons}
+      cuts={cutsBehind(trace)(node)}
       all={gradient.length}
       placeOf={(entry) => toIndexText(shapeOf(trace.architecture, node), entry) || names.text(node)}
       opened={opened?.key === node.key ? opened.entry : null}
@@ -86,6 +91,8 @@ export const Check = ({ node, done, isSelected }: CheckProps) => {
 
 interface ComparisonsProps {
   readonly comparisons: readonly Comparison[]
+  /** Those that the gradient lacks something by. */
+  readonly cuts: readonly GraphEdge[]
   /** Of how many entries these are some. */
   readonly all: number
   readonly placeOf: (entry: number) => string
@@ -95,7 +102,14 @@ interface ComparisonsProps {
 }
 
 /** A table of comparisons, and one of them in full. */
-export const Comparisons = ({ comparisons, all, placeOf, opened, onOpen }: ComparisonsProps) => {
+export const Comparisons = ({
+  comparisons,
+  cuts,
+  all,
+  placeOf,
+  opened,
+  onOpen,
+}: ComparisonsProps) => {
   const words = useCheckWords()
   const largest = comparisons.reduce((most, one) =>
     Math.abs(one.gradient) > Math.abs(most.gradient) ? one : most,
@@ -123,6 +137,7 @@ export const Comparisons = ({ comparisons, all, placeOf, opened, onOpen }: Compa
             <Row
               key={comparison.entry}
               comparison={comparison}
+              cuts={cuts}
               place={placeOf(comparison.entry)}
               isShown={comparison === shown}
               onShow={() => onOpen(comparison.entry)}
@@ -130,22 +145,21 @@ export const Comparisons = ({ comparisons, all, placeOf, opened, onOpen }: Compa
           ))}
         </tbody>
       </table>
-      <Difference comparison={shown} />
+      <Difference comparison={shown} cuts={cuts} />
     </section>
   )
 }
 
-interface RowProps {
-  readonly comparison: Comparison
+interface RowProps extends DifferenceProps {
   readonly place: string
   readonly isShown: boolean
   readonly onShow: () => void
 }
 
-const Row = ({ comparison, place, isShown, onShow }: RowProps) => {
+const Row = ({ comparison, cuts, place, isShown, onShow }: RowProps) => {
   const words = useCheckWords()
   const { gradient, difference, disagreement } = comparison
-  const { verdict, sign } = verdictOf(comparison)
+  const { verdict, sign } = verdictOf(comparison, cuts)
   return (
     <tr className={verdict}>
       <th scope="row">
@@ -168,11 +182,16 @@ const Row = ({ comparison, place, isShown, onShow }: RowProps) => {
   )
 }
 
+interface DifferenceProps {
+  readonly comparison: Comparison
+  readonly cuts: readonly GraphEdge[]
+}
+
 /** The two losses, what they make, and what that says. */
-export const Difference = ({ comparison }: { readonly comparison: Comparison }) => {
+export const Difference = ({ comparison, cuts }: DifferenceProps) => {
   const words = useCheckWords()
   const { lossAbove, lossBelow, epsilon, difference, gradient, disagreement } = comparison
-  const { verdict } = verdictOf(comparison)
+  const { verdict } = verdictOf(comparison, cuts)
   const lines: readonly (readonly [string, string])[] = [
     ['L(p + ε)', toDigits(lossAbove, 12)],
     ['L(p − ε)', toDigits(lossBelow, 12)],
@@ -189,7 +208,27 @@ export const Difference = ({ comparison }: { readonly comparison: Comparison }) 
           </div>
         ))}
       </dl>
-      <p className={verdict}>{words.verdicts[verdict](toDigits(disagreement, 2))}</p>
+      {verdict === 'cut' ? (
+        <Expected cuts={cuts} />
+      ) : (
+        <p className={verdict}>{words.verdicts[verdict](toDigits(disagreement, 2))}</p>
+      )}
     </div>
+  )
+}
+
+/** What is cut makes the two differ; mended, they agree. */
+const Expected = ({ cuts }: { readonly cuts: readonly GraphEdge[] }) => {
+  const unfold = useUnfold()
+  const words = useCheckWords()
+  const { restoreAll } = useValue(({ language }) => cutWords[language])
+  const nameOfCuts = useCutNames()
+  return (
+    <p className="cut">
+      {words.verdicts.cut(nameOfCuts(cuts))}{' '}
+      <button type="button" className="small" onClick={() => restoreCuts(unfold)}>
+        {restoreAll}
+      </button>
+    </p>
   )
 }

@@ -8,27 +8,24 @@ import { toDigits } from '../notation/numbers'
 import { cutWords } from '../i18n/cuts'
 import { restoreCuts } from '../store/actions/explain'
 import { storyOf } from '../store/unfold'
-import { useDictionary, useGap, useUnfold, useValue } from './useUnfold'
+import { useCutNames } from './useCutNames'
+import { useGap, useUnfold, useValue } from './useUnfold'
 
 /** `done`: contributions that are done; null: say only what is cut. */
 export const CutNotice = ({ done }: { readonly done: number | null }) => {
   const unfold = useUnfold()
   const words = useValue(({ language }) => cutWords[language])
-  const { list } = useDictionary()
+  const nameOfCuts = useCutNames()
   useValue(({ explaining }) => explaining.cuts)
   useValue(({ document }) => document)
-  useValue(({ notation }) => notation)
-  const { trace, schedule, names } = storyOf(unfold)
+  const { trace, schedule } = storyOf(unfold)
   const { graph, cuts } = trace
   if (cuts.size === 0) return null
   const edges = [...cuts].map((id) => graph.edges[id]!)
-  const keyOf = (id: number) => names.reading({ node: graph.nodes[id]!, isGradient: true })
   return (
     <div className="cut-notice">
       <p>
-        <strong>
-          {words.cutNotice(list(edges.map(({ from, to }) => `${keyOf(to)} → ${keyOf(from)}`)))}
-        </strong>
+        <strong>{words.cutNotice(nameOfCuts(edges))}</strong>
       </p>
       {done !== null &&
         [...new Set(edges.map(({ from }) => from))]

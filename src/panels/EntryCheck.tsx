@@ -1,5 +1,6 @@
 /** EntryCheck: the one number that is taken apart, if it is a gradient, beside the central difference of the loss. */
 import { compare } from '../engine/check'
+import { cutsBehind } from '../engine/cutsBehind'
 import type { GraphNode } from '../engine/unfold'
 import { storyOf } from '../store/unfold'
 import { Difference } from './Check'
@@ -21,7 +22,10 @@ export const EntryCheck = ({ node, entry }: Props) => {
   return (
     <>
       <h4>{words.isRight}</h4>
-      <Difference comparison={compare(runner, network, trace, node, entry)} />
+      <Difference
+        comparison={compare(runner, network, trace, node, entry)}
+        cuts={cutsBehind(trace)(node)}
+      />
     </>
   )
 }

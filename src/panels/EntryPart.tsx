@@ -12,6 +12,7 @@ import { EntryButton, EntryName } from './EntryButton'
 import { EntryCheck } from './EntryCheck'
 import type { Sight } from './NumericTerm'
 import { ScalarLine } from './ScalarLine'
+import { NotYet } from './NotYet'
 import { Icon } from './icons'
 import { useGradientWords } from './useGradientWords'
 import { useOneNumberWords } from './useOneNumberWords'
@@ -38,7 +39,6 @@ export const EntryPart = ({ node, place, isReady }: Props) => {
   const sight = useSight()
   const words = useOneNumberWords()
   const gradient = useGradientWords()
-  const { inspector } = useDictionary()
   const { isGradient, entry } = place
   const reading = { node, isGradient }
   const size = sight.trace.memory.size[node.id]!
@@ -108,7 +108,7 @@ export const EntryPart = ({ node, place, isReady }: Props) => {
           <Uses reading={reading} entry={entry} sight={sight} />
         </>
       ) : (
-        <p className="note">{inspector.notYet}</p>
+        <NotYet {...reading} />
       )}
     </section>
   )

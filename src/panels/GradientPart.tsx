@@ -12,10 +12,13 @@ import { FormChoice } from './FormChoice'
 import { Kept } from './Kept'
 import { SummandNumbers } from './SummandNumbers'
 import { Terms, isSameTerms } from './Terms'
+import { NotYet } from './NotYet'
 import type { ValueProps } from './ValuePart'
 import { useGradientWords } from './useGradientWords'
 import { useSight } from './useSight'
 import { useDictionary, useField, useNames, useNetwork, useUnfold, useValue } from './useUnfold'
+
+export { NotYet }
 
 interface GradientProps extends ValueProps {
   /** The column of the step under the playhead: the share that a parameter is shown with. */
@@ -159,7 +162,7 @@ const ShareOfStep = ({ node, share, done }: ShareProps) => {
 
 const Full = ({ node, done, isSelected }: GradientProps) => {
   const unfold = useUnfold()
-  const { inspector, explain } = useDictionary()
+  const { explain } = useDictionary()
   const sight = useSight()
   const network = useNetwork()
   const { form, ...explaining } = useField('explaining')
@@ -203,7 +206,7 @@ const Full = ({ node, done, isSelected }: GradientProps) => {
       {adds && arrived.count === arrived.all && (
         <Kept summands={summands} cuts={cuts} sum={numbers!} sight={sight} />
       )}
-      {!isReady && <p className="note">{inspector.notYet}</p>}
+      {!isReady && <NotYet node={node} isGradient />}
     </>
   )
 }

@@ -33,6 +33,7 @@ export const KeysDialog = ({ onClose }: { readonly onClose: () => void }) => {
       ) : (
         <Keys />
       )}
+      <p className="book">{keys.book}</p>
       <form method="dialog">
         <button type="submit" className="solid">
           {keys.close}

@@ -1,6 +1,7 @@
 /** StageTools: how wide time is drawn, the fold, and the way to a variable by its name. */
 import { useState } from 'react'
 import type { Graph } from '../engine/unfold'
+import type { Language } from '../i18n'
 import { restoreCuts } from '../store/actions/explain'
 import { setFoldOpen, zoom } from '../store/actions/view'
 import { Icon } from './icons'
@@ -54,6 +55,11 @@ const Restore = () => {
   )
 }
 
+interface Unknown {
+  readonly say: (language: Language) => string
+  readonly in: Graph
+}
+
 const GoTo = () => {
   const unfold = useUnfold()
   const { stage } = useDictionary()
@@ -61,11 +67,12 @@ const GoTo = () => {
   const { graph } = unfold.derived.planOf(network).runner
   const names = useNames(graph.cell)
   // Of another network the same name may be one.
-  const [unknown, setUnknown] = useState<{ readonly name: string; readonly in: Graph } | null>(null)
+  const [unknown, setUnknown] = useState<Unknown | null>(null)
   const isUnknown = unknown?.in === graph
   const go = async (name: string) => {
-    const { goTo } = await import('../store/actions/goTo')
-    setUnknown(goTo(unfold, name) ? null : { name, in: graph })
+    const { goToNamed } = await import('./goToNamed')
+    const say = goToNamed(unfold, name, graph.tau)
+    setUnknown(say && { say, in: graph })
   }
   return (
     <>
@@ -88,7 +95,7 @@ const GoTo = () => {
         }}
       />
       <p className="go-to-note" role="alert">
-        {isUnknown && stage.unknownName(unknown.name, graph.tau)}
+        {isUnknown && unknown.say(unfold.store.getState().language)}
       </p>
     </>
   )

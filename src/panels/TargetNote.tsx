@@ -1,16 +1,24 @@
-/** TargetNote: under the texts, as long as one types: which steps have no target, what gives them one, and what is too much. */
+/** TargetNote: under the texts: which steps have no target, what that means, what gives them one, and what is too much; until the next edit. */
 import { targetWords } from '../i18n/targets'
 import { toVisible } from '../notation/names'
-import { setTarget } from '../store/actions/edit'
 import { outputSymbols, silencedTargets, symbolsRead, symbolsWanted } from '../store/document'
 import { joinSymbols, noTarget, splitSymbols } from '../store/symbols'
+import { Icon } from './icons'
 import { onlyTouch, useMedia } from './useMedia'
-import { useUnfold, useValue } from './useUnfold'
+import { useDictionary, useGap, useValue } from './useUnfold'
 
-export const TargetNote = ({ typed }: { readonly typed: string | null }) => {
-  const unfold = useUnfold()
+interface Props {
+  /** The target as it was typed; null where the input was. */
+  readonly typed: string | null
+  readonly onFollow: (target: string) => void
+  readonly onClose: () => void
+}
+
+export const TargetNote = ({ typed, onFollow, onClose }: Props) => {
   const isTouched = useMedia(onlyTouch)
   const words = useValue(({ language }) => targetWords[language])
+  const { messages } = useDictionary()
+  const gap = useGap()
   const document = useValue((state) => state.document)
   const { network } = document
   const [read, wanted] = [symbolsRead(network), symbolsWanted(network)]
@@ -23,22 +31,31 @@ export const TargetNote = ({ typed }: { readonly typed: string | null }) => {
   // What each step would say next; the last keeps what it has.
   const followed = wanted.map((symbol, i) => symbol ?? read[i + 1] ?? noTarget)
   const isHelped = followed.some((symbol, i) => wanted[i] === null && symbol !== noTarget)
+  const count = missing.length
+  if (count + leftOut.length === 0) return isTouched ? null : <p className="leave">{words.leave}</p>
   return (
-    <div className="target-note" aria-live="polite">
-      {leftOut.length > 0 && (
-        <span>{words.leftOut(joinSymbols(leftOut.map(toVisible), symbols))}</span>
-      )}
-      {missing.length > 0 && <span>{words.missing(toRanges(missing), missing.length)}</span>}
-      {missing.length > 0 && isHelped && (
+    <div className="target-note" role="status">
+      <p>
+        {[
+          ...(leftOut.length > 0
+            ? [words.leftOut(joinSymbols(leftOut.map(toVisible), symbols))]
+            : []),
+          ...(count > 0 ? [words.missing(toRanges(missing), count)] : []),
+          ...(count > 0 && !isHelped ? [words.remedy(count)] : []),
+        ].join(gap)}
+      </p>
+      {isHelped && (
         <button
           type="button"
           className="quiet"
-          onClick={() => setTarget(unfold, joinSymbols(followed, symbols))}
+          onClick={() => onFollow(joinSymbols(followed, symbols))}
         >
           {words.follow}
         </button>
       )}
-      {!isTouched && <span className="leave">{words.leave}</span>}
+      <button type="button" className="plain" aria-label={messages.dismiss} onClick={onClose}>
+        <Icon name="close" />
+      </button>
     </div>
   )
 }

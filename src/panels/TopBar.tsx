@@ -1,12 +1,10 @@
 /** TopBar: what the network reads and should say, its size, its weights; files, language, theme. */
 import { Suspense, lazy, useEffect, useRef, useState } from 'react'
-import { activations, type Activation } from '../engine/network'
+import { activations, type Activation, type Sequence as NetworkSequence } from '../engine/network'
 import {
   hiddenRange,
   redo,
   setActivation,
-  setClass,
-  setClasses,
   setHiddenSize,
   setInput,
   setSeed,
@@ -14,8 +12,7 @@ import {
   undo,
 } from '../store/actions/edit'
 import { setLanguage, setTheme } from '../store/actions/view'
-import { classesText, hasOneTarget, inputText, outputSymbols, targetText } from '../store/document'
-import { toVisible } from '../notation/names'
+import { hasOneTarget, inputText, targetText } from '../store/document'
 import { noTarget } from '../store/symbols'
 import { type Language, languages } from '../i18n'
 import { addCover } from './covers'
@@ -27,8 +24,9 @@ import { RunningControl } from './RunningControl'
 import { Speed, StepSize } from './Transport'
 import { compact, onlyTouch, phone, small, useMedia } from './useMedia'
 import { useHistory } from './useHistory'
-import { useDictionary, useUnfold, useValue } from './useUnfold'
+import { useDictionary, useNetwork, useUnfold, useValue } from './useUnfold'
 
+const Classes = lazy(async () => ({ default: (await import('./Classes')).Classes }))
 const TargetNote = lazy(async () => ({ default: (await import('./TargetNote')).TargetNote }))
 
 interface Props {
@@ -114,98 +112,67 @@ const Summary = () => {
   )
 }
 
+/** What the texts came to by the last edit of either, and what was typed as the target. */
+interface Edited {
+  readonly sequence: NetworkSequence
+  readonly target: string | null
+}
+
 const Sequence = () => {
   const unfold = useUnfold()
   const { top } = useDictionary()
-  const network = useValue(({ document }) => document.network)
-  const hasVectors = network.sequence.inputs.some((input) => typeof input !== 'number')
-  const count = network.sequence.inputs.length
-  const [isTyped, setTyped] = useState(false)
-  const [target, setTypedTarget] = useState<string | null>(null)
-  return (
-    <div
-      className="group sequence"
-      onInput={() => setTyped(true)}
-      onBlur={({ currentTarget, relatedTarget }) => {
-        if (currentTarget.contains(relatedTarget)) return
-        setTyped(false)
-        setTypedTarget(null)
-      }}
-    >
-      <DraftField
-        label={top.input}
-        value={inputText(network)}
-        onApply={(text) => setInput(unfold, text)}
-        hint={top.inputEmpty}
-        isRequirement
-        placeholder={hasVectors ? top.inputVectors(count) : ''}
-        type="text"
-        range={null}
-      >
-        {top.reads}
-      </DraftField>
-      {hasOneTarget(network) ? <Classes /> : <Target onType={setTypedTarget} />}
-      <Suspense>{isTyped && !hasOneTarget(network) && <TargetNote typed={target} />}</Suspense>
-    </div>
-  )
-}
-
-const Target = ({ onType }: { readonly onType: (text: string) => void }) => {
-  const unfold = useUnfold()
-  const { top } = useDictionary()
-  const network = useValue(({ document }) => document.network)
-  return (
-    <DraftField
-      label={top.target}
-      value={targetText(network)}
-      onApply={(text) => {
-        onType(text)
-        return setTarget(unfold, text)
-      }}
-      hint={top.targetHint(noTarget)}
-      placeholder={noTarget}
-      type="text"
-      range={null}
-    >
-      {top.shouldSay}
-    </DraftField>
-  )
-}
-
-/** With one output, at the end, the target is one of a few classes, whose names can be changed. */
-const Classes = () => {
-  const unfold = useUnfold()
-  const { top, patterns } = useDictionary()
-  const network = useValue(({ document }) => document.network)
-  const labels = outputSymbols(network)
-  const [target] = network.sequence.targets
+  const network = useNetwork()
+  const { sequence } = network
+  const hasVectors = sequence.inputs.some((input) => typeof input !== 'number')
+  const [edited, setEdited] = useState<Edited | null>(null)
+  const edit = (target: string | null, isApplied: boolean): boolean => {
+    setEdited({ sequence: unfold.store.getState().document.network.sequence, target })
+    return isApplied
+  }
+  const applyTarget = (text: string) => edit(text, setTarget(unfold, text))
   return (
     <>
-      <label className="field">
-        <span className="label">{top.shouldSay}</span>
-        <select
-          aria-label={top.target}
-          value={labels[target!]}
-          onChange={({ target: { value } }) => setClass(unfold, value)}
+      <div className="group sequence">
+        <DraftField
+          label={top.input}
+          value={inputText(network)}
+          onApply={(text) => edit(null, setInput(unfold, text))}
+          hint={top.inputEmpty}
+          isRequirement
+          placeholder={hasVectors ? top.inputVectors(sequence.inputs.length) : ''}
+          type="text"
+          range={null}
         >
-          {labels.map((label) => (
-            <option key={label} value={label}>
-              {toVisible(label)}
-            </option>
-          ))}
-        </select>
-      </label>
-      <DraftField
-        label={patterns.classes}
-        value={classesText(network)}
-        onApply={(text) => setClasses(unfold, text)}
-        hint={patterns.classesHint}
-        placeholder=""
-        type="text"
-        range={null}
-      >
-        {patterns.classes}
-      </DraftField>
+          {top.reads}
+        </DraftField>
+        {hasOneTarget(network) ? (
+          <Suspense>
+            <Classes />
+          </Suspense>
+        ) : (
+          <DraftField
+            label={top.target}
+            value={targetText(network)}
+            onApply={applyTarget}
+            hint={top.targetHint(noTarget)}
+            placeholder={noTarget}
+            type="text"
+            range={null}
+          >
+            {top.shouldSay}
+          </DraftField>
+        )}
+      </div>
+      {/* Until the next edit, wherever one looks meanwhile. */}
+      <Suspense>
+        {edited?.sequence === sequence && !hasOneTarget(network) && (
+          <TargetNote
+            typed={edited.target}
+            onFollow={applyTarget}
+            onClose={() => setEdited(null)}
+          />
+        )}
+      </Suspense>
     </>
   )
 }

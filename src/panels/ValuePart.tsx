@@ -1,4 +1,5 @@
 /** ValuePart: how a value was made: formula, shapes, numbers. */
+import { Suspense, lazy } from 'react'
 import { formulaOf } from '../engine/explain'
 import { valueSummands } from '../engine/inline'
 import { shapeOf } from '../engine/memory'
@@ -13,6 +14,9 @@ import { EquationFrame } from './EquationFrame'
 import { OwnNumbers, Terms } from './Terms'
 import { useSight } from './useSight'
 import { useDictionary, useNames, useNetwork, useUnfold, useValue } from './useUnfold'
+
+// With what else comes at the first press.
+const NotYet = lazy(async () => ({ default: (await import('./GradientPart')).NotYet }))
 
 export interface ValueProps {
   readonly node: GraphNode
@@ -92,7 +96,9 @@ const Full = ({ node, done, isSelected }: Pick<ValueProps, 'node' | 'done' | 'is
       {isReady ? (
         <p className="hint">{explain.hint}</p>
       ) : (
-        <p className="note">{inspector.notYet}</p>
+        <Suspense>
+          <NotYet node={node} isGradient={false} />
+        </Suspense>
       )}
     </>
   )

@@ -38,6 +38,8 @@ interface Mark {
   /** What fades with a row. */
   readonly parts: Readonly<Record<RowName, readonly SVGElement[]>>
   readonly inside: Inside
+  /** Over a row of symbols that has no room for them: which one is read, or is the most likely. */
+  readonly caption: SVGTextElement | null
   box: Box
   node: GraphNode
   /** Are its numbers drawn? */
@@ -151,6 +153,7 @@ export const createBoxMarks = (
       const gradients = arrivedGradient(trace, node, gradient)
       writeAttribute(mark.element, 'aria-label', describe(mark.box, node, values, gradients))
       if (!mark.isOpen || mark.box.kind === 'symbol') return
+      if (mark.caption) writeText(mark.caption, values ? captionOf(symbols, node, values) : '')
       mark.inside.paint('value', values, value.count < value.all, scales.valueScale(node))
       if (mark.box.gradientY !== null)
         mark.inside.paint(
@@ -209,8 +212,17 @@ const symbolsOf = (network: Network): Symbols => ({
   wanted: symbolsWanted(network),
   read: symbolsRead(network),
   input: network.inputVocabulary && inputSymbols(network).map(toVisible),
-  output: network.outputVocabulary && outputSymbols(network),
+  output: network.outputVocabulary && outputSymbols(network).map(toVisible),
 })
+
+/** The symbol of the largest entry; of probabilities with its own. */
+const captionOf = (symbols: Symbols, node: GraphNode, values: Float64Array): string => {
+  const largest = Math.max(...values)
+  // Of a step without one, and of what stands for step 0, all are 0.
+  if (!(largest > 0)) return ''
+  const symbol = symbolsIn(symbols, node)![values.indexOf(largest)]!
+  return isPrediction(node) ? `${symbol} ${toCellText(largest)}` : symbol
+}
 
 /** All that a box is drawn from, apart from its place and from what has been computed. */
 interface Content {
@@ -220,6 +232,7 @@ interface Content {
   readonly rows: readonly RowPlace[]
   /** Symbols over the cells of what predicts one. */
   readonly header: readonly string[] | null
+  readonly hasCaption: boolean
   /** What a target wants to see. */
   readonly wanted: string | null
   readonly name: Box['name']
@@ -228,8 +241,8 @@ interface Content {
 const toContent = (picture: Picture, symbols: Symbols, box: Box, node: GraphNode): Content => {
   const { hasNumbers, hasLetters } = picture.layout
   const { x, y, width, height, cellWidth, cellHeight, name } = box
-  const t = node.t === null ? -1 : node.t - 1
-  const role = roleOf(node)
+  const names = symbolsIn(symbols, node)
+  const drawn = hasLetters ? names : null
   const row = (own: RowName, top: number, letters: readonly string[] | null): RowPlace => ({
     ...{ name: own, x: box.cellX - x, y: top - y, size: picture.trace.memory.size[node.id]! },
     ...{ cellWidth, cellHeight, hasNumbers, letters },
@@ -238,22 +251,29 @@ const toContent = (picture: Picture, symbols: Symbols, box: Box, node: GraphNode
     ...{ width, height },
     rows: [
       ...(box.kind === 'vector'
-        ? [row('value', box.valueY, hasLetters ? lettersOf(symbols, role, t) : null)]
+        ? [row('value', box.valueY, isPrediction(node) ? null : drawn)]
         : []),
       ...(box.gradientY === null ? [] : [row('gradient', box.gradientY, null)]),
     ],
-    header: role === 'probabilities' && hasLetters ? symbols.output : null,
-    wanted: symbols.wanted[t] ?? null,
+    header: isPrediction(node) ? drawn : null,
+    hasCaption: names !== drawn && width >= leastCaptioned,
+    wanted: symbols.wanted[node.t! - 1] ?? null,
     name: { ...name, x: name.x - x, y: name.y - y },
   }
 }
 
-/** A one-hot vector shows its symbols in place of its ones and zeros. */
-const lettersOf = (symbols: Symbols, role: string, t: number): readonly string[] | null => {
-  if (role === 'input') return (symbols.read[t] ?? null) === null ? null : symbols.input
-  const isOneHot = (role === 'target' || role === 'fedBack') && t >= 0
-  return isOneHot ? (symbols.output?.map(toVisible) ?? null) : null
+const isPrediction = (node: GraphNode): boolean => roleOf(node) === 'probabilities'
+
+/** What the entries stand for, where symbols are read or predicted: a one-hot vector shows them in place of its ones and zeros. */
+const symbolsIn = (symbols: Symbols, node: GraphNode): readonly string[] | null => {
+  const role = roleOf(node)
+  if (role === 'input') return (symbols.read[node.t! - 1] ?? null) === null ? null : symbols.input
+  const isOneHot = (role === 'target' || role === 'fedBack') && node.t! > 0
+  return isOneHot || isPrediction(node) ? symbols.output : null
 }
+
+/** From this width on there is room over a box, beside its name, before the arrow in its middle. */
+const leastCaptioned = 130
 
 /** A sum of coordinates is not exact: the same place may differ in its last digits. */
 const toKey = (content: Content): string =>
@@ -273,11 +293,17 @@ const createBox = (
     'data-key': box.key,
   })
   const { elements, parts, inside } = draws[box.kind](content)
-  element.append(...elements, drawName(content, names, node))
-  return {
-    ...{ element, key, parts, inside, box, node, isOpen: false, painted: null, isPrepared: false },
-  }
+  const caption = content.hasCaption ? drawCaption(node) : null
+  element.append(...elements, ...(caption ? [caption] : []), drawName(content, names, node))
+  const state = { isOpen: false, painted: null, isPrepared: false }
+  return { ...{ element, key, parts, inside, caption, box, node }, ...state }
 }
+
+/** Beside its name. */
+const drawCaption = (node: GraphNode): SVGTextElement =>
+  createMark('text', {
+    ...{ class: 'header', x: isPrediction(node) ? 22 : 52, y: -5 },
+  })
 
 /** The elements of a box, without its name. */
 interface Drawn extends Pick<Mark, 'parts' | 'inside'> {
@@ -315,11 +341,11 @@ const drawVector = (content: Content): Drawn => {
 const drawHeader = ({ header, wanted, rows: [row] }: Content): readonly SVGElement[] =>
   (header ?? []).map((symbol, i) => {
     const text = createMark('text', {
-      class: symbol === wanted ? 'header wanted' : 'header',
+      class: symbol === toVisible(wanted ?? '') ? 'header wanted' : 'header',
       x: row!.x + (i + 0.5) * row!.cellWidth,
       y: -5,
     })
-    text.textContent = toVisible(symbol)
+    text.textContent = symbol
     return text
   })
 

@@ -417,6 +417,22 @@ describe('boxes', () => {
     expect(textsOf(vectors.boxOf('x(1)')!, 'value')).toEqual(Array.from(numbers, toCellText))
   })
 
+  it('where symbols have no room in their rows, say beside their name which one is read and which is the most likely', () => {
+    const alphabet = 'abcdefghijklmnopqrstuvwxyz'
+    const { unfold, boxOf, ...drawn } = open(textNetwork(alphabet, alphabet, 2))
+    setRoom(unfold, { width: 900, height: 700 })
+    drawn.update()
+    const captionOf = (key: string) => boxOf(key)!.querySelector('.header')?.textContent
+    drawn.paint(0)
+    expect([captionOf('x(1)'), captionOf('yhat(1)')]).toEqual(['a', ''])
+    drawn.paint(lengthOf(unfold))
+    const { trace } = toPicture(unfold)
+    const values = valueOf(trace, trace.graph.byKey.get('yhat(1)')!)
+    const most = Math.max(...values)
+    expect(captionOf('yhat(1)')).toBe(`${alphabet[values.indexOf(most)]} ${toCellText(most)}`)
+    expect(captionOf('h(1)')).toBeUndefined()
+  })
+
   it('of the last step are marked, and those of the way back as such', () => {
     const { unfold, elements, paint } = open()
     const { schedule, trace } = toPicture(unfold)

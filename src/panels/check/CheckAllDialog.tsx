@@ -2,18 +2,21 @@
 import { useEffect, useRef, useState } from 'react'
 import { tolerance } from '../../engine/check'
 import { type CheckedPlace, byDisagreement } from '../../engine/checkAll'
+import { cutsBehind } from '../../engine/cutsBehind'
 import { shapeOf } from '../../engine/memory'
 import type { Trace } from '../../engine/run'
 import { toIndexText } from '../../notation/names'
 import { toDigits } from '../../notation/numbers'
 import { checkAllWords } from '../../i18n/checkAll'
 import { keyWords } from '../../i18n/keys'
+import { restoreCuts } from '../../store/actions/explain'
 import { storyOf } from '../../store/unfold'
 import { addCover } from '../covers'
 import { useCheckWords } from '../useCheckWords'
+import { useCutNames } from '../useCutNames'
 import { useGap, useNames, useUnfold, useValue } from '../useUnfold'
 import { startCheck } from './startCheck'
-import { verdictOf } from './verdict'
+import { type Verdict as OneVerdict, verdictOf } from './verdict'
 
 /** The table shows so many rows; what is below agrees even better. */
 const mostRows = 100
@@ -22,12 +25,11 @@ export const CheckAllDialog = ({ onClose }: { readonly onClose: () => void }) =>
   const dialog = useRef<HTMLDialogElement>(null)
   const checkAll = useValue(({ language }) => checkAllWords[language])
   const keys = useValue(({ language }) => keyWords[language])
-  const { trace } = storyOf(useUnfold())
+  const cuts = useValue(({ explaining }) => explaining.cuts)
   useEffect(() => {
     dialog.current!.showModal()
     return addCover(dialog.current!)
   }, [])
-  const { checked, all, state, stop } = useCheck()
   return (
     <dialog
       ref={dialog}
@@ -37,6 +39,23 @@ export const CheckAllDialog = ({ onClose }: { readonly onClose: () => void }) =>
     >
       <h2 id="check-all-title">{checkAll.title}</h2>
       <p>{checkAll.how}</p>
+      {/* Of a run with other cuts all is compared anew. */}
+      <Results key={[...cuts].join(' ')} />
+      <form method="dialog">
+        <button type="submit" className="solid">
+          {keys.close}
+        </button>
+      </form>
+    </dialog>
+  )
+}
+
+const Results = () => {
+  const checkAll = useValue(({ language }) => checkAllWords[language])
+  const { trace } = storyOf(useUnfold())
+  const { checked, all, state, stop } = useCheck()
+  return (
+    <>
       <div className="check-progress">
         <progress value={checked.length} max={all ?? 1} aria-label={checkAll.title} />
         <span>{checkAll.progress(checked.length, all ?? 0)}</span>
@@ -47,15 +66,14 @@ export const CheckAllDialog = ({ onClose }: { readonly onClose: () => void }) =>
         )}
       </div>
       <p role="status" className="check-verdict">
-        {state === 'running' ? checkAll.running : <Verdict checked={checked} state={state} />}
+        {state === 'running' ? (
+          checkAll.running
+        ) : (
+          <Verdict checked={checked} state={state} trace={trace} />
+        )}
       </p>
       {state !== 'running' && <Rows checked={checked} trace={trace} />}
-      <form method="dialog">
-        <button type="submit" className="solid">
-          {keys.close}
-        </button>
-      </form>
-    </dialog>
+    </>
   )
 }
 
@@ -96,25 +114,44 @@ const useCheck = () => {
 const Verdict = ({
   checked,
   state,
+  trace,
 }: {
   readonly checked: readonly CheckedPlace[]
   readonly state: CheckState
+  readonly trace: Trace
 }) => {
+  const unfold = useUnfold()
+  const nameOfCuts = useCutNames()
   const checkAll = useValue(({ language }) => checkAllWords[language])
   const gap = useGap()
   const counted = checked.filter(({ crossesKink }) => !crossesKink)
-  const wrong = counted.filter(({ disagreement }) => !(disagreement <= tolerance)).length
+  const cutsOf = cutsBehind(trace)
+  const differing = counted.filter(({ disagreement }) => !(disagreement <= tolerance))
+  const cut = differing.filter((one) => verdictIn(trace, cutsOf, one).verdict === 'cut')
+  const cuts = new Set(cut.flatMap(({ key }) => cutsOf(trace.graph.byKey.get(key)!)))
+  const wrong = differing.length - cut.length
   const kinks = checked.length - counted.length
   const worst = counted.reduce((most, { disagreement }) => Math.max(most, disagreement), 0)
   if (state === 'failed') return checkAll.failed
   return (
     <>
       {state === 'cancelled' && checkAll.cancelled + gap}
-      <strong className={wrong > 0 ? 'disagrees' : 'agrees'}>
-        {wrong > 0
-          ? checkAll.wrong(wrong, counted.length)
-          : checkAll.right(counted.length, toDigits(worst, 2))}
-      </strong>
+      {(wrong > 0 || cut.length === 0) && (
+        <strong className={wrong > 0 ? 'disagrees' : 'agrees'}>
+          {wrong > 0
+            ? checkAll.wrong(wrong, counted.length)
+            : checkAll.right(counted.length, toDigits(worst, 2))}
+        </strong>
+      )}
+      {cut.length > 0 && (
+        <>
+          {wrong > 0 && gap}
+          <strong>{checkAll.cut(cut.length, counted.length, nameOfCuts([...cuts]))}</strong>{' '}
+          <button type="button" className="small" onClick={() => restoreCuts(unfold)}>
+            {checkAll.again}
+          </button>
+        </>
+      )}
       {kinks > 0 && gap + checkAll.kinks(kinks)}
     </>
   )
@@ -130,6 +167,7 @@ const Rows = ({
   const checkAll = useValue(({ language }) => checkAllWords[language])
   const words = useCheckWords()
   if (checked.length === 0) return null
+  const cutsOf = cutsBehind(trace)
   const rows = byDisagreement(checked).slice(0, mostRows)
   return (
     <>
@@ -150,7 +188,7 @@ const Rows = ({
           </thead>
           <tbody>
             {rows.map((row) => (
-              <Row key={`${row.key} ${row.entry}`} row={row} trace={trace} />
+              <Row key={`${row.key} ${row.entry}`} row={row} trace={trace} cutsOf={cutsOf} />
             ))}
           </tbody>
         </table>
@@ -160,12 +198,24 @@ const Rows = ({
   )
 }
 
-const Row = ({ row, trace }: { readonly row: CheckedPlace; readonly trace: Trace }) => {
+const verdictIn = (
+  { graph }: Trace,
+  cutsOf: ReturnType<typeof cutsBehind>,
+  place: CheckedPlace,
+): OneVerdict => verdictOf(place, cutsOf(graph.byKey.get(place.key)!))
+
+interface RowProps {
+  readonly row: CheckedPlace
+  readonly trace: Trace
+  readonly cutsOf: ReturnType<typeof cutsBehind>
+}
+
+const Row = ({ row, trace, cutsOf }: RowProps) => {
   const words = useCheckWords()
   const { key, entry, lossAbove, lossBelow, difference, gradient, disagreement } = row
   const names = useNames(trace.graph.cell)
   const node = trace.graph.byKey.get(key)!
-  const { verdict, sign } = verdictOf(row)
+  const { verdict, sign } = verdictIn(trace, cutsOf, row)
   return (
     <tr className={verdict}>
       <th scope="row">

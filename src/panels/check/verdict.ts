@@ -1,16 +1,23 @@
 /** Verdict: what a comparison says of a gradient, as a word of the dictionary and a sign. */
 import { type Comparison, tolerance } from '../../engine/check'
+import type { GraphEdge } from '../../engine/unfold'
 
 export interface Verdict {
-  readonly verdict: 'agrees' | 'disagrees' | 'kink' | 'overflows'
+  readonly verdict: 'agrees' | 'disagrees' | 'cut' | 'kink' | 'overflows'
   readonly sign: string
 }
 
-export const verdictOf = ({ disagreement, crossesKink }: Comparison): Verdict =>
+/** `cuts`: those that the gradient lacks something by. */
+export const verdictOf = (
+  { disagreement, crossesKink }: Comparison,
+  cuts: readonly GraphEdge[],
+): Verdict =>
   !Number.isFinite(disagreement)
     ? { verdict: 'overflows', sign: '∞' }
     : crossesKink
       ? { verdict: 'kink', sign: '∧' }
       : disagreement <= tolerance
         ? { verdict: 'agrees', sign: '✓' }
-        : { verdict: 'disagrees', sign: '✗' }
+        : cuts.length > 0
+          ? { verdict: 'cut', sign: '≠' }
+          : { verdict: 'disagrees', sign: '✗' }

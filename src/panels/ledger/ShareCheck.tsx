@@ -1,6 +1,7 @@
 /** ShareCheck: what one step adds to a parameter's gradient, beside the central difference of moving that step's copy alone. */
 import { useMemo, useState } from 'react'
 import { compareShare } from '../../engine/check'
+import { cutsBehind } from '../../engine/cutsBehind'
 import type { Entry } from '../../engine/ledger'
 import { shapeOf } from '../../engine/memory'
 import { contributionOf } from '../../engine/run'
@@ -34,6 +35,7 @@ export const ShareCheck = ({ node, entry: { edge } }: Props) => {
   return (
     <Comparisons
       comparisons={comparisons}
+      cuts={cutsBehind(trace)(trace.graph.nodes[trace.graph.edges[edge]!.to]!)}
       all={trace.memory.size[node.id]!}
       placeOf={(place) => toIndexText(shapeOf(trace.architecture, node), place)}
       opened={opened}

@@ -1,6 +1,7 @@
 /** ShareEntry: one entry of what a step adds to a parameter's gradient: the product that makes it, its check, and how the sum grows by it. */
 import { useLayoutEffect, useMemo, useRef } from 'react'
 import { compareShare } from '../../engine/check'
+import { cutsBehind } from '../../engine/cutsBehind'
 import { type Entry, entriesOf } from '../../engine/ledger'
 import { shapeOf } from '../../engine/memory'
 import { entryOf } from '../../engine/products'
@@ -94,7 +95,10 @@ const OwnCheck = ({ edge, place }: { readonly edge: number; readonly place: numb
     comparison && (
       <>
         <h5>{isRight}</h5>
-        <Difference comparison={comparison} />
+        <Difference
+          comparison={comparison}
+          cuts={cutsBehind(trace)(trace.graph.nodes[trace.graph.edges[edge]!.to]!)}
+        />
       </>
     )
   )

@@ -1,0 +1,33 @@
+/** NotYet: of what is not computed yet at the playhead: that it is not, and the way to where it is. */
+import type { Reading } from '../engine/term'
+import { notYetWords } from '../i18n/notYet'
+import { stepsTo } from '../store/actions/runTo'
+import { useNames, useUnfold, useValue } from './useUnfold'
+import { storyOf } from '../store/unfold'
+
+export const NotYet = ({ node, isGradient }: Reading) => {
+  const unfold = useUnfold()
+  const words = useValue(({ language }) => notYetWords[language])
+  const names = useNames(storyOf(unfold).trace.graph.cell)
+  const reading = { node, isGradient }
+  const steps = stepsTo(unfold, reading)
+  return (
+    <p className="note">
+      {words.notYet}{' '}
+      {steps !== null && (
+        <button
+          type="button"
+          className="small"
+          aria-label={words.runTo(names.spokenReading(reading))}
+          onClick={() => {
+            unfold.clock.jump(steps)
+            // The button goes with what it says; the timeline says where the run has come to, and steps on.
+            document.querySelector<HTMLElement>('[role=slider]')?.focus({ preventScroll: true })
+          }}
+        >
+          {words.runTo(names.reading(reading))}
+        </button>
+      )}
+    </p>
+  )
+}
