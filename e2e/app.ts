@@ -1,6 +1,7 @@
 /** App: the page as a user meets it; everything is found by role and accessible name. */
 import { readFile } from 'node:fs/promises'
 import { type Locator, type Page, test as base, expect } from '@playwright/test'
+import type { Notation } from '../src/notation/notations'
 
 export interface NetworkFile {
   readonly title?: string
@@ -43,15 +44,26 @@ export const createApp = (page: Page) => {
     return readFile(await saved.path(), 'utf8')
   }
 
-  /** The same without opening the popover: the focus stays where it is, and no pointer has to get there. */
-  const downloadQuietly = async (entry: string): Promise<string> => {
-    const hidden = page.getByRole('button', { name: entry, exact: true, includeHidden: true })
-    const [saved] = await Promise.all([
-      page.waitForEvent('download'),
-      hidden.dispatchEvent('click'),
-    ])
-    return readFile(await saved.path(), 'utf8')
-  }
+  /** The text that it would save, read in the page: nothing is opened or saved, the focus stays where it is. */
+  const textOf = (entry: string): Promise<string> =>
+    page
+      .getByRole('button', { name: entry, exact: true, includeHidden: true })
+      .evaluate(async (button) => {
+        const own = Object.getOwnPropertyDescriptor(URL, 'createObjectURL')!
+        const saved = await new Promise((resolve) => {
+          const createObjectURL = (blob: Blob) => {
+            resolve(blob)
+            return 'blob:'
+          }
+          Object.assign(URL, { createObjectURL })
+          // Hides the one that all elements have.
+          Object.assign(HTMLAnchorElement.prototype, { click: () => {} })
+          button.dispatchEvent(new MouseEvent('click', { bubbles: true }))
+        })
+        Object.defineProperty(URL, 'createObjectURL', own)
+        Reflect.deleteProperty(HTMLAnchorElement.prototype, 'click')
+        return (saved as Blob).text()
+      })
 
   const openFile = (text: string, name = 'test.unfold.json') =>
     page.getByLabel('Open network file').setInputFiles({
@@ -82,9 +94,9 @@ export const createApp = (page: Page) => {
       graph.getByLabel(new RegExp(`^${key.replace(/[()]/g, '\\$&')}(?![(\\d])`)),
     grain: (name: Grain) =>
       page.getByRole('radiogroup', { name: 'Step size' }).getByRole('radio', { name }),
-    networkText: () => downloadQuietly('Save network'),
-    network: async () => JSON.parse(await downloadQuietly('Save network')) as NetworkFile,
-    traceText: () => downloadQuietly('Download trace'),
+    networkText: () => textOf('Save network'),
+    network: async () => JSON.parse(await textOf('Save network')) as NetworkFile,
+    traceText: () => textOf('Download trace'),
     /** Opens a file that is fine. */
     opened: async (text: string) => {
       await openFile(text)
@@ -143,11 +155,21 @@ const twoFrames = (page: Page) =>
 export type App = ReturnType<typeof createApp>
 export type Grain = 'Time step' | 'Variable' | 'Contribution'
 
+/** What differs from reader to reader. */
+export interface Reader {
+  readonly size: readonly [width: number, height: number]
+  readonly theme?: 'light' | 'dark'
+  readonly language?: 'en' | 'zh'
+  readonly notation?: Notation
+}
+
 interface Fixtures {
   /** The page, open. */
   readonly app: App
   /** The same where less motion is asked for, so that steps take no time. */
   readonly stillApp: App
+  /** Opens it as a reader has it who asks for less motion, all that comes late there; may be called again. */
+  readonly visit: (reader: Reader) => Promise<App>
 }
 
 /**
@@ -176,6 +198,25 @@ export const test = base.extend<Fixtures, { readonly tab: Page }>({
   },
   stillApp: async ({ tab }, provide) => {
     await provide(await load(tab, 'reduce'))
+    await forget(tab)
+  },
+  visit: async ({ tab }, provide) => {
+    const before = tab.viewportSize()!
+    await provide(async ({ size: [width, height], theme = 'light', ...preferences }) => {
+      await tab.setViewportSize({ width, height })
+      await tab.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' })
+      // A page of the same site that costs nothing: what is stored there is there for the next.
+      await tab.goto('./favicon.svg')
+      const stored = JSON.stringify(preferences)
+      await tab.evaluate((text) => localStorage.setItem('unfold.preferences', text), stored)
+      await tab.goto('./')
+      const app = createApp(tab)
+      await tab.getByRole('slider').waitFor()
+      await tab.evaluate(() => document.fonts.ready)
+      return app
+    })
+    await tab.setViewportSize(before)
+    await tab.emulateMedia({ colorScheme: null })
     await forget(tab)
   },
 })

@@ -29,6 +29,10 @@ export const matchTerms = ({ page }: App): Promise<Matched> =>
         port1.start()
         port2.postMessage(null)
       })
+    // What is lit is told at once; nothing is painted in between.
+    const told = async () => {
+      for (let i = 0; i < 5; i++) await Promise.resolve()
+    }
     const graph = document.querySelector('[aria-label="Unfolded graph"]')!
     const inspector = document.querySelector('aside')!
     const pathOf = (way: Element) => way.querySelector('.line')!.getAttribute('d')!
@@ -58,7 +62,7 @@ export const matchTerms = ({ page }: App): Promise<Matched> =>
       const sources: string[][] = []
       for (const button of buttons) {
         button.focus()
-        await settle()
+        await told()
         lit.push([...graph.querySelectorAll('.way.pointed')].map(pathOf))
         sources.push([
           ...[...graph.querySelectorAll('.box.pointed')].map((box) =>
@@ -72,7 +76,7 @@ export const matchTerms = ({ page }: App): Promise<Matched> =>
       }
       for (const arrow of new Set(arrows)) {
         near.get(arrow)!.dispatchEvent(new PointerEvent('pointerover', { bubbles: true }))
-        await settle()
+        await told()
         buttons.forEach((button, i) => {
           if (button.classList.contains('lit') !== lit[i]!.includes(arrow))
             strangers.push(`${name}: ${button.getAttribute('aria-label')} and ${arrow}`)

@@ -1,5 +1,5 @@
 /** Patterns: the three wirings and what is fed back: switched at any moment, undone, run at once, looked at in both themes. */
-import type { Browser, Page } from '@playwright/test'
+import type { Page } from '@playwright/test'
 import { type App, expect, test } from './app'
 import { faultsOf } from './faultsOf'
 import { violationsOf } from './violationsOf'
@@ -148,22 +148,6 @@ const shown: readonly (readonly [string, (page: Page) => Promise<unknown>])[] = 
   ],
 ]
 
-const openAt = async (
-  browser: Browser,
-  [width, height]: readonly [number, number],
-  colorScheme: 'light' | 'dark',
-  baseURL: string | undefined,
-) => {
-  const context = await browser.newContext({
-    ...{ viewport: { width, height }, colorScheme, locale: 'en-US', reducedMotion: 'reduce' },
-    ...(baseURL ? { baseURL } : {}),
-  })
-  const page = await context.newPage()
-  await page.goto('./')
-  await page.getByRole('slider', { name: 'Timeline' }).waitFor()
-  return page
-}
-
 /** Both passes are under way where it stands. */
 const goBack = async (page: Page) => {
   const slider = page.getByRole('slider', { name: 'Timeline' })
@@ -172,22 +156,18 @@ const goBack = async (page: Page) => {
 }
 
 for (const theme of ['light', 'dark'] as const)
-  test(`axe finds nothing wrong with any pattern on the way back: ${theme}`, async ({
-    browser,
-    baseURL,
-  }) => {
+  test(`axe finds nothing wrong with any pattern on the way back: ${theme}`, async ({ visit }) => {
     test.slow()
-    const page = await openAt(browser, [1440, 900], theme, baseURL)
+    const { page } = await visit({ size: [1440, 900], theme })
     // The first is looked at wherever else axe is asked.
     for (const [name, choose] of shown.slice(1)) {
       await choose(page)
       await goBack(page)
       expect(await violationsOf(page), name).toEqual([])
     }
-    await page.context().close()
   })
 
-test('nothing overflows, overlaps or is cut in any pattern', async ({ browser, baseURL }) => {
+test('nothing overflows, overlaps or is cut in any pattern', async ({ visit }) => {
   test.slow()
   for (const size of [
     [1920, 1080],
@@ -196,7 +176,7 @@ test('nothing overflows, overlaps or is cut in any pattern', async ({ browser, b
     [390, 844],
     [320, 640],
   ] as const) {
-    const page = await openAt(browser, size, 'light', baseURL)
+    const { page } = await visit({ size })
     const settings = page.getByRole('button', { name: 'Settings' })
     for (const [name, choose] of shown) {
       if (await settings.isVisible()) await settings.click()
@@ -206,6 +186,5 @@ test('nothing overflows, overlaps or is cut in any pattern', async ({ browser, b
       await goBack(page)
       expect(await faultsOf(page), `${size.join(' × ')}, ${name}`).toEqual([])
     }
-    await page.context().close()
   }
 })

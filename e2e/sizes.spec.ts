@@ -54,26 +54,15 @@ const states: Readonly<Record<string, (page: Page) => Promise<void>>> = {
   },
 }
 
-for (const [width, height] of sizes)
-  test(`${width} × ${height}`, async ({ browser, baseURL }) => {
+for (const size of sizes)
+  test(size.join(' × '), async ({ visit }) => {
     for (const theme of ['light', 'dark'] as const)
-      for (const locale of ['en-US', 'zh-CN']) {
-        const context = await browser.newContext({
-          viewport: { width, height },
-          colorScheme: theme,
-          locale,
-          reducedMotion: 'reduce',
-          ...(baseURL ? { baseURL } : {}),
-        })
-        const page = await context.newPage()
-        await page.goto('./')
-        await page.getByRole('slider').waitFor()
-        await page.evaluate(() => document.fonts.ready)
+      for (const language of ['en', 'zh'] as const) {
+        const { page } = await visit({ size, theme, language })
         for (const [name, reach] of Object.entries(states)) {
           await reach(page)
-          expect(await faultsOf(page), `${theme}, ${locale}, ${name}`).toEqual([])
+          expect(await faultsOf(page), `${theme}, ${language}, ${name}`).toEqual([])
         }
-        await context.close()
       }
   })
 
@@ -91,11 +80,10 @@ const longWords = {
 test('words that are two fifths longer have their room at every size', async ({ browser }) => {
   test.slow()
   const variant = await serveVariant('long-words', 'index.html', [longWords])
+  const page = await browser.newPage({ locale: 'en-US', reducedMotion: 'reduce' })
+  await page.addInitScript(() => sessionStorage.clear())
   for (const [width, height] of sizes) {
-    const context = await browser.newContext({
-      ...{ viewport: { width, height }, locale: 'en-US', reducedMotion: 'reduce' as const },
-    })
-    const page = await context.newPage()
+    await page.setViewportSize({ width, height })
     await page.goto(variant.url)
     await expect(page.getByRole('slider', { name: 'Timelinetime' })).toBeVisible()
     await page.evaluate(() => document.fonts.ready)
@@ -104,8 +92,8 @@ test('words that are two fifths longer have their room at every size', async ({ 
       expect.soft(await faultsOf(page), `${width} × ${height}, ${name}`).toEqual([])
     }
     await page.screenshot({ path: `.results/long-words-${width}.png` })
-    await context.close()
   }
+  await page.close()
   await variant.close()
 })
 
