@@ -1,4 +1,4 @@
-/** DropZone: a network file that is dropped anywhere is opened; it comes with the first thing that is dragged over the page. */
+/** DropZone: a network file that is dropped anywhere is opened. */
 import { useEffect, useState } from 'react'
 import { dropWords } from '../i18n/drop'
 import { openFile } from '../panels/files'

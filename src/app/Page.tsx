@@ -8,12 +8,12 @@ import { Transport } from '../panels/Transport'
 import { trailOf } from '../store/actions/explain'
 import { compact } from '../panels/useMedia'
 import { useDictionary, useUnfold, useValue } from '../panels/useUnfold'
+import { DropZone } from './DropZone'
 import { ScenePane } from './ScenePane'
 import { loadInspector } from './loadInspector'
 import { listenToKeys } from './shortcuts'
 
 const Inspector = lazy(loadInspector)
-const DropZone = lazy(async () => ({ default: (await import('./DropZone')).DropZone }))
 const KeysDialog = lazy(async () => ({
   default: (await import('../panels/KeysDialog')).KeysDialog,
 }))
@@ -23,7 +23,6 @@ export const Page = () => {
   const { inspector } = useDictionary()
   const [isSheetOpen, setSheetOpen] = useState(false)
   const [areKeysOpen, setKeysOpen] = useState(false)
-  const [isDragged, setDragged] = useState(false)
   const closeSheet = useCallback(() => setSheetOpen(false), [])
   const openKeys = () => setKeysOpen(true)
   // Escape lets go of what is selected; where nothing is, it puts the sheet away.
@@ -36,9 +35,6 @@ export const Page = () => {
     document.addEventListener('keydown', close)
     return () => document.removeEventListener('keydown', close)
   }, [isSheetOpen])
-  useEffect(() => {
-    document.addEventListener('dragover', () => setDragged(true), { once: true })
-  }, [])
   useEffect(() => listenToKeys(unfold, () => setKeysOpen(true)), [unfold])
   // What is tapped is read about at once, and what is let go takes the sheet with it.
   useEffect(
@@ -72,7 +68,7 @@ export const Page = () => {
       <Suspense fallback={null}>
         {areKeysOpen && <KeysDialog onClose={() => setKeysOpen(false)} />}
       </Suspense>
-      <Suspense>{isDragged && <DropZone />}</Suspense>
+      <DropZone />
     </div>
   )
 }

@@ -9,6 +9,7 @@ import type { Pointed } from '../store/store'
 import { createBoxMarks } from './boxes'
 import { createEndings } from './endings'
 import { createFold } from './fold'
+import { whenIdle } from './idle'
 import { createLegend } from './legend'
 import { createLinkMarks } from './links'
 import { filledBy, travelled } from './motion'
@@ -127,15 +128,11 @@ export const createStage = (elements: StageElements, actions: StageActions): Sta
     boxes.look(({ x, width }) => isAll || isNear(x, width))
   }
 
-  /** Some boxes in a frame that has time left: a step then only shows what is there. */
-  const prepare = (mine: Picture) => {
-    if (picture !== mine) return
-    for (let i = 0; i < preparedAtOnce; i++) if (!boxes.prepare()) return
-    prepareWhenIdle(mine)
-  }
-  const prepareWhenIdle = (mine: Picture) => {
-    // Not every browser says when it is idle.
-    requestAnimationFrame(() => globalThis.requestIdleCallback?.(() => prepare(mine)))
+  let stopPreparing = () => {}
+  /** Some boxes: a step then only shows what is there. */
+  const prepare = (): boolean => {
+    for (let i = 0; i < preparedAtOnce; i++) if (!boxes.prepare()) return false
+    return true
   }
 
   const isLinkNear = ({ layout, trace }: Picture, { from, to }: LinkRoute): boolean => {
@@ -253,7 +250,8 @@ export const createStage = (elements: StageElements, actions: StageActions): Sta
       timeline.update(next)
       timeline.look(seen)
       painted = null
-      if (cellsOf(next) <= fewCells) prepareWhenIdle(next)
+      stopPreparing()
+      if (cellsOf(next) <= fewCells) stopPreparing = whenIdle(prepare)
     },
     paint,
     point: (next) => {
@@ -279,7 +277,7 @@ export const createStage = (elements: StageElements, actions: StageActions): Sta
       paint(paintedAt)
     },
     destroy: () => {
-      picture = null
+      stopPreparing()
       root.selectAll('*').remove()
       elements.legend?.replaceChildren()
       timeline.destroy()
