@@ -120,7 +120,7 @@ test('hostile texts are shown as text', async ({ page }) => {
   // What comes late brings links of its own: it is there before they are counted.
   await app.timeline.press('End')
   await expect(app.inspector.getByText('agrees').first()).toBeVisible()
-  await app.timeline.press('Home')
+  await app.opened(wellFormed)
   const before = await census()
   expect(before.hacked).toBe(false)
   for (const text of [...hostile, 'long '.repeat(2000)]) {

@@ -6,7 +6,9 @@ test('nothing is pushed down when fonts and formulas come', async ({ page }) => 
     const moved: string[] = []
     Object.assign(window, { moved })
     new PerformanceObserver((list) => {
-      for (const entry of list.getEntries() as unknown as readonly LayoutShift[])
+      const shifts = list.getEntries() as unknown as readonly LayoutShift[]
+      // A single letter that another font sets higher in its line pushes nothing.
+      for (const entry of shifts.filter(({ value }) => value > 1e-4))
         for (const { node, previousRect: before, currentRect: after } of entry.sources)
           if (Math.abs(before.top - after.top) > 2)
             moved.push(`${entry.value}: ${node?.parentElement?.outerHTML.slice(0, 80)}`)

@@ -11,6 +11,7 @@ const en = {
       ? 'Add its symbol to the target, or leave it so.'
       : 'Add their symbols to the target, or leave it so.',
   follow: 'Target follows input',
+  close: 'Close the note on targets',
   /** `symbols`: what is typed after the last step. */
   leftOut: (symbols: string) =>
     `The target has as many symbols as the input: “${symbols}” is left out.`,
@@ -24,6 +25,7 @@ const zh: TargetWords = {
   missing: (steps) => `第 ${steps} 步没有目标：没有 y 和 L，也没有误差。`,
   remedy: () => '可在目标中补上符号，也可以就这样。',
   follow: '目标跟随输入',
+  close: '关闭关于目标的提示',
   leftOut: (symbols) => `目标与输入的符号一样多：多出的“${symbols}”未被采用。`,
   leave: '按 Enter 后，→ 前进一步。',
 }

@@ -5,7 +5,7 @@ import { outputSymbols, silencedTargets, symbolsRead, symbolsWanted } from '../s
 import { joinSymbols, noTarget, splitSymbols } from '../store/symbols'
 import { Icon } from './icons'
 import { onlyTouch, useMedia } from './useMedia'
-import { useDictionary, useGap, useValue } from './useUnfold'
+import { useGap, useValue } from './useUnfold'
 
 interface Props {
   /** The target as it was typed; null where the input was. */
@@ -17,7 +17,6 @@ interface Props {
 export const TargetNote = ({ typed, onFollow, onClose }: Props) => {
   const isTouched = useMedia(onlyTouch)
   const words = useValue(({ language }) => targetWords[language])
-  const { messages } = useDictionary()
   const gap = useGap()
   const document = useValue((state) => state.document)
   const { network } = document
@@ -43,6 +42,12 @@ export const TargetNote = ({ typed, onFollow, onClose }: Props) => {
           ...(count > 0 ? [words.missing(toRanges(missing), count)] : []),
           ...(count > 0 && !isHelped ? [words.remedy(count)] : []),
         ].join(gap)}
+        {!isTouched && (
+          <span className="leaving">
+            {gap}
+            {words.leave}
+          </span>
+        )}
       </p>
       {isHelped && (
         <button
@@ -53,7 +58,7 @@ export const TargetNote = ({ typed, onFollow, onClose }: Props) => {
           {words.follow}
         </button>
       )}
-      <button type="button" className="plain" aria-label={messages.dismiss} onClick={onClose}>
+      <button type="button" className="plain" aria-label={words.close} onClick={onClose}>
         <Icon name="close" />
       </button>
     </div>
