@@ -239,7 +239,10 @@ const countDrawings = async (app: App, start: () => Promise<void>, finished: num
     const drawings = new Set<string>()
     Object.assign(window, { drawings })
     requestAnimationFrame(function frame() {
-      drawings.add(document.querySelector('main')!.innerHTML)
+      const seen = document.querySelector('main')!.cloneNode(true) as HTMLElement
+      // What is prepared is hidden.
+      for (const cells of seen.querySelectorAll('.empty > .cells')) cells.remove()
+      drawings.add(seen.innerHTML)
       requestAnimationFrame(frame)
     })
   })
