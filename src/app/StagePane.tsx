@@ -201,6 +201,7 @@ const wire = (unfold: Unfold, elements: Elements): Wires => {
       if (isDrawnAnew(state, before)) update()
       if (isZoomed) sight.keepAt(time, kept)
       if (state.selection !== before.selection) sight.bring(state.selection)
+      else if (state.document !== before.document) sight.follow(currentColumn(), null)
       if (state.pointed !== before.pointed) stage.point(state.pointed)
     }),
     clock.store.subscribe(({ playhead }) => {

@@ -30,9 +30,11 @@ const en = {
   summary: ({ state, from, to, ratio, way }: Summary) =>
     way === 'none'
       ? 'No loss, no gradient: give a step a target.'
-      : `On its way back the gradient ${
-          { shrinks: 'gets shorter', grows: 'gets longer', keeps: 'keeps its length' }[way]
-        }: ∇${state}(${to}) is ${ratio} times as long as ∇${state}(${from}).`,
+      : way === 'apart'
+        ? `No gradient passes from step to step: each ∇${state}(t) comes from the loss of its own step alone.`
+        : `On its way back the gradient ${
+            { shrinks: 'gets shorter', grows: 'gets longer', keeps: 'keeps its length' }[way]
+          }: ∇${state}(${to}) is ${ratio} times as long as ∇${state}(${from}).`,
   factorsOfSteps: ({ each, most, extreme, t }: FactorsOfSteps) =>
     `That is a factor of ${each} for each step on average; the ${most} one, ${extreme}, is from t\u00A0=\u00A0${t} to ${t - 1}.`,
   peak: (ratio: string, t: number) =>
@@ -95,7 +97,7 @@ interface Summary {
   readonly from: number
   readonly to: number
   readonly ratio: string
-  readonly way: 'shrinks' | 'grows' | 'keeps' | 'none'
+  readonly way: 'shrinks' | 'grows' | 'keeps' | 'apart' | 'none'
 }
 
 interface FactorsOfSteps {
@@ -141,9 +143,11 @@ const zh: ReachWords = {
   summary: ({ state, from, to, ratio, way }) =>
     way === 'none'
       ? '没有损失，就没有梯度：请给某个时间步一个目标。'
-      : `梯度往回传时${
-          { shrinks: '变短', grows: '变长', keeps: '长度不变' }[way]
-        }：∇${state}(${to}) 的长度是 ∇${state}(${from}) 的 ${ratio} 倍。`,
+      : way === 'apart'
+        ? `没有梯度从一步传到另一步：每个 ∇${state}(t) 只来自它那一步的损失。`
+        : `梯度往回传时${
+            { shrinks: '变短', grows: '变长', keeps: '长度不变' }[way]
+          }：∇${state}(${to}) 的长度是 ∇${state}(${from}) 的 ${ratio} 倍。`,
   factorsOfSteps: ({ each, most, extreme, t }) =>
     `平均每步 ${each} 倍；${most === 'smallest' ? '最小' : '最大'}的一步是 ${extreme} 倍，从 t\u00A0=\u00A0${t} 到 ${t - 1}。`,
   peak: (ratio, t) => `途中在 t\u00A0=\u00A0${t} 处最长，达到 ${ratio} 倍。`,

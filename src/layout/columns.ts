@@ -41,7 +41,8 @@ export const foldedWidth = 124
 export const leftMargin = 2
 const mostColumn = 300
 /** Up to so many times are never folded. */
-const neverFolded = 12
+/** Up to so many times are never folded. */
+export const neverFolded = 12
 const leastFold = 200
 /** Where no more than the least columns stay beside it, so that all is seen. */
 const narrowestFold = 136

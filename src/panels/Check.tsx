@@ -1,5 +1,5 @@
 /** Check: a gradient beside central differences of the loss, entry by entry. */
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { type Comparison, compare } from '../engine/check'
 import { shapeOf } from '../engine/memory'
 import type { Network } from '../engine/network'
@@ -12,6 +12,7 @@ import { toDigits } from '../notation/numbers'
 import { restoreCuts } from '../store/actions/explain'
 import { storyOf } from '../store/unfold'
 import { verdictOf } from './check/verdict'
+import { MathName } from './MathName'
 import { useCheckWords } from './useCheckWords'
 import { useCutNames } from './useCutNames'
 import { useIsPlaying, useUnfold, useValue } from './useUnfold'
@@ -79,6 +80,7 @@ export const Check = ({ node, done, isSelected }: CheckProps) => {
   if (!gradient || comparisons.length === 0) return null
   return (
     <Comparisons
+      about={isSelected ? null : <MathName names={names} node={node} isGradient />}
       comparisons={comparisons}
       cuts={cutsBehind(trace)(node)}
       all={gradient.length}
@@ -90,6 +92,8 @@ export const Check = ({ node, done, isSelected }: CheckProps) => {
 }
 
 interface ComparisonsProps {
+  /** What is compared, where that does not stand right above. */
+  readonly about: ReactNode
   readonly comparisons: readonly Comparison[]
   /** Those that the gradient lacks something by. */
   readonly cuts: readonly GraphEdge[]
@@ -103,6 +107,7 @@ interface ComparisonsProps {
 
 /** A table of comparisons, and one of them in full. */
 export const Comparisons = ({
+  about,
   comparisons,
   cuts,
   all,
@@ -118,7 +123,9 @@ export const Comparisons = ({
   return (
     <section className="check">
       <h3>
-        {words.check}
+        <span>
+          {words.check} {about}
+        </span>
         <small>{words.checkWhat(comparisons.length, all)}</small>
       </h3>
       <table>
@@ -226,7 +233,18 @@ const Expected = ({ cuts }: { readonly cuts: readonly GraphEdge[] }) => {
   return (
     <p className="cut">
       {words.verdicts.cut(nameOfCuts(cuts))}{' '}
-      <button type="button" className="small" onClick={() => restoreCuts(unfold)}>
+      <button
+        type="button"
+        className="small"
+        onClick={(event) => {
+          // It goes with what it says; the focus stays with the check.
+          event.currentTarget
+            .closest('section')
+            ?.querySelector<HTMLElement>('tbody button')
+            ?.focus()
+          restoreCuts(unfold)
+        }}
+      >
         {restoreAll}
       </button>
     </p>

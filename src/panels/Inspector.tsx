@@ -63,7 +63,11 @@ export const Inspector = ({ onRelease }: { readonly onRelease: () => void }) => 
   )
   return (
     <aside ref={place} className="inspector" aria-label={inspector.label}>
-      {first ? <Heading inspection={inspection} node={first} onRelease={onRelease} /> : <Start />}
+      {first ? (
+        <Heading inspection={inspection} node={first} done={done} onRelease={onRelease} />
+      ) : (
+        <Start />
+      )}
       {first && isSelected && <Entry node={first} done={done} />}
       {nodes.length > 4 || !first ? null : <Nodes inspection={inspection} done={done} />}
       {nodes.length > 4 && <Overview inspection={inspection} done={done} />}
@@ -190,14 +194,13 @@ const lastOfEach = ({ nodes }: Graph): readonly GraphNode[] => {
   return [...new Map(computed.map((node) => [node.of, node])).values()]
 }
 
-interface HeadingProps {
-  readonly inspection: Inspection
+interface HeadingProps extends PartProps {
   readonly node: GraphNode
   /** What is a sheet is closed by the same button. */
   readonly onRelease: () => void
 }
 
-const Heading = ({ inspection, node, onRelease }: HeadingProps) => {
+const Heading = ({ inspection, node, done, onRelease }: HeadingProps) => {
   const unfold = useUnfold()
   const { inspector, timeline } = useDictionary()
   const isSheet = useMedia(compact)
@@ -257,7 +260,7 @@ const Heading = ({ inspection, node, onRelease }: HeadingProps) => {
           </button>
         )}
       </div>
-      <p>{isWholeStep || isGradient ? currentSentence(unfold) : aboutNode(story, node)}</p>
+      <p>{isWholeStep || isGradient ? currentSentence(unfold) : aboutNode(story, node, done)}</p>
       {isSelected && node.kind === 'parameter' && names.notation === 'torch' && (
         <Suspense>
           <TorchNote name={node.key} />

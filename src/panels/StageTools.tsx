@@ -2,6 +2,7 @@
 import { useState } from 'react'
 import type { Graph } from '../engine/unfold'
 import type { Language } from '../i18n'
+import { neverFolded } from '../layout/columns'
 import { restoreCuts } from '../store/actions/explain'
 import { setFoldOpen, zoom } from '../store/actions/view'
 import { Icon } from './icons'
@@ -10,7 +11,10 @@ import { useDictionary, useNames, useUnfold, useValue } from './useUnfold'
 export const StageTools = () => {
   const unfold = useUnfold()
   const { stage } = useDictionary()
-  const { isFoldOpen } = useValue(({ view }) => view)
+  const isFoldOpen = useValue(
+    ({ view, document }) =>
+      view.isFoldOpen && document.network.sequence.inputs.length > neverFolded,
+  )
   return (
     <div className="stage-tools">
       {isFoldOpen && (

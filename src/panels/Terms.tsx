@@ -76,6 +76,7 @@ export const Terms = (props: Props) => {
   )
   const columns = shown.map((summand, i): ColumnProps => ({
     sign: i === 0 ? '=' : '+',
+    name: texOfTerm(sight.names, summand.term, summands.length),
     tex: `{}${i === 0 ? '=' : isLong && i === 2 ? '+ \\cdots +' : '+'} ${texOfTerm(sight.names, summand.term, summands.length)}`,
     summand,
     phase,
@@ -149,6 +150,8 @@ export const Terms = (props: Props) => {
 
 interface ColumnProps {
   readonly sign: string
+  /** The term alone, and with the sign before it. */
+  readonly name: string
   readonly tex: string
   readonly summand: Summand
   readonly phase: Phase
@@ -223,6 +226,9 @@ const TermRow = (
       <div className="plugged">
         {isReady && <PluggedTerm term={summand.term} sight={sight} isSummand />}
         <div className="under">
+          <span className="term-name">
+            <Formula tex={props.name} />
+          </span>
           <Products of={null} {...props} />
           {below?.(summand)}
         </div>

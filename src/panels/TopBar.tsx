@@ -125,6 +125,8 @@ const Sequence = () => {
   const { sequence } = network
   const hasVectors = sequence.inputs.some((input) => typeof input !== 'number')
   const [edited, setEdited] = useState<Edited | null>(null)
+  // What is undone is said no more.
+  if (edited && edited.sequence !== sequence) setEdited(null)
   const edit = (target: string | null, isApplied: boolean): boolean => {
     setEdited({ sequence: unfold.store.getState().document.network.sequence, target })
     return isApplied

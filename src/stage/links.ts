@@ -331,7 +331,7 @@ export const headOf = ({ end, heading }: Route): string => {
 
 /** Across a line, shortly before its end. */
 const crossOn = ({ end, heading }: Route): string => {
-  const [x, y] = [end.x - 16 * heading.x, end.y - 16 * heading.y]
+  const [x, y] = [end.x - 9 * heading.x, end.y - 9 * heading.y]
   return `M${x - 5},${y - 5}L${x + 5},${y + 5}M${x - 5},${y + 5}L${x + 5},${y - 5}`
 }
 

@@ -47,13 +47,15 @@ export const createTrack = (root: Root) => {
           g.append('text')
           return g
         })
-        .each(function ({ norm, x, width }) {
+        .each(function ({ node, norm, x, width }) {
           const [base, bar, text] = this.children as unknown as [Element, Element, Element]
           writeAttributes(this, { transform: `translate(${x},${track.base})` })
           writeAttributes(base, { y: -1.5, height: 1.5, width })
           writeAttributes(bar, { y: -height(norm), height: height(norm), width })
           writeAttributes(text, { x: width / 2, y: -height(norm) - 5 })
-          writeText(text, width > 24 ? toDigits(norm, 3) : '')
+          // Where the timeline shows all, its times do not stand under these bars.
+          const time = layout.timeline.isOverview && width > 50 ? `t = ${node.t}: ` : ''
+          writeText(text, width > 24 ? `${time}${toDigits(norm, 3)}` : '')
         })
     },
     paint: (isReady: (node: GraphNode) => boolean): void => {

@@ -74,7 +74,7 @@ describe.each(languages)('in %s', (language) => {
       )
       const start = story.trace.graph.nodes.find(({ t }) => t === 0)!
       const word = { en: 'start', zh: '起始值' }[language]
-      for (const said of [roleOf(story, start), aboutNode(story, start)])
+      for (const said of [roleOf(story, start), aboutNode(story, start, 0)])
         expect(said).toContain(word)
       expect(sentences(story, 'variable')[1]).toContain(word)
       const later = story.trace.graph.nodes.find(({ of, t }) => of === start.of && t === 1)!
@@ -102,7 +102,8 @@ describe.each(languages)('in %s', (language) => {
     for (const network of networks) {
       const story = storyOf(network, language)
       for (const node of story.trace.graph.nodes)
-        if (node.kind !== 'parameter') check(aboutNode(story, node), `${network.title} ${node.key}`)
+        if (node.kind !== 'parameter')
+          check(aboutNode(story, node, Infinity), `${network.title} ${node.key}`)
     }
   })
 
@@ -197,6 +198,16 @@ describe.each(languages)('in %s', (language) => {
   })
 })
 
+it('of a variable that is not computed yet no number is told', () => {
+  for (const language of languages) {
+    const story = storyOf(hell, language)
+    const yhat = story.trace.graph.byKey.get('yhat(2)')!
+    const ready = story.schedule.valueReady[yhat.id]!
+    expect(aboutNode(story, yhat, ready)).toContain('%')
+    expect(aboutNode(story, yhat, ready - 1)).not.toContain('%')
+  }
+})
+
 it('the activation is named by its name in the language', () => {
   for (const activation of activations)
     for (const language of languages) {
@@ -206,7 +217,7 @@ it('the activation is named by its name in the language', () => {
         story.schedule.steps.variable.findIndex(({ key }) => key === 'forward h(2)') + 1
       const name = dictionaries[language].functions[activation]
       expect(sentenceOf(story, 'variable', finished)).toContain(name)
-      expect(aboutNode(story, story.trace.graph.byKey.get('h(2)')!)).toContain(name)
+      expect(aboutNode(story, story.trace.graph.byKey.get('h(2)')!, 0)).toContain(name)
     }
 })
 

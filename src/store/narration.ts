@@ -79,10 +79,11 @@ export const roleOf = ({ dictionary }: Story, { of, t }: GraphNode): string => {
 }
 
 /** What a variable is, for somebody who has not met it. */
-export const aboutNode = (story: Story, node: GraphNode): string =>
+/** `done`: numbers that are not computed by then are not told. */
+export const aboutNode = (story: Story, node: GraphNode, done: number): string =>
   'role' in node.of
     ? story.dictionary.about[node.of.role]({
-        ...commonFacts(story, node.t),
+        ...commonFacts(story, node.t, done),
         name: story.names.text(node),
         operation: node.operation,
         isPassedOn: isPassedOn(node),
@@ -96,7 +97,11 @@ const isPassedOn = ({ of }: GraphNode): boolean => 'times' in of && of.times ===
 const visible = (symbol: string | null | undefined): string | null =>
   symbol ? toVisible(symbol) : null
 
-const commonFacts = ({ network, trace, dictionary }: Story, time: number | null): Facts => {
+const commonFacts = (
+  { network, trace, schedule, dictionary }: Story,
+  time: number | null,
+  done = Infinity,
+): Facts => {
   const t = time ?? trace.graph.tau
   const wants = visible(symbolsWanted(network)[t - 1])
   const target = targetAt(network.sequence, t)
@@ -111,7 +116,7 @@ const commonFacts = ({ network, trace, dictionary }: Story, time: number | null)
     reads: visible(symbolsRead(network)[t - 1]),
     wants,
     probability:
-      target === null || !probabilities
+      target === null || !probabilities || schedule.valueReady[probabilities.id]! > done
         ? null
         : dictionary.percent(valueOf(trace, probabilities)[target]!),
     value: null,

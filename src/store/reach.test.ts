@@ -2,11 +2,12 @@
 import { describe, expect, it } from 'vitest'
 import { randomNetwork } from '../../testing/networks'
 import { hell, openUnfold } from '../../testing/unfold'
+import { patterns } from '../engine/network'
 import { range } from '../engine/unfold'
 import { parseNetwork } from '../formats/network'
-import { undo } from './actions/edit'
+import { setWiring, undo } from './actions/edit'
 import { applyTrial } from './actions/reach'
-import { reachNumbers, runTrial, toReach, trialOf, withTrial } from './reach'
+import { isApart, reachNumbers, runTrial, toReach, trialOf, withTrial } from './reach'
 import { type ReachExampleId, loadReachExample } from './reachExamples'
 
 describe('a trial', () => {
@@ -48,6 +49,18 @@ describe('a trial', () => {
     expect(doubled.matrices[0]!.radius).toBeCloseTo(2 * plain.matrices[0]!.radius!, 12)
     expect(doubled.steps[2]!.stretches![0]).toBeCloseTo(2 * plain.steps[2]!.stretches![0]!, 12)
   })
+})
+
+it('a state’s gradient reaches the state before unless what is fed back is given or chosen', () => {
+  for (const feedback of ['logits', 'probabilities', 'target', 'argmax'] as const) {
+    const { unfold } = openUnfold(hell)
+    setWiring(unfold, { ...patterns.fedBack, feedback })
+    const { network } = unfold.store.getState().document
+    const { runner } = unfold.derived.planOf(network)
+    const trace = unfold.derived.traceOf(network)
+    const { steps } = toReach(runner, trace, reachNumbers(runner, trace, network))
+    expect(isApart(steps), feedback).toBe(feedback === 'target' || feedback === 'argmax')
+  }
 })
 
 describe('the examples', () => {

@@ -66,6 +66,12 @@ export interface Reach {
   readonly triangle: Triangle
 }
 
+/** Does nothing of a state's gradient reach the state before, at any step that was taken apart? */
+export const isApart = (steps: readonly Pick<StepReach, 'stretches'>[]): boolean => {
+  const stretched = steps.flatMap(({ stretches }) => stretches ?? [])
+  return stretched.length > 0 && stretched.every((one) => one === 0)
+}
+
 /** Products and the like that may be spent on each part, so that a slider is followed within a moment. */
 const budget = 1.5e7
 

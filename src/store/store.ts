@@ -60,6 +60,8 @@ export interface Explaining {
   readonly trail: readonly EntryPlace[]
   /** Edges on which no gradient comes back, as `h(2) a(3)`. Never part of the document. */
   readonly cuts: ReadonlySet<string>
+  /** What the last of them was made in: nothing has been edited since. */
+  readonly cutIn: Document | null
 }
 
 export const plainExplaining: Explaining = {
@@ -67,6 +69,7 @@ export const plainExplaining: Explaining = {
   hasNumbers: null,
   trail: [],
   cuts: new Set(),
+  cutIn: null,
 }
 
 export const plainRunning: Running = { way: 'given', choice: 'argmax', seed: 1 }

@@ -48,6 +48,9 @@ export const EntryDetail = ({ node, entry, done, onClose }: Props) => {
   const part = useRef<HTMLElement>(null)
   // What was pressed stands above, and may be all that is seen of the sheet.
   useLayoutEffect(() => {
+    // One who came by keys goes on inside.
+    if (document.activeElement?.matches('.share:focus-visible'))
+      part.current?.focus({ preventScroll: true })
     part.current?.scrollIntoView({ block: 'nearest' })
   }, [entry.edge])
   // Escape lets go of what is selected, and of this.
@@ -75,7 +78,12 @@ export const EntryDetail = ({ node, entry, done, onClose }: Props) => {
   const sign = signOfSum(added, sum, width > 1)
   const [written, spoken] = [names.closed(node), names.spoken(node)]
   return (
-    <section ref={part} className="entry-detail" aria-label={ledger.share(spoken, entry.t)}>
+    <section
+      ref={part}
+      tabIndex={-1}
+      className="entry-detail"
+      aria-label={ledger.share(spoken, entry.t)}
+    >
       <header>
         <h4>{ledger.share(written, entry.t)}</h4>
         {all > 1 && <CutButton edge={edge} />}

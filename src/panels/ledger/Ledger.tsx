@@ -121,6 +121,9 @@ const entryOf = (graph: Graph, parameters: readonly GraphNode[], key: string) =>
     .flatMap((node) => entriesOf(graph, node).map((entry) => ({ node, entry })))
     .find(({ entry }) => keyOfEdge(graph, graph.edges[entry.edge]!) === key)
 
+/** What columns that scroll are apart from what stays, in pixels: as in the style sheet. */
+const fade = 30
+
 type Scroller = RefObject<HTMLDivElement | null>
 
 /** Whether not all columns fit: as wide as names and fingers make them. */
@@ -128,7 +131,10 @@ const useScrolls = (scroller: Scroller): boolean => {
   const [scrolls, setScrolls] = useState(false)
   useLayoutEffect(() => {
     const shown = scroller.current!
-    const observer = new ResizeObserver(() => setScrolls(shown.scrollWidth > shown.clientWidth))
+    // What is left for the fade is no reason for it.
+    const observer = new ResizeObserver(() =>
+      setScrolls((before) => shown.scrollWidth - (before ? fade : 0) > shown.clientWidth),
+    )
     observer.observe(shown)
     observer.observe(shown.firstElementChild!)
     return () => observer.disconnect()

@@ -34,6 +34,7 @@ export const ShareCheck = ({ node, entry: { edge } }: Props) => {
   if (comparisons.length === 0) return null
   return (
     <Comparisons
+      about={null}
       comparisons={comparisons}
       cuts={cutsBehind(trace)(trace.graph.nodes[trace.graph.edges[edge]!.to]!)}
       all={trace.memory.size[node.id]!}

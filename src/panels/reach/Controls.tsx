@@ -4,7 +4,7 @@ import { recurrentMatrices } from '../../engine/reach/jacobian'
 import { toDigits } from '../../notation/numbers'
 import { openText } from '../../store/actions/files'
 import { applyTrial } from '../../store/actions/reach'
-import { type Reach, type Trial, trialOf } from '../../store/reach'
+import { type Reach, type Trial, isApart, trialOf } from '../../store/reach'
 import {
   type ReachExampleId,
   loadReachExample,
@@ -140,7 +140,16 @@ const Summary = ({ reach, shown, isTrial }: SummaryProps) => {
   const alive = steps.filter(({ norm }) => norm !== null && norm > 0)
   const [first, last] = [steps[0]!, alive.at(-1)]
   const ratio = last ? (first.norm ?? 0) / last.norm! : 0
-  const way = !last ? 'none' : ratio < 0.95 ? 'shrinks' : ratio > 1.05 ? 'grows' : 'keeps'
+  const areApart = isApart(steps)
+  const way = !last
+    ? 'none'
+    : areApart
+      ? 'apart'
+      : ratio < 0.95
+        ? 'shrinks'
+        : ratio > 1.05
+          ? 'grows'
+          : 'keeps'
   const back = (last?.t ?? 0) - first.t
   const extreme = extremeOf(alive, way === 'grows')
   const slopes = steps.flatMap((step) => Array.from(step.slopes ?? []))
@@ -169,15 +178,16 @@ const Summary = ({ reach, shown, isTrial }: SummaryProps) => {
       <p>
         {/* An average hides the one step that takes most. */}
         {extreme &&
+          !areApart &&
           back > 1 &&
           ratio > 0 &&
           words.factorsOfSteps({
             ...{ each: toDigits(ratio ** (1 / back), 3), extreme: toDigits(extreme.factor, 3) },
             ...{ most: way === 'grows' ? 'largest' : 'smallest', t: extreme.t },
           }) + gap}
-        {peak && words.peak(toDigits(peak.norm! / last!.norm!, 3), peak.t)}
+        {peak && !areApart && words.peak(toDigits(peak.norm! / last!.norm!, 3), peak.t)}
       </p>
-      {matrix && (
+      {matrix && !areApart && (
         <p>
           <Subscripts
             text={words.perStep({

@@ -14,6 +14,7 @@ import {
   withWiring,
 } from '../document'
 import type { UnfoldStore } from '../store'
+import { isCutLast, toggleCut } from './explain'
 import type { Unfold } from '../unfold'
 import { attempt } from './attempt'
 
@@ -95,10 +96,16 @@ export const takeTypedBack = (unfold: Unfold): boolean => {
   return true
 }
 
-export const undo = ({ store }: Unfold): void => {
+export const undo = (unfold: Unfold): void => {
+  const { store } = unfold
+  const state = store.getState()
   typed.delete(store)
-  store.temporal.getState().undo()
+  if (isCutLast(state)) toggleCut(unfold, [...state.explaining.cuts].at(-1)!)
+  else store.temporal.getState().undo()
 }
+
+export const canUndo = ({ store }: Unfold): boolean =>
+  isCutLast(store.getState()) || store.temporal.getState().pastStates.length > 0
 
 export const redo = ({ store }: Unfold): void => {
   typed.delete(store)

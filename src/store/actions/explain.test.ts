@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { hell, openUnfold } from '../../../testing/unfold'
 import { gradientOf } from '../../engine/run'
 import { storyOf } from '../unfold'
+import { canUndo, setInput, undo } from './edit'
 import {
   closeEntry,
   followEntry,
@@ -90,6 +91,28 @@ describe('a cut', () => {
     expect(traceFile(unfold).text).toBe(trace)
     expect(networkFile(unfold).text).toBe(network)
     expect(unfold.store.temporal.getState().pastStates).toHaveLength(0)
+  })
+
+  it('is what undo takes back, as long as nothing has been edited since', () => {
+    const { unfold } = open()
+    const cuts = () => [...unfold.store.getState().explaining.cuts]
+    const { document } = unfold.store.getState()
+    setInput(unfold, 'help')
+    toggleCut(unfold, 'h(2) a(3)')
+    toggleCut(unfold, 'h(2) o(2)')
+    expect(canUndo(unfold)).toBe(true)
+    undo(unfold)
+    expect(cuts()).toEqual(['h(2) a(3)'])
+    undo(unfold)
+    expect(cuts()).toEqual([])
+    expect(unfold.store.getState().document).not.toBe(document)
+    toggleCut(unfold, 'h(2) a(3)')
+    setInput(unfold, 'helped')
+    undo(unfold)
+    expect(cuts()).toEqual(['h(2) a(3)'])
+    undo(unfold)
+    undo(unfold)
+    expect([unfold.store.getState().document, canUndo(unfold)]).toEqual([document, false])
   })
 
   it('is gone when another file is opened, and does nothing where there is no such edge', () => {

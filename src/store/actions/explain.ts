@@ -63,9 +63,14 @@ export const setNumbers = (unfold: Unfold, hasNumbers: boolean): void =>
 
 /** `cut`: `h(2) a(3)`: the gradient that a(3) would send back to h(2) is held back, or let through again. */
 export const toggleCut = (unfold: Unfold, cut: string): void => {
-  const cuts = new Set(unfold.store.getState().explaining.cuts)
+  const { document, explaining } = unfold.store.getState()
+  const cuts = new Set(explaining.cuts)
   if (!cuts.delete(cut)) cuts.add(cut)
-  explain(unfold, { cuts })
+  explain(unfold, { cuts, cutIn: document })
 }
+
+/** Is a cut the last thing that was done? Then it is what undo takes back. */
+export const isCutLast = ({ document, explaining }: State): boolean =>
+  explaining.cuts.size > 0 && explaining.cutIn === document
 
 export const restoreCuts = (unfold: Unfold): void => explain(unfold, { cuts: new Set() })

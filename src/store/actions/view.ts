@@ -10,7 +10,11 @@ import type { SceneId, UnfoldStore } from '../store'
 import type { Unfold } from '../unfold'
 
 export const select = (unfold: Unfold, selection: string | null): void =>
-  unfold.store.setState({ selection, view: viewShowing(unfold, selection) })
+  unfold.store.setState({
+    ...{ selection, view: viewShowing(unfold, selection) },
+    // What a finger has touched stays pointed at until then.
+    ...(selection === null ? { pointed: null } : {}),
+  })
 
 /** What is folded away opens where it is asked for. */
 export const viewShowing = ({ store, derived }: Unfold, key: string | null): View => {
