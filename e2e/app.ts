@@ -49,6 +49,16 @@ export const createApp = (page: Page) => {
     page
       .getByRole('button', { name: entry, exact: true, includeHidden: true })
       .evaluate(async (button) => {
+        // News would lie over what is pressed next.
+        const isNews = () => document.querySelector('.messages p') !== null
+        const wait = async (isThere: boolean) => {
+          while (isNews() !== isThere) await new Promise((resolve) => setTimeout(resolve))
+        }
+        const dismiss = async () => {
+          if (isNews()) document.querySelector<HTMLElement>('.messages > .plain')!.click()
+          await wait(false)
+        }
+        await dismiss()
         const own = Object.getOwnPropertyDescriptor(URL, 'createObjectURL')!
         const saved = await new Promise((resolve) => {
           const createObjectURL = (blob: Blob) => {
@@ -62,6 +72,8 @@ export const createApp = (page: Page) => {
         })
         Object.defineProperty(URL, 'createObjectURL', own)
         Reflect.deleteProperty(HTMLAnchorElement.prototype, 'click')
+        await wait(true)
+        await dismiss()
         return (saved as Blob).text()
       })
 
@@ -101,6 +113,8 @@ export const createApp = (page: Page) => {
     opened: async (text: string) => {
       await openFile(text)
       await expect(page.getByRole('status').first()).toContainText('Opened')
+      // The news would lie over what is pressed next.
+      await button('Dismiss').dispatchEvent('click')
       // Controls that come late change the room, and with it the drawing.
       await expect(page.locator('nav [aria-busy=true]')).toHaveCount(0)
       await twoFrames(page)

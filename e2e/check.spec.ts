@@ -60,7 +60,7 @@ test('all gradients are compared, the worst first', async ({ stillApp: app }) =>
 
 test('a large check keeps the page answering, and can be stopped', async ({ stillApp: app }) => {
   const { page } = app
-  await app.opened(networkOf(16, 20))
+  await app.opened(networkOf(12, 16))
   // The longest task of the main thread while the worker compares.
   await page.evaluate(() => {
     const seen = { longest: 0 }
@@ -78,7 +78,7 @@ test('a large check keeps the page answering, and can be stopped', async ({ stil
   expect(longest).toBeLessThan(400)
   await dialog.getByRole('button', { name: 'Close' }).click()
 
-  await app.opened(networkOf(48, 120))
+  await app.opened(networkOf(32, 100))
   await openAll(app)
   await expect(dialog.getByText('Comparing…')).toBeVisible()
   await dialog.getByRole('button', { name: 'Stop' }).click()

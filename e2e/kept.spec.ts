@@ -106,7 +106,7 @@ test('news goes by itself, but not while it is pointed at or has the focus; what
       for (const animation of status.getAnimations({ subtree: true }))
         if (animation.playState === 'running') animation.finish()
     })
-  const text = await app.networkText()
+  const text = await app.download('Save network')
   await expect(news).toHaveText('Saved as hell-ello.unfold.json.')
   await page.getByRole('status').first().hover()
   await ends()

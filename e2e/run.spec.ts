@@ -33,12 +33,11 @@ for (const { name, text, expected } of readReferences)
     expect(largestDisagreement({ loss, steps, gradients }, expected)).toBeLessThanOrEqual(1e-9)
   })
 
-test('a saved network, reopened, is saved as the same text', async ({ app }) => {
-  for (const { text } of readReferences) {
+test('a saved network, reopened, is saved as the same text', async ({ stillApp: app }) => {
+  for (const [i, { text }] of readReferences.entries()) {
     await app.opened(text)
-    const saved = await app.download('Save network')
+    const saved = await (i === 0 ? app.download('Save network') : app.networkText())
     expect(JSON.parse(saved)).toEqual(JSON.parse(text))
-    await app.button('Dismiss').click()
     await app.field('Input').fill('between')
     expect(await app.networkText()).not.toBe(saved)
     await app.opened(saved)
@@ -85,7 +84,6 @@ test('each example of the file menu opens the file of the same network', async (
     await app.button(example).click()
     await expect(app.page.getByRole('status').first()).toContainText('Opened')
     opened.push(await app.network())
-    await app.button('Dismiss').click()
   }
   const sorted = (networks: readonly unknown[]) => networks.map((n) => JSON.stringify(n)).toSorted()
   expect(sorted(opened)).toEqual(sorted(files.map((text) => JSON.parse(text) as unknown)))

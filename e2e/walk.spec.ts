@@ -31,9 +31,8 @@ const mixedNetwork = change({
 })
 
 test('back and by jumps, every picture is as it was after its motion', async ({ app }) => {
-  const { page, stepForward, opened, button } = app
+  const { page, stepForward, opened } = app
   await opened(mixedNetwork)
-  await button('Dismiss').click()
   await page.locator('body').press('Home')
   const stops = [await stopAt(page)]
   const { all } = stops[0]!
