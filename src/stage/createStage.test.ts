@@ -130,6 +130,7 @@ describe('a picture', () => {
     const later = (callback: () => void) => waiting.push(callback)
     vi.stubGlobal('requestAnimationFrame', later)
     vi.stubGlobal('requestIdleCallback', later)
+    vi.stubGlobal('setTimeout', later)
     const { unfold, elements, paint, lines } = open(small(1))
     paint(0)
     const blank = lines()
