@@ -106,6 +106,43 @@ test('a word is run, its gradient read and checked, the network saved and opened
   // Two things that close stand apart, wherever one has scrolled to.
   const xOf = async (name: string) => (await app.button(name).boundingBox())!.x
   expect((await xOf('Close the inspector')) - (await xOf('Close this number'))).toBeGreaterThan(88)
+  // There is a way back, from a factor to the number and from there to the variable.
+  const heading = inspector.getByRole('heading').first()
+  await inspector.locator('.factor').first().tap()
+  await expect(heading).toHaveAccessibleName(/^W/)
+  await app.button('Back').tap()
+  await expect(heading).toHaveAccessibleName(/h\(2\)/)
+  await app.button('Back').tap()
+  await expect(inspector.getByRole('region', { name: 'One number' })).toBeHidden()
+  // A tall sheet has room for both terms, and stays tall from step to step.
+  const terms = inspector.locator('.equation.full').last().locator('.row:not(.total) > .result')
+  await expect(terms.last()).not.toBeInViewport()
+  await app.button('Make the sheet taller').tap()
+  await terms.last().evaluate((term) => term.scrollIntoView({ block: 'end' }))
+  for (const term of await terms.all()) await expect(term).toBeInViewport({ ratio: 1 })
+  const tall = await sheetTop()
+  await app.button('Step forward').tap()
+  expect(await sheetTop()).toBe(tall)
+  await app.button('Step back').tap()
+  // It is drawn by its head, too; the graph comes out from under it.
+  const session = await context.newCDPSession(page)
+  const draw = async (by: number) => {
+    const { x, y } = (await heading.boundingBox())!
+    const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', dy: number) =>
+      session.send('Input.dispatchTouchEvent', {
+        ...{ type, touchPoints: type === 'touchEnd' ? [] : [{ x: x + 9, y: y + 9 + dy }] },
+      })
+    await touch('touchStart', 0)
+    for (const share of [0.2, 0.6, 1]) await touch('touchMove', share * by)
+    await touch('touchEnd', by)
+  }
+  await draw(120)
+  await expect.poll(sheetTop).toBeGreaterThan(tall)
+  await expect.poll(async () => (await bottomOf('h(2)')) < (await sheetTop())).toBe(true)
+  await draw(-120)
+  await expect.poll(sheetTop).toBe(tall)
+  await app.button('Make the sheet lower').press('Enter')
+  await expect.poll(sheetTop).toBeGreaterThan(tall)
   // What lets it go puts the sheet away, too; and the page is where it was.
   await app.inspector.getByRole('button', { name: 'Close the inspector' }).tap()
   await expect(inspector).toBeHidden()

@@ -24,7 +24,11 @@ test('a path leads from L to U[0][0], and back up', async ({ stillApp: app }) =>
   await expect(opened).toContainText('L')
   for (const name of way) await factor(app, name).click()
   await expect(opened).toContainText('U[0][0]')
-  await expect(inspector.getByRole('heading').first()).toContainText('U')
+  const name = inspector.getByRole('heading').first()
+  await expect(name).toContainText('U')
+  // Whose numbers they are stays in sight to the end of what is said of them.
+  await inspector.evaluate((aside) => aside.scrollTo(0, aside.scrollHeight))
+  await expect(name).toBeInViewport({ ratio: 1 })
   const trail = inspector.getByRole('navigation', { name: 'The way here' })
   await expect(trail.getByRole('button')).toHaveCount(way.length + 1)
 

@@ -1,5 +1,5 @@
 /** Page: where everything stands; files dropped anywhere are opened. */
-import { lazy, Suspense, useCallback, useEffect, useState } from 'react'
+import { lazy, Suspense, useEffect, useState } from 'react'
 import { Messages } from '../panels/Messages'
 import { SceneBar } from '../panels/SceneBar'
 import { TopBar } from '../panels/TopBar'
@@ -22,8 +22,8 @@ export const Page = () => {
   const unfold = useUnfold()
   const { inspector } = useDictionary()
   const [isSheetOpen, setSheetOpen] = useState(false)
+  const [isTall, setTall] = useState(false)
   const [areKeysOpen, setKeysOpen] = useState(false)
-  const closeSheet = useCallback(() => setSheetOpen(false), [])
   const openKeys = () => setKeysOpen(true)
   // Escape lets go of what is selected; where nothing is, it puts the sheet away.
   useEffect(() => {
@@ -57,10 +57,11 @@ export const Page = () => {
       <TopBar onKeys={openKeys} />
       <Messages />
       <SceneBar />
-      <ScenePane isSheetOpen={isSheetOpen} />
+      {/* A tall sheet is for reading: the graph is left as it is. */}
+      <ScenePane isSheetOpen={isSheetOpen && !isTall} />
       <div className="foot">
         <Suspense fallback={<aside className="inspector" aria-label={inspector.label} />}>
-          <Inspector onRelease={closeSheet} />
+          <Inspector setOpen={setSheetOpen} {...{ isTall, setTall }} />
         </Suspense>
         <StopPlace />
         <Transport isSheetOpen={isSheetOpen} onSheet={setSheetOpen} />

@@ -155,8 +155,9 @@ const toInside = (
   return end > to + 1 ? end + leastApart - to : 0
 }
 
+/** A tall one is for reading: the graph is left as it is. */
 const sheetOver = ({ left }: DOMRect): DOMRect | null => {
-  const sheet = document.querySelector('.inspector')?.getBoundingClientRect()
+  const sheet = document.querySelector('.inspector:not(.tall)')?.getBoundingClientRect()
   return sheet && sheet.height > 0 && sheet.left <= left ? sheet : null
 }
 

@@ -5,6 +5,7 @@ import { feedbackWords } from './feedback'
 import { loopWords } from './loop'
 import { messageWords } from './messages'
 import { notYetWords } from './notYet'
+import { sheetWords } from './sheet'
 import { stopWords } from './stop'
 import { tableWords } from './table'
 
@@ -35,7 +36,15 @@ it('what a file held that is not known is listed', () => {
 })
 
 it.each(
-  Object.entries({ classesWords, feedbackWords, loopWords, notYetWords, stopWords, tableWords }),
+  Object.entries({
+    classesWords,
+    feedbackWords,
+    loopWords,
+    notYetWords,
+    sheetWords,
+    stopWords,
+    tableWords,
+  }),
 )('%s are the same texts in every language, each in its script', (_, words) => {
   const [en, zh] = [leavesOf(words.en), leavesOf(words.zh)]
   expect(zh.map(([path]) => path)).toEqual(en.map(([path]) => path))

@@ -30,7 +30,8 @@ interface Props {
 const scrollInside = (aside: Element, start: Element) => {
   const { top, bottom } = aside.getBoundingClientRect()
   const place = start.getBoundingClientRect().top
-  const above = parseFloat(getComputedStyle(start).scrollMarginTop)
+  const { scrollPaddingTop } = getComputedStyle(aside)
+  const above = parseFloat(getComputedStyle(start).scrollMarginTop) + parseFloat(scrollPaddingTop)
   if (place < top + above || place > bottom - above) aside.scrollTop += place - top - above
 }
 

@@ -1,5 +1,5 @@
 /** Inspector: what is selected, or what the playhead is at: a sentence, the equation, its numbers, the check, the shared parameters. */
-import { Fragment, Suspense, lazy, useEffect } from 'react'
+import { Fragment, type ReactNode, Suspense, lazy, useEffect } from 'react'
 import type { Graph, GraphNode } from '../engine/unfold'
 import { trailOf } from '../store/actions/explain'
 import { select } from '../store/actions/view'
@@ -28,8 +28,16 @@ const [GradientPart, SoftmaxFold] = [gradientPart.Part, softmaxFold.Part]
 const Check = lazy(async () => ({ default: (await import('./Check')).Check }))
 const EntryPart = lazy(async () => ({ default: (await import('./EntryPart')).EntryPart }))
 const CutNotice = lazy(async () => ({ default: (await import('./CutNotice')).CutNotice }))
+const SheetTools = lazy(async () => ({ default: (await import('./SheetTools')).SheetTools }))
 
-export const Inspector = ({ onRelease }: { readonly onRelease: () => void }) => {
+export interface SheetProps {
+  /** What is a sheet is closed by what lets go of the selection. */
+  readonly setOpen: (isOpen: boolean) => void
+  readonly isTall: boolean
+  readonly setTall: (isTall: boolean) => void
+}
+
+export const Inspector = (sheet: SheetProps) => {
   const unfold = useUnfold()
   const { inspector } = useDictionary()
   const finished = useFinished()
@@ -61,12 +69,37 @@ export const Inspector = ({ onRelease }: { readonly onRelease: () => void }) => 
       <Check node={first!} done={done} isSelected={isSelected} />
     </Suspense>
   )
+  const isSheet = useMedia(compact)
+  const release = isSheet ? inspector.close : inspector.release
+  const tools = (
+    <>
+      <Suspense>{isSheet && <SheetTools {...sheet} />}</Suspense>
+      {(isSelected || isSheet) && (
+        <button
+          type="button"
+          className="plain"
+          aria-label={release}
+          title={release}
+          onClick={() => {
+            select(unfold, null)
+            sheet.setOpen(false)
+          }}
+        >
+          <Icon name="close" />
+        </button>
+      )}
+    </>
+  )
   return (
-    <aside ref={place} className="inspector" aria-label={inspector.label}>
+    <aside
+      ref={place}
+      className={sheet.isTall ? 'inspector tall' : 'inspector'}
+      aria-label={inspector.label}
+    >
       {first ? (
-        <Heading inspection={inspection} node={first} done={done} onRelease={onRelease} />
+        <Heading inspection={inspection} node={first} done={done} tools={tools} />
       ) : (
-        <Start />
+        <Start tools={tools} />
       )}
       {first && isSelected && <Entry node={first} done={done} />}
       {nodes.length > 4 || !first ? null : <Nodes inspection={inspection} done={done} />}
@@ -168,14 +201,17 @@ const Overview = ({ inspection, done }: PartProps) => {
   )
 }
 
-const Start = () => {
+const Start = ({ tools }: { readonly tools: ReactNode }) => {
   const { graph } = storyOf(useUnfold()).trace
   const { inspector } = useDictionary()
   const document = useField('document')
   const gap = useGap()
   return (
     <header>
-      <h2>{inspector.startTitle}</h2>
+      <div className="heading">
+        <h2>{inspector.startTitle}</h2>
+        {tools}
+      </div>
       <p>
         {inspector.startText(graph.tau)}
         {isDrawn(document) && gap + inspector.untrained}
@@ -196,15 +232,13 @@ const lastOfEach = ({ nodes }: Graph): readonly GraphNode[] => {
 
 interface HeadingProps extends PartProps {
   readonly node: GraphNode
-  /** What is a sheet is closed by the same button. */
-  readonly onRelease: () => void
+  /** Beside the name. */
+  readonly tools: ReactNode
 }
 
-const Heading = ({ inspection, node, done, onRelease }: HeadingProps) => {
+const Heading = ({ inspection, node, done, tools }: HeadingProps) => {
   const unfold = useUnfold()
   const { inspector, timeline } = useDictionary()
-  const isSheet = useMedia(compact)
-  const release = isSheet ? inspector.close : inspector.release
   const story = storyOf(unfold)
   const { names } = story
   const { phase, isSelected, nodes, step } = inspection
@@ -245,20 +279,7 @@ const Heading = ({ inspection, node, done, onRelease }: HeadingProps) => {
                 : role}
           </small>
         </h2>
-        {(isSelected || isSheet) && (
-          <button
-            type="button"
-            className="plain"
-            aria-label={release}
-            title={release}
-            onClick={() => {
-              select(unfold, null)
-              onRelease()
-            }}
-          >
-            <Icon name="close" />
-          </button>
-        )}
+        {tools}
       </div>
       <p>{isWholeStep || isGradient ? currentSentence(unfold) : aboutNode(story, node, done)}</p>
       {isSelected && node.kind === 'parameter' && names.notation === 'torch' && (
