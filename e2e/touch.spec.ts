@@ -147,8 +147,31 @@ for (const [width, height] of [
     await app.inspector.getByRole('button', { name: 'Close the inspector' }).tap()
     await expect(app.inspector).toBeHidden()
     if (height > width) await dragAlongTimeline(app)
+    else if (height < 500) await scrollFromTimeline(app)
     await context.close()
   })
+
+/** A finger that goes up or down scrolls the page from the timeline, too, and moves no playhead; one that goes along it does. */
+const scrollFromTimeline = async ({ page, timeline, expectFinished }: App) => {
+  await timeline.scrollIntoViewIfNeeded()
+  const session = await page.context().newCDPSession(page)
+  const { x, y, width, height } = (await timeline.locator('.way').boundingBox())!
+  const swipe = async (across: number, down: number) => {
+    for (const share of [0, 0.1, 0.3, 0.6, 1]) {
+      const point = { x: x + width / 2 + share * across, y: y + height * 0.9 + share * down }
+      const type = share === 0 ? 'touchStart' : 'touchMove'
+      await session.send('Input.dispatchTouchEvent', { type, touchPoints: [point] })
+    }
+    await session.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] })
+  }
+  const scrolled = await page.evaluate(() => scrollY)
+  await swipe(0, 90)
+  await expect.poll(() => page.evaluate(() => scrollY)).toBeLessThan(scrolled)
+  await expectFinished(8)
+  await page.evaluate((top) => scrollTo(0, top), scrolled)
+  await swipe(60, 0)
+  expect(Number(await timeline.getAttribute('aria-valuenow'))).toBeGreaterThan(20)
+}
 
 /** A finger goes along each lane of the timeline in turn; the playhead follows it, and no page moves. */
 const dragAlongTimeline = async ({ page, timeline }: App) => {

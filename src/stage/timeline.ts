@@ -5,6 +5,9 @@ import { playheadAt, pointOf } from '../layout/timeline'
 import type { Picture, StageActions } from './picture'
 import { writeAttribute, writeAttributes, writeText } from './write'
 
+/** A finger that moves no further than this taps. */
+const tapPx = 8
+
 export const createTimeline = (
   svg: SVGSVGElement,
   actions: Pick<StageActions, 'scrub' | 'sentence'>,
@@ -33,6 +36,10 @@ export const createTimeline = (
     const [x, y] = pointer(event, group.node()!)
     actions.scrub(playheadAt(picture.places, { x, y }))
   }
+  /** A finger that may be about to scroll the page, until it goes along the timeline. */
+  let down: PointerEvent | null = null
+  const mayScroll = ({ pointerType }: PointerEvent) =>
+    pointerType === 'touch' && getComputedStyle(svg).touchAction !== 'none'
   /** The pointer that drags; it is followed wherever it goes until it is let go. */
   let dragging: number | null = null
   const drag = group.node()!
@@ -43,15 +50,22 @@ export const createTimeline = (
       dragging = event.pointerId
       group.classed('dragged', true)
       drag.setPointerCapture?.(event.pointerId)
-      scrub(event)
+      down = mayScroll(event) ? event : null
+      if (!down) scrub(event)
     })
     .on('pointermove', (event: PointerEvent) => {
-      if (event.pointerId === dragging) scrub(event)
+      if (event.pointerId !== dragging) return
+      if (down && Math.abs(event.clientX - down.clientX) <= Math.abs(event.clientY - down.clientY))
+        return
+      down = null
+      scrub(event)
     })
     .on('pointerup pointercancel lostpointercapture', (event: PointerEvent) => {
       // A finger is held by what it came down on, until that is taken over from it.
       const isTakenOver = event.type === 'lostpointercapture' && event.target !== drag
       if (event.pointerId !== dragging || isTakenOver) return
+      const isTap = down && Math.abs(event.clientY - down.clientY) < tapPx
+      if (event.type === 'pointerup' && isTap) scrub(event)
       dragging = null
       group.classed('dragged', false)
     })
