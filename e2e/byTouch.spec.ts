@@ -1,4 +1,5 @@
 /** By touch: the whole main job on a phone with a thumb alone: type a word, run it, read ∇h(2), check it, save, open again, in Chinese, in every view. */
+import type { Locator } from '@playwright/test'
 import { en } from '../src/i18n/en'
 import { zh } from '../src/i18n/zh'
 import { createApp, expect, test } from './app'
@@ -156,9 +157,13 @@ test('a word is run, its gradient read and checked, the network saved and opened
   ])
   const news = page.getByRole('status').filter({ hasText: 'Saved as' })
   await expect(news).toBeVisible()
-  // It leaves the stage and the transport as they are.
-  const { y, height } = (await news.boundingBox())!
-  expect(y + height).toBeLessThanOrEqual((await page.getByRole('main').boundingBox())!.y)
+  // It stands where the sentence is: above the buttons, and over nothing else.
+  const bottomEdge = async (part: Locator) => {
+    const { y, height } = (await part.boundingBox())!
+    return y + height
+  }
+  expect((await news.boundingBox())!.y).toBeGreaterThan(await bottomEdge(page.getByRole('main')))
+  expect(await bottomEdge(news)).toBeLessThan((await app.button('Play').boundingBox())!.y)
   await app.field('Input').tap()
   await app.field('Input').fill('xy')
   await app.button('File').tap()
@@ -173,12 +178,17 @@ test('a word is run, its gradient read and checked, the network saved and opened
   await app.button('To end').tap()
   await expect(app.variable('h(2)')).toHaveAttribute('aria-label', read!)
 
-  // The tap that closes the settings presses nothing beneath them.
-  await app.button('Settings').tap()
-  const start = (await app.button('To start').boundingBox())!
-  await page.touchscreen.tap(start.x + start.width / 2, start.y + start.height / 2)
-  await expect(app.language).toBeHidden()
-  await expect(app.button('To end')).toBeDisabled()
+  // The tap that closes the settings does nothing to the drawing beneath; a button that is meant by it answers.
+  for (const [beside, finished] of [
+    [timeline.locator('.hit'), await timeline.getAttribute('aria-valuemax')],
+    [app.button('To start'), '0'],
+  ] as const) {
+    await app.button('Settings').tap()
+    const { x, y, width, height } = (await beside.boundingBox())!
+    await page.touchscreen.tap(x + width / 2, y + height / 2)
+    await expect(app.language).toBeHidden()
+    await expect(timeline).toHaveAttribute('aria-valuenow', finished!)
+  }
   await app.button('Settings').tap()
   await app.language.selectOption('简体中文')
   await expect(page.getByRole('button', { name: zh.transport.play })).toBeVisible()

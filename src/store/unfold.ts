@@ -65,11 +65,10 @@ export const createUnfold = (initial: State, surroundings: Surroundings): Unfold
       )
     before = after
   })
-  // News of a file goes with the first step; an error stays until it is dismissed.
+  // News goes with the first step; an error stays until it is dismissed.
   const unsubscribeNews = clock.store.subscribe(({ playhead }) => {
     const { message } = store.getState()
-    if (playhead > 0 && message && message.kind !== 'restored' && isPassing(message))
-      store.setState({ message: null })
+    if (playhead > 0 && message && isPassing(message)) store.setState({ message: null })
   })
   const unfold: Unfold = {
     store,
