@@ -2,6 +2,7 @@
 import { timeAt, xAt } from '../layout/timeAt'
 
 import type { Layout } from '../layout/layout'
+import type { Row } from '../layout/rows'
 import type { Box, Column } from '../layout/shapes'
 
 export interface SightElements {
@@ -61,8 +62,11 @@ export const createSight = (
     const [, end] = uncovered(scroller)
     const covered = isSheetOver(scroller) ? scroller.getBoundingClientRect().bottom - end : 0
     scroller.style.paddingBottom = covered > 0 ? `${covered}px` : ''
-    const by = toMiddle(stretch, down()) * layout().zoom
-    if (by !== 0) scroller.scrollBy({ top: by })
+    const by = toMiddle(stretch, down())
+    if (by !== 0) {
+      const whole = toWhole(layout().rows, moved(down(), by), stretch)
+      scroller.scrollBy({ top: (by + whole) * layout().zoom })
+    }
     // Where the graph itself has no further to go, the page has; no further than it must.
     pageBy(toInside(stretch, down()) * layout().zoom)
   }
@@ -144,6 +148,27 @@ const withFrame = ({ x, width }: Box): readonly [number, number] => [
   x - leastApart,
   x + width + leastApart,
 ]
+
+const moved = ([from, to]: readonly [number, number], by: number): readonly [number, number] => [
+  from + by,
+  to + by,
+]
+
+/** A row of which so little is beyond an edge is seen whole. */
+const littlePx = 14
+
+/** How far the next row at either edge is from being seen whole; 0 where it is, or what is brought would go out of sight. */
+const toWhole = (
+  rows: readonly Row[],
+  [from, to]: readonly [number, number],
+  stretch: readonly [number, number],
+): number => {
+  const beyond = rows
+    .flatMap(({ top, height }) => [Math.max(0, top + height - to), Math.min(0, top - from)])
+    .find((by) => by !== 0 && Math.abs(by) < littlePx)
+  const by = beyond === undefined ? 0 : beyond + Math.sign(beyond) * leastApart
+  return toInside(stretch, moved([from, to], by)) === 0 ? by : 0
+}
 
 /** How far a stretch is from lying inside another, 0 where it does or cannot. */
 const toInside = (
