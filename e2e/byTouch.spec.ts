@@ -211,5 +211,15 @@ test('a word is run, its gradient read and checked, the network saved and opened
     expect([id, width, scale]).toEqual([id, 390, 1])
   }
   expect(Object.keys(en.scenes.names)).toEqual(Object.keys(zh.scenes.names))
+  // However the phone is turned, the tab of the view is in sight.
+  for (const [width, height] of [
+    [844, 390],
+    [390, 844],
+  ] as const) {
+    await page.setViewportSize({ width, height })
+    await expect(page.getByRole('radio', { name: zh.scenes.names.model })).toBeInViewport({
+      ratio: 0.9,
+    })
+  }
   await context.close()
 })

@@ -10,12 +10,16 @@ export const SceneSwitch = () => {
   const scene = useValue((state) => state.scene)
   const ids = Object.keys(scenes.names) as SceneId[]
   const bar = useRef<HTMLFieldSetElement>(null)
-  // Where the tabs are wider than the screen, the chosen one is seen whole.
+  // Where the tabs are wider than the screen, however it is turned, the chosen one is seen whole.
   useEffect(() => {
     const chosen = bar.current?.querySelector(':checked')?.parentElement
-    if (!chosen) return
-    const { offsetLeft, offsetWidth } = chosen
-    bar.current!.scrollLeft = offsetLeft - (bar.current!.clientWidth - offsetWidth) / 2
+    if (!chosen) return undefined
+    const observer = new ResizeObserver(() => {
+      const { offsetLeft, offsetWidth } = chosen
+      bar.current!.scrollLeft = offsetLeft - (bar.current!.clientWidth - offsetWidth) / 2
+    })
+    observer.observe(bar.current!)
+    return () => observer.disconnect()
   }, [scene])
   // One view is no choice.
   if (ids.length < 2) return null
