@@ -58,6 +58,18 @@ test('all gradients are compared, the worst first', async ({ stillApp: app }) =>
   await expect(dialog).toBeHidden()
 })
 
+test('on a phone each row of the comparison is seen whole, and is a row still', async ({
+  visit,
+}) => {
+  const app = await visit({ size: [320, 640] })
+  await app.button('Inspector').click()
+  const dialog = await openAll(app)
+  const cells = dialog.getByRole('row').nth(1).getByRole('cell')
+  await expect(cells).toHaveCount(6)
+  for (const cell of await cells.all()) await expect(cell).toBeInViewport({ ratio: 1 })
+  expect(await violationsOf(app.page)).toEqual([])
+})
+
 test('a large check keeps the page answering, and can be stopped', async ({ stillApp: app }) => {
   const { page } = app
   await app.opened(networkOf(12, 16))

@@ -18,6 +18,12 @@ import { useGap, useNames, useUnfold, useValue } from '../useUnfold'
 import { startCheck } from './startCheck'
 import { type Verdict as OneVerdict, verdictOf } from './verdict'
 
+/** On a phone it is laid out otherwise, and some browsers would then forget that it is a table. */
+const as = {
+  ...{ table: { role: 'table' }, row: { role: 'row' }, cell: { role: 'cell' } },
+  ...{ columnheader: { role: 'columnheader' }, rowheader: { role: 'rowheader' } },
+}
+
 /** The table shows so many rows; what is below agrees even better. */
 const mostRows = 100
 
@@ -169,26 +175,26 @@ const Rows = ({
   if (checked.length === 0) return null
   const cutsOf = cutsBehind(trace)
   const rows = byDisagreement(checked).slice(0, mostRows)
+  const { backpropagated, difference } = words
+  const names = [checkAll.relative, backpropagated, difference, 'L(p + ε)', 'L(p − ε)']
   return (
     <>
       {/* What scrolls can be reached by the keys. */}
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
       <div className="check-table" role="region" aria-label={checkAll.table} tabIndex={0}>
-        <table>
+        <table {...as.table}>
           <thead>
-            <tr>
-              <th scope="col">{words.entry}</th>
-              <th scope="col">{words.verdict}</th>
-              <th scope="col">{checkAll.relative}</th>
-              <th scope="col">{words.backpropagated}</th>
-              <th scope="col">{words.difference}</th>
-              <th scope="col">L(p + ε)</th>
-              <th scope="col">L(p − ε)</th>
+            <tr {...as.row}>
+              {[words.entry, words.verdict, ...names].map((name) => (
+                <th key={name} scope="col" {...as.columnheader}>
+                  {name}
+                </th>
+              ))}
             </tr>
           </thead>
           <tbody>
             {rows.map((row) => (
-              <Row key={`${row.key} ${row.entry}`} row={row} trace={trace} cutsOf={cutsOf} />
+              <Row key={`${row.key} ${row.entry}`} {...{ row, trace, cutsOf, columns: names }} />
             ))}
           </tbody>
         </table>
@@ -208,28 +214,37 @@ interface RowProps {
   readonly row: CheckedPlace
   readonly trace: Trace
   readonly cutsOf: ReturnType<typeof cutsBehind>
+  /** What the numbers are; a phone says it beside each. */
+  readonly columns: readonly string[]
 }
 
-const Row = ({ row, trace, cutsOf }: RowProps) => {
+const Row = ({ row, trace, cutsOf, columns }: RowProps) => {
   const words = useCheckWords()
   const { key, entry, lossAbove, lossBelow, difference, gradient, disagreement } = row
   const names = useNames(trace.graph.cell)
   const node = trace.graph.byKey.get(key)!
   const { verdict, sign } = verdictIn(trace, cutsOf, row)
+  const numbers = [
+    toDigits(disagreement, 2),
+    toDigits(gradient, 7),
+    toDigits(difference, 7),
+    toDigits(lossAbove, 10),
+    toDigits(lossBelow, 10),
+  ]
   return (
-    <tr className={verdict}>
-      <th scope="row">
+    <tr {...as.row} className={verdict}>
+      <th scope="row" {...as.rowheader}>
         {names.closed(node)}
         {toIndexText(shapeOf(trace.architecture, node), entry)}
       </th>
-      <td>
+      <td {...as.cell}>
         {sign} {words[verdict]}
       </td>
-      <td>{toDigits(disagreement, 2)}</td>
-      <td>{toDigits(gradient, 7)}</td>
-      <td>{toDigits(difference, 7)}</td>
-      <td>{toDigits(lossAbove, 10)}</td>
-      <td>{toDigits(lossBelow, 10)}</td>
+      {numbers.map((number, i) => (
+        <td key={columns[i]} {...as.cell} data-name={columns[i]}>
+          {number}
+        </td>
+      ))}
     </tr>
   )
 }
