@@ -118,7 +118,7 @@ test('a word is run, its gradient read and checked, the network saved and opened
   // A tall sheet has room for both terms, and stays tall from step to step.
   const terms = inspector.locator('.equation.full').last().locator('.row:not(.total) > .result')
   await expect(terms.last()).not.toBeInViewport()
-  await app.button('Make the sheet taller').tap()
+  await app.button('Make the inspector taller').tap()
   await terms.last().evaluate((term) => term.scrollIntoView({ block: 'end' }))
   for (const term of await terms.all()) await expect(term).toBeInViewport({ ratio: 1 })
   const tall = await sheetTop()
@@ -142,7 +142,7 @@ test('a word is run, its gradient read and checked, the network saved and opened
   await expect.poll(async () => (await bottomOf('h(2)')) < (await sheetTop())).toBe(true)
   await draw(-120)
   await expect.poll(sheetTop).toBe(tall)
-  await app.button('Make the sheet lower').press('Enter')
+  await app.button('Make the inspector lower').press('Enter')
   await expect.poll(sheetTop).toBeGreaterThan(tall)
   // What lets it go puts the sheet away, too; and the page is where it was.
   await app.inspector.getByRole('button', { name: 'Close the inspector' }).tap()

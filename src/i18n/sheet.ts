@@ -3,16 +3,16 @@ import type { Widened } from './widened'
 
 const en = {
   back: 'Back',
-  taller: 'Make the sheet taller',
-  lower: 'Make the sheet lower',
+  taller: 'Make the inspector taller',
+  lower: 'Make the inspector lower',
 }
 
 export type SheetWords = Widened<typeof en>
 
 const zh: SheetWords = {
   back: '返回',
-  taller: '拉高面板',
-  lower: '降低面板',
+  taller: '拉高检查器',
+  lower: '降低检查器',
 }
 
 export const sheetWords: Readonly<Record<'en' | 'zh', SheetWords>> = { en, zh }

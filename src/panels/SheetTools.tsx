@@ -73,7 +73,7 @@ const useWayBack = (
       unfold.store.subscribe((state, { selection: before }) => {
         const { selection } = state
         if (selection === before || isGoingBack.current) return
-        const isRead = inSheet.current!.offsetParent !== null
+        const isRead = inSheet.current!.parentElement!.offsetParent !== null
         // What is let go leads nowhere.
         if (selection === null || !isRead) setPassed([])
         else if (trailOf(state).length === 0) setPassed((keys) => [...keys, before])
