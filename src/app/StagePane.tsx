@@ -1,5 +1,5 @@
 /** StagePane: the elements of the stage, and the wires from store and clock to D3. React never renders inside. */
-import { useEffect, useLayoutEffect, useRef } from 'react'
+import { lazy, Suspense, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import type { State } from '../store/store'
 import { spokenSentence, type Unfold } from '../store/unfold'
 import { openEntry, point } from '../store/actions/explain'
@@ -16,6 +16,9 @@ import { hairlinesWhenAsked } from './hairlinesWhenAsked'
 import { createSight } from './sight'
 import { whenAsked } from './whenAsked'
 
+const LegendKey = lazy(async () => ({ default: (await import('../panels/LegendKey')).LegendKey }))
+const keyId = 'legend-key'
+
 /** A sheet that is opened covers part of the stage. */
 export const StagePane = ({ isSheetOpen }: { readonly isSheetOpen: boolean }) => {
   const unfold = useUnfold()
@@ -24,7 +27,8 @@ export const StagePane = ({ isSheetOpen }: { readonly isSheetOpen: boolean }) =>
   const unfoldedSvg = useRef<SVGSVGElement>(null)
   const foldedSvg = useRef<SVGSVGElement>(null)
   const timelineSvg = useRef<SVGSVGElement>(null)
-  const legend = useRef<HTMLDivElement>(null)
+  const legend = useRef<HTMLButtonElement>(null)
+  const [hasKey, setKey] = useState(false)
   const hairlinesSvg = useRef<SVGSVGElement>(null)
   const wires = useRef<Wires>(null)
   useLayoutEffect(() => {
@@ -55,7 +59,15 @@ export const StagePane = ({ isSheetOpen }: { readonly isSheetOpen: boolean }) =>
       <svg ref={timelineSvg} className="drawing timeline-drawing" />
       <svg ref={hairlinesSvg} className="hairlines" aria-hidden="true" />
       <div className="stage-foot">
-        <div ref={legend} className="legend" aria-hidden="true" />
+        <button
+          ref={legend}
+          type="button"
+          className="legend"
+          aria-label={stage.colours}
+          popoverTarget={keyId}
+          onClick={() => setKey(true)}
+        />
+        <Suspense fallback={null}>{hasKey && <LegendKey id={keyId} />}</Suspense>
         <StageTools />
       </div>
     </main>

@@ -343,8 +343,9 @@ export const en = {
     foldedHeading: 'folded',
     legendValue: 'value',
     legendGradient: 'gradient ∇',
-    /** The end of a scale that goes as far as the largest number of its row. */
+    /** The end of a scale, until the largest number that it goes to is computed. */
     legendEnd: 'max',
+    colours: 'Colours',
     region: 'Graph',
     foldedSteps: (n: number) => `… ${plural(n, 'step', 'steps')} …`,
     openFold: (n: number, from: number, to: number) =>

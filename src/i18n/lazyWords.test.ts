@@ -1,6 +1,7 @@
 /** The words of the views that come with them, tested: every language has them, in its own script. */
 import { expect, it } from 'vitest'
 import { classesWords } from './classes'
+import { colourWords } from './colours'
 import { feedbackWords } from './feedback'
 import { loopWords } from './loop'
 import { messageWords } from './messages'
@@ -38,6 +39,7 @@ it('what a file held that is not known is listed', () => {
 it.each(
   Object.entries({
     classesWords,
+    colourWords,
     feedbackWords,
     loopWords,
     notYetWords,

@@ -309,6 +309,7 @@ export const zh: Dictionary = {
     legendValue: '值',
     legendGradient: '梯度 ∇',
     legendEnd: '最大',
+    colours: '颜色',
     region: '计算图',
     foldedSteps: (n) => `… ${n} 步 …`,
     openFold: (n, from, to) => `折叠了 ${n} 步，t = ${from} 到 ${to}。展开`,

@@ -118,15 +118,15 @@ export const createScales = (trace: Trace, theme: Theme) => {
       .flatMap((node) => gradientOf(trace, node) ?? []),
   )
   const gradients = createScale('gradient', theme, gradientExtent)
+  /** The number at either end of the scale of a variable, at whatever time. */
+  const valueExtent = ({ of }: GraphNode): number =>
+    isProbability('role' in of ? of.role : null)
+      ? 1
+      : largestSize(nodes.filter((node) => node.of.name === of.name).map((n) => valueOf(trace, n)))
   const valueScale = (node: GraphNode): Scale => {
     const { name } = node.of
-    const role = 'role' in node.of ? node.of.role : null
     let scale = valueScales.get(name)
-    if (!scale) {
-      const all = nodes.filter(({ of }) => of.name === name).map((n) => valueOf(trace, n))
-      const extent = isProbability(role) ? 1 : largestSize(all)
-      valueScales.set(name, (scale = createScale('value', theme, extent)))
-    }
+    if (!scale) valueScales.set(name, (scale = createScale('value', theme, valueExtent(node))))
     return scale
   }
   const gradientScale = (node: GraphNode): Scale => {
@@ -143,7 +143,7 @@ export const createScales = (trace: Trace, theme: Theme) => {
     value: createScale('value', theme, 1),
     gradient: createScale('gradient', theme, 1),
   }
-  return { valueScale, gradientScale, gradientExtent, legend }
+  return { valueScale, valueExtent, gradientScale, gradientExtent, legend }
 }
 
 export type Scales = ReturnType<typeof createScales>

@@ -516,6 +516,26 @@ describe('the track', () => {
 })
 
 describe('the legend', () => {
+  it('says how far the values of the variable at hand reach, once all of them are computed', () => {
+    const { unfold, paint, update, elements } = open()
+    const { trace, schedule, scales } = toPicture(unfold)
+    const states = trace.graph.nodes.filter(({ of }) => of.name === 'h')
+    const extent = toCellText(scales.valueExtent(states[0]!))
+    const firstLine = () => elements.legend.firstElementChild!.textContent
+    select(unfold, 'h(2)')
+    update()
+    const readyAt = Math.max(...states.map(({ id }) => schedule.valueReady[id]!))
+    const ready = schedule.steps.variable.findIndex(({ to }) => to >= readyAt) + 1
+    paint(ready - 1)
+    expect(firstLine()).toBe('−maxmax· valueh')
+    paint(ready)
+    expect(firstLine()).toBe(`−${extent}${extent}· valueh`)
+    select(unfold, null)
+    update()
+    paint(1)
+    expect(firstLine()).toBe('−maxmax· valuea')
+  })
+
   it('says how far the gradients reach once all of them are computed, and not before', () => {
     const { unfold, paint, elements } = open()
     const extent = toCellText(toPicture(unfold).scales.gradientExtent)

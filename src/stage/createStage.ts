@@ -165,7 +165,7 @@ export const createStage = (elements: StageElements, actions: StageActions): Sta
       adds: (node) => progress.gradient(nodes[node]!, frame.done).count > 0,
     })
     endings.paint((node) => schedule.gradientReady[node]! <= frame.done)
-    legend?.paint(frame.done >= schedule.contributions.length)
+    legend?.paint(frame.done, last?.nodes ?? [])
     fold.paint((node, row) =>
       row === 'value'
         ? schedule.valueReady[node.id]! <= frame.done
@@ -242,8 +242,8 @@ export const createStage = (elements: StageElements, actions: StageActions): Sta
       writeAttributes(heading, { x: layout.columns[0]!.x + 8, y: 20 })
       writeText(heading, dictionary.stage.unfoldedHeading)
       draw(next)
+      legend?.update(next)
       if (!isSame) {
-        legend?.update(next)
         fold.update(next)
         track.update(next)
       }
