@@ -30,7 +30,7 @@ const comfortableCell = 48
 /** A vector that has more entries than fit in this gets narrower cells. */
 const vectorWidth = 8 * numberCell
 export const padding = 4
-const gutter = 42
+const gutter = 43
 /** Beside the name of a matrix between two columns. */
 const besideName = 6
 /** Room for the arrow out of the first column. */
@@ -40,7 +40,6 @@ export const rightMargin = 58
 export const foldedWidth = 124
 export const leftMargin = 2
 const mostColumn = 300
-/** Up to so many times are never folded. */
 /** Up to so many times are never folded. */
 export const neverFolded = 12
 const leastFold = 200

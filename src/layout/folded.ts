@@ -19,8 +19,8 @@ export interface FoldedLink {
   readonly parameter: GraphNode | null
   readonly isDelayed: boolean
   readonly route: Route
-  /** Where the letter of its parameter stands; null: there is no room. */
-  readonly label: Point | null
+  /** Where the letter of its parameter stands. */
+  readonly label: Point
   /** Half the width of that name. */
   readonly half: number
   /** The middle of the square that stands for a delay of one step. */
@@ -111,7 +111,7 @@ const between = (
   return { route: isBlocked ? around(a, b) : straight(a, b), label, delay: null }
 }
 
-/** A bias comes from nowhere: a short arrow from below, on the left; a short word stands under it. */
+/** A bias comes from nowhere: a short arrow from below, on the left; a word stands under it, more of them one under the other. */
 const aside = ({ x, y, radius: r }: FoldedPlace, half: number): Line => {
   const heading = { x: Math.cos(Math.PI / 6), y: -Math.sin(Math.PI / 6) }
   const at = (distance: number): Point => ({
@@ -121,7 +121,7 @@ const aside = ({ x, y, radius: r }: FoldedPlace, half: number): Line => {
   const [start, end] = [at(r + 14), at(r + 1)]
   return {
     route: { path: `M${start.x},${start.y}L${end.x},${end.y}`, end, heading },
-    label: half <= 8 ? at(r + 16 + half) : half < 22 ? { x: x - 6 - half, y: y + r + 11 } : null,
+    label: half <= 8 ? at(r + 16 + half) : { x: x - 6 - Math.min(22, half), y: y + r + 11 },
     delay: null,
   }
 }
@@ -147,9 +147,9 @@ const loop = (a: FoldedPlace, b: FoldedPlace, half: number): Line => {
       { x: tip + 30, y: b.y + 8 },
       { x: tip, y: b.y },
     ),
-    // Beside the loop, or, where it is a word, above where it begins.
+    // Beside the loop, or, where it is longer than a letter, above where it begins: the graph stands where it stood.
     label:
-      half > 16
+      half > 8
         ? { x: foldedWidth - 2 - half, y: a.y - 17 }
         : { x: loopX + 4 + half, y: middle - 30 },
     delay: { x: loopX, y: middle },

@@ -11,7 +11,7 @@ import { type View, foldedWidth, plainView } from './columns'
 import { type Layout, type LinkRoute, toLayout } from './layout'
 import { isBias } from './links'
 import { nameFrame } from './nameFrame'
-import type { Box, Fold, Point, Route } from './shapes'
+import type { Box, Fold, NameWidth, Point, Route } from './shapes'
 
 interface Case {
   readonly tau: number
@@ -22,6 +22,7 @@ interface Case {
   readonly height: number
   readonly targets: number
   readonly view: View
+  readonly wiring?: NonNullable<Parameters<typeof createNetwork>[1]['wiring']>
 }
 
 interface Laid extends Case {
@@ -31,14 +32,14 @@ interface Laid extends Case {
   readonly size: Int32Array
 }
 
-const lay = (which: Case): Laid => {
+const lay = (which: Case, nameWidth?: NameWidth): Laid => {
   const { width, height, view, ...sizes } = which
   const network = createNetwork(1, {
     ...{ ...sizes, activation: 'tanh', inputs: 'classes', hasInitialState: false },
   })
   const graph = graphOf(network)
   const memory = createMemory(graph, network.architecture)
-  const layout = toLayout(graph, memory, { width, height }, view)
+  const layout = toLayout(graph, memory, { width, height }, view, nameWidth)
   return { ...which, layout, nodes: graph.nodes, edges: graph.edges, size: memory.size }
 }
 
@@ -74,7 +75,7 @@ const all: readonly Laid[] = [
   ...[least, most].flatMap((sizes) =>
     [smallRoom, largeRoom].map((room) => lay({ ...sizes, ...room })),
   ),
-  ...fc.sample(anyCase, { numRuns: 70, seed: 1 }).map(lay),
+  ...fc.sample(anyCase, { numRuns: 70, seed: 1 }).map((which) => lay(which)),
 ]
 
 /** What is wrong, by the case in which it is; to be nothing. */
@@ -624,6 +625,34 @@ describe('letters and names', () => {
       expect(crossed).toEqual([])
     },
   )
+
+  it('of biases stand before the next column, with what stands low behind them, too', () => {
+    const { layout } = lay(opening, () => 16)
+    expect(layout.links.filter(isBias).filter(({ label }) => label === null)).toEqual([])
+  })
+
+  it.each([0, -2, -4])('have a place where the output is fed back, at level %i', (zoomLevel) => {
+    const { layout, nodes } = lay({
+      ...{ tau: 4, inputSize: 4, hiddenSize: 3, outputSize: 4, width: 1040, height: 700 },
+      ...{ targets: 1, view: { zoomLevel, isFoldOpen: false } },
+      wiring: { recurrence: 'output', readout: 'every-step', feedback: 'logits' },
+    })
+    const biases = layout.links.filter(isBias)
+    for (const { label, to } of biases) {
+      expect(label, nodes[to]!.key).not.toBeNull()
+      const box = { x: label!.x - 6, y: label!.y - 5, width: 12, height: 10 }
+      const crossing = layout.links
+        .filter((link) => nodes[link.to]!.t !== null)
+        .filter(({ forward, backward }) =>
+          [forward, backward].some((way) => way && along(way).some((at) => isInside(at, box))),
+        )
+      expect(
+        crossing.map(({ from, to: end }) => `${nodes[from]!.key} → ${nodes[end]!.key}`),
+      ).toEqual([])
+    }
+    for (const box of layout.boxes)
+      expect(nameFrame(box, nodes[box.node]!.t).x, box.key).toBeGreaterThanOrEqual(0)
+  })
 })
 
 /** Points along a path, from its first to its last; throws where it is not made of finite numbers. */

@@ -341,6 +341,7 @@ const toBox = (
     name: namePlace(
       kind,
       isTotal,
+      node.t === 0,
       header > 0 && node.t !== 0,
       node.t === 0 ? { ...place, y: y - header } : place,
       center,
@@ -353,6 +354,7 @@ const toBox = (
 const namePlace = (
   kind: Box['kind'],
   isTotal: boolean,
+  isFirst: boolean,
   hasHeader: boolean,
   { x, y, width }: Pick<Box, 'x' | 'y' | 'width'>,
   center: number,
@@ -361,9 +363,11 @@ const namePlace = (
   if (isTotal) return { x: center, y: y - 9, anchor: 'middle' }
   if (kind === 'scalar') return { x: x + 1, y: y + 5, anchor: 'end' }
   if (kind === 'symbol') return { x: x + 6, y: y + height / 2 + 5, anchor: 'end' }
-  if (hasHeader) return { x: x - 4, y: y + height / 2 + 6, anchor: 'end' }
-  return width > 96
-    ? { x: x + 9, y: y - 7, anchor: 'start' }
+  if (hasHeader) return { x: x - 3, y: y + height / 2 + 6, anchor: 'end' }
+  if (width > 96) return { x: x + 9, y: y - 7, anchor: 'start' }
+  // Nothing leaves upward from what stands before the first step, and on its left is no room.
+  return isFirst
+    ? { x: x - 1, y: y - 7, anchor: 'start' }
     : { x: center - 13, y: y - 7, anchor: 'end' }
 }
 

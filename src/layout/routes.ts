@@ -1,5 +1,6 @@
 /** Routes: the line that each link follows, forward and back. */
 import type { Graph, GraphNode } from '../engine/unfold'
+import { rightMargin } from './columns'
 import { type Link, isBias } from './links'
 import { nameFrame } from './nameFrame'
 import type { Box, NameWidth, Plus, Point, Route, Routes } from './shapes'
@@ -28,9 +29,18 @@ export const createRouter = (
     if (column) column.push(box)
     else columns.set(t, [box])
   }
+  /** Up to the same variable of the next step. */
+  const gapAfter = (box: Box): number => {
+    const { t, of } = graph.nodes[box.node]!
+    const next = (columns.get(t! + 1) ?? []).find(({ node }) => graph.nodes[node]!.of === of)
+    return next ? next.x - box.x - box.width : rightMargin
+  }
   return (link) => {
     const half = link.parameter === null ? 0 : nameWidth(graph.nodes[link.parameter]!) / 2
-    if (isBias(link)) return aside(boxOf.get(link.to)!, half, plusOf.has(link.to))
+    if (isBias(link)) {
+      const box = boxOf.get(link.to)!
+      return plusOf.has(link.to) ? fromBelow(box, half) : aside(box, half, gapAfter(box))
+    }
     const [from, to] = [boxOf.get(link.from)!, boxOf.get(link.to)!]
     const [source, target] = [graph.nodes[link.from]!, graph.nodes[link.to]!]
     const routes = between(from, to, plusOf.get(link.from) ?? null, {
@@ -130,13 +140,12 @@ const downward = (from: Box, to: Box): Routes => ({
   ending: null,
 })
 
-/** How long the arrow of a bias is, and how wide its name may be to stand before the next column. */
+/** How long the arrow of a bias is, and how much stands between its name and the next column, or arrows. */
 const stub = 13
-const mostBias = 12
+const afterBias = 8
 
 /** A bias comes from nowhere: a short arrow into the right side of the box, below what else leaves there. */
-const aside = (to: Box, half: number, hasPlus: boolean): Routes => {
-  if (hasPlus) return fromBelow(to, half)
+const aside = (to: Box, half: number, gap: number): Routes => {
   const x = to.x + to.width
   const y = to.gradientY === null ? to.y + to.height - 6 : gradientMiddle(to)
   const apart = to.gradientY === null ? 0 : lane / 2
@@ -144,23 +153,26 @@ const aside = (to: Box, half: number, hasPlus: boolean): Routes => {
   return {
     forward: line({ x: far, y: y - apart }, { x: near + 1, y: y - apart }, left),
     backward: line({ x: near, y: y + apart }, { x: far, y: y + apart }, right),
-    label: half <= mostBias / 2 ? { x: far + 2 + half, y } : null,
+    label: stub + 2 + 2 * half + afterBias <= gap ? { x: far + 2 + half, y } : null,
     ending: null,
   }
 }
 
-/** Where a ⊕ stands on the right: under the corner, with its name on the inner side if the arrows there leave room. */
+/** Where a ⊕ stands on the right: under the corner, with its name on the inner side if the arrows there leave room, else under the ⊕. */
 const fromBelow = (to: Box, half: number): Routes => {
-  const x = to.x + to.width - 9
+  const [middle, side] = [centerOf(to), to.x + to.width]
+  const x = Math.max(side - 9, Math.min(side - 4, middle + 2 * lane))
   const [near, far] = [to.y + to.height + 1, to.y + to.height + stub]
-  const isRoomy = x - centerOf(to) > 38 + 2 * half
+  const isRoomy = x - middle > 38 + 2 * half
+  const outer = { x: x + lane / 2 + 5 + half, y: near + 5 }
   return {
     forward: line({ x: x - lane / 2, y: far }, { x: x - lane / 2, y: near + 1 }, up),
     backward: line({ x: x + lane / 2, y: near }, { x: x + lane / 2, y: far }, down),
-    label: isRoomy && half <= mostBias / 2 ? { x: x - 6 - half, y: far - 3 } : null,
+    label: half > mostBelow ? null : isRoomy ? { x: x - 6 - half, y: far - 3 } : outer,
     ending: null,
   }
 }
+const mostBelow = 9
 
 /** From the right side of a box to the left side of one in the next column. */
 const acrossTime = (from: Box, to: Box, plus: Plus | null, { half, t }: Ends): Routes => {
@@ -185,8 +197,8 @@ const acrossTime = (from: Box, to: Box, plus: Plus | null, { half, t }: Ends): R
 }
 
 /** How far from the boxes a line goes past them, and between the ways there and back: names stand close by. */
-const besideBoxes = 5
-const backBeside = 6
+const besideBoxes = 4
+const backBeside = 5
 
 /** Between a letter and the name that follows it. */
 const besideName = 6

@@ -48,8 +48,7 @@ export const createFolded = (svg: SVGSVGElement, actions: StageActions): Folded 
         .text(dictionary.stage.foldedHeading)
       for (const link of folded.links) {
         drawFoldedLink(group, link, picture)
-        if (link.parameter && link.label)
-          drawParameter(group, link.parameter, link.label, actions, picture, -1)
+        if (link.parameter) drawParameter(group, link.parameter, link.label, actions, picture, -1)
       }
       for (const place of folded.places) drawFoldedPlace(group, place, picture)
       drawTrackName(group, picture)
@@ -69,7 +68,7 @@ const toDrawn = (
   ...[width, layout.height, layout.zoom, layout.track.base],
   ...places.flatMap(({ variable, x, y, radius }) => [variable, x, y, radius]),
   ...links.flatMap(({ parameter, route, label, delay }) => [
-    ...[route.path, delay?.x, delay?.y, label?.x, label?.y],
+    ...[route.path, delay?.x, delay?.y, label.x, label.y],
     ...[parameter?.key, parameter && trace.memory.size[parameter.id]],
   ]),
 ]
@@ -162,6 +161,7 @@ export const drawParameter = (
       .node()!,
     names,
     node,
+    true,
   )
 }
 

@@ -7,6 +7,7 @@ export const writeName = (
   text: SVGTextElement,
   names: Names,
   named: Pick<GraphNode, 'of' | 't'>,
+  isStacked = false,
 ): void => {
   /** How far what was written last stands below the line. */
   let below = 0
@@ -21,7 +22,11 @@ export const writeName = (
   text.replaceChildren()
   names.parts(named).forEach(({ stem, index }, i) => {
     if (i > 0) write('word', ' + ', 0)
-    write(isWordy(stem) ? 'word' : 'letter', stem, 0)
+    const part = write(isWordy(stem) ? 'word' : 'letter', stem, 0)
+    if (i > 0 && isStacked) {
+      part.setAttribute('x', text.getAttribute('x')!)
+      part.setAttribute('dy', '15')
+    }
     if (index) write(isWordy(stem) ? 'word low' : 'low', index, 4)
   })
   const time = toTime(named)
