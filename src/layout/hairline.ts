@@ -1,10 +1,12 @@
-/** Hairline: an arc from a parameter of the folded graph to one of its uses; the farther, the higher. */
+/** Hairline: from a parameter of the folded graph, or from one of its uses, to the next use: a thread on which all of them are strung, at their height. */
 import type { Point } from './shapes'
 
-const mostRise = 70
+/** The way in which it comes to that height. */
+const bend = 44
 
 export const hairline = (from: Point, to: Point): string => {
-  const rise = Math.min(mostRise, 10 + 0.12 * Math.hypot(to.x - from.x, to.y - from.y))
-  const y = Math.min(from.y, to.y) - rise
-  return `M${from.x},${from.y}C${from.x + (to.x - from.x) / 4},${y} ${to.x - (to.x - from.x) / 4},${y} ${to.x},${to.y}`
+  const end = `H${to.x}`
+  if (Math.abs(to.y - from.y) < 0.5) return `M${from.x},${to.y}${end}`
+  const x = from.x + Math.min(bend, (to.x - from.x) / 2)
+  return `M${from.x},${from.y}C${x},${from.y} ${from.x},${to.y} ${x},${to.y}${end}`
 }

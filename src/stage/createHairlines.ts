@@ -1,4 +1,4 @@
-/** Hairlines: a parameter that is pointed at, focused or selected lights up at every step, joined with its original in the folded graph. */
+/** Hairlines: a parameter that is pointed at, focused or selected lights up at every step; a thread from its original in the folded graph goes through all of them. */
 import { select } from 'd3'
 import { hairline } from '../layout/hairline'
 import type { Point } from '../layout/shapes'
@@ -52,13 +52,14 @@ export const createHairlines = (svg: SVGSVGElement, root: HTMLElement): Hairline
         : -Infinity
     const from = original && middle(original)
     const ends = from ? copies.map(middle).filter(({ x }) => x > covered) : []
+    ends.sort((a, b) => a.x - b.x)
     cover.update(ends.length > 0 ? [...root.querySelectorAll(solid)] : [], origin)
     lines
       .selectAll<SVGPathElement, Point>('path')
       .data(ends)
       .join('path')
       .attr('class', original?.classList.value.match(/hue-\d/)?.[0] ?? 'plain')
-      .attr('d', (to) => hairline(from!, to))
+      .attr('d', (to, i) => hairline(ends[i - 1] ?? from!, to))
   }
 
   const keyAt = ({ target }: Event): string | null =>
@@ -100,7 +101,7 @@ export const createHairlines = (svg: SVGSVGElement, root: HTMLElement): Hairline
 
 /** What a line goes behind: numbers, names and letters are read through none. */
 const solid =
-  '.drawing :is(.box .frame, .box circle, .name, .header, .parameter, .links .plus.adds circle, .folded circle)'
+  '.drawing :is(.box .frame, .box circle, .name, .header, .parameter, .links .plus.adds circle, .folded .variable circle)'
 /** A line ends a little before what it goes behind. */
 const air = 4
 
