@@ -97,6 +97,17 @@ describe('folding and unfolding', () => {
     }
   })
 
+  it('writes nothing of a copy that still stands by the loop', () => {
+    const { svg, lines } = open()
+    const opacities = (position: number) => {
+      lines(position)
+      const written = '.moving :is(.name, .symbol), .letters text'
+      return [...svg.querySelectorAll(written)].map((text) => text.getAttribute('opacity'))
+    }
+    expect(new Set(opacities(0.3))).toEqual(new Set(['0']))
+    expect(opacities(0.9)).not.toContain('0')
+  })
+
   it('lights what a state depends on, and marks what an input changes', () => {
     const { svg, stage, loop, lines, graph } = open()
     const lit = ancestorsOf(graph, nodeAt(graph, 'h', 2)!)

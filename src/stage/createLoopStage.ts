@@ -73,7 +73,8 @@ export const createLoopStage = (svg: SVGSVGElement, actions: StageActions): Loop
       .attr('class', (link) => `way forward acted ${colourOf(link)}`)
       .classed('dim', (link) => !isLinkLit(link))
       .attr('data-uses', keyOf)
-      .attr('opacity', ({ share }) => (share < 1 ? Math.min(1, 3 * share) : null))
+      .attr('stroke-opacity', ({ share }) => (share < 1 ? appeared(share) : null))
+      .attr('fill-opacity', ({ share }) => (share < 1 ? appeared(share) : null))
       .each(function ({ route }) {
         const g = select(this)
         g.select('.line').attr('d', route.path)
@@ -90,6 +91,7 @@ export const createLoopStage = (svg: SVGSVGElement, actions: StageActions): Loop
       .attr('class', (link) => `parameter ${colourOf(link)}`)
       .classed('dim', (link) => !isLinkLit(link))
       .attr('data-uses', keyOf)
+      .attr('opacity', ({ share }) => (share < 1 ? written(share) : null))
       .attr('x', ({ label }) => label!.x)
       .attr('y', ({ label }) => label!.y)
       .attr('dy', '0.32em')
@@ -210,11 +212,16 @@ const placeBox = (element: SVGGElement, box: Box, moving: MovingBox | null): voi
     ? `${center.x - box.width / 2},${center.y - box.height / 2}`
     : `${box.x},${box.y}`
   element.setAttribute('transform', `translate(${place})`)
-  // The numbers come when there is room for them.
-  const shown = isMoving ? Math.max(0, (share - 0.6) / 0.4) : null
-  select(element).selectAll('.row, .headers').attr('opacity', shown)
+  const shown = isMoving ? written(share) : null
+  select(element).selectAll('.row, .headers, .name, .symbol').attr('opacity', shown)
   select(element).select('circle').attr('fill-opacity', shown)
+  frame.attr('opacity', isMoving ? appeared(share) : null)
 }
+
+/** What is written comes when there is room for it: beside the loop it would stand on what stands there. */
+const written = (share: number): number => Math.max(0, (share - 0.6) / 0.4)
+/** What leaves the loop is not seen twice as long as it covers it. */
+const appeared = (share: number): number => Math.max(0, Math.min(1, 6 * share - 0.3))
 
 const drawFolded = (root: Root, { picture, folded }: LoopPicture, actions: StageActions): void => {
   root.selectAll('*').remove()
