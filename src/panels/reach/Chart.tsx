@@ -17,6 +17,9 @@ interface Props {
 /** Room above the highest and below the lowest mark, in pixels. */
 export const inset = { top: 18, bottom: 20 } as const
 
+/** More lines across stand for every second power of ten, or fewer. */
+export const mostDecades = 6
+
 /** From top to bottom: where a value of this scale stands. */
 export const heightOf = (scale: LogScale, height: number, value: number): number =>
   height - inset.bottom - scale.share(value) * (height - inset.top - inset.bottom)
@@ -26,7 +29,7 @@ export const Chart = ({ title, help, axis, scale, height, children, legend }: Pr
     <Heading title={title} help={help} legend={legend} />
     <svg className="drawing" width={axis.margin + axis.width} height={height}>
       <g transform={`translate(${axis.margin},0)`}>
-        {decadesOf(scale, 6).map((power) => {
+        {decadesOf(scale, mostDecades).map((power) => {
           const y = heightOf(scale, height, 10 ** power)
           return (
             <g key={power} className={power === 0 ? 'decade one' : 'decade'}>

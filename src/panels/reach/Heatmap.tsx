@@ -48,7 +48,11 @@ export const Heatmap = ({ triangle, axis, open, onOpen }: Props) => {
     row: Math.min(place.row, losses.length - 1),
     column: Math.min(place.column, states.length - 1),
   }
-  const scale = useMemo(() => createLogScale(normsOf(triangle), []), [triangle])
+  const [scale, hasZero] = useMemo(() => {
+    const norms = normsOf(triangle)
+    return [createLogScale(norms, []), norms.includes(0)] as const
+  }, [triangle])
+  const isFramed = rowHeight > framedCell && axis.columns.some(({ width }) => width > framedCell)
   const paint = useMemo(() => createNormScale(theme), [theme])
   const boxOf = ({ row, column }: Place) => {
     const { x, width } = axis.at(states[column]!.t!)!
@@ -56,7 +60,7 @@ export const Heatmap = ({ triangle, axis, open, onOpen }: Props) => {
   }
   useLayoutEffect(() => {
     drawSharp(canvas.current!, { width: axis.width, height }, (context, ratio) => {
-      if (rowHeight <= framedCell || axis.columns.every(({ width }) => width <= framedCell)) {
+      if (!isFramed) {
         drawPixels(context, ratio, {
           columns: states.map(({ t }) => axis.at(t!)!),
           ...{ rows: losses.length, width: axis.width, height },
@@ -125,7 +129,7 @@ export const Heatmap = ({ triangle, axis, open, onOpen }: Props) => {
           onMove={setPlace}
         />
       </div>
-      <Legend scale={scale} paint={paint} />
+      <Legend {...{ scale, paint }} zero={hasZero ? (isFramed ? 'framed' : 'clear') : null} />
     </div>
   )
 }
@@ -260,13 +264,14 @@ const drawCell = (
   context.fillText(width > 76 ? toDigits(norm, 3) : toCellText(norm), x + width / 2, y + height / 2)
 }
 
-const Legend = ({
-  scale,
-  paint,
-}: {
+interface LegendProps {
   readonly scale: LogScale
   readonly paint: (share: number) => Paint
-}) => {
+  /** How zero is drawn in this map; null: there is none in it. */
+  readonly zero: 'framed' | 'clear' | null
+}
+
+const Legend = ({ scale, paint, zero }: LegendProps) => {
   const words = useReachWords()
   const power = (n: number) => (n === 0 ? '1' : `1e${n < 0 ? `−${-n}` : n}`)
   return (
@@ -278,9 +283,11 @@ const Legend = ({
         ))}
       </span>
       <span>{power(scale.to)}</span>
-      <span className="zero">
-        <i aria-hidden="true" /> {words.zero}
-      </span>
+      {zero && (
+        <span className={`zero ${zero}`}>
+          <i aria-hidden="true" /> {words.zero}
+        </span>
+      )}
     </div>
   )
 }

@@ -1,15 +1,18 @@
 /** NormChart: the length of the state's gradient at each t, on a logarithmic scale with a floor, beside the powers that W alone would give. */
-import { createLogScale } from '../../notation/logScale'
+import { besideLines, halfText } from '../../layout/besideLines'
+import { createLogScale, decadesOf } from '../../notation/logScale'
 import { toDigits } from '../../notation/numbers'
 import { select } from '../../store/actions/view'
 import type { Reach } from '../../store/reach'
 import { useNames, useUnfold } from '../useUnfold'
-import { Chart, heightOf, inset } from './Chart'
+import { Chart, heightOf, inset, mostDecades } from './Chart'
 import { Subscripts } from './Subscripts'
 import type { Axis } from './useAxis'
 import { useReachWords } from './useReachWords'
 
 const height = 190
+/** Left, middle and right of a number. */
+const acrossText = [-18, -9, 0, 9, 18]
 /** How far beyond the lengths a power is followed. */
 const farther = 10
 
@@ -30,6 +33,20 @@ export const NormChart = ({ reach, axis }: Props) => {
   const scale = createLogScale([...norms, ...endsOf(reach, norms)], [])
   const y = (value: number) => heightOf(scale, height, value)
   const base = height - inset.bottom
+  const powers = powersOf(reach).map((power) => ({
+    ...power,
+    // On the logarithmic scale a power is a straight line.
+    heightAt: (t: number) =>
+      y(power.start.norm!) - decade * (power.start.t - t) * Math.log10(power.factor),
+  }))
+  const decade = (y(10 ** scale.from) - y(10 ** scale.to)) / (scale.to - scale.from)
+  const decades = decadesOf(scale, mostDecades).map((power) => y(10 ** power))
+  const linesAt = ({ t, width }: Axis['columns'][number]) => [
+    ...decades,
+    ...powers.flatMap(({ heightAt, start }) =>
+      acrossText.map((x) => heightAt(Math.min(start.t, t + x / width))),
+    ),
+  ]
   const floor = `1e${scale.from < 0 ? `−${-scale.from}` : scale.from}`
   const names = useNames(reach.trace.graph.cell)
   const letter = names.letter(triangle.states[0]!)
@@ -42,16 +59,12 @@ export const NormChart = ({ reach, axis }: Props) => {
       height={height}
       legend={<PowersLegend reach={reach} />}
     >
-      <Powers
-        {...{ reach, axis, y }}
-        decade={(y(10 ** scale.from) - y(10 ** scale.to)) / (scale.to - scale.from)}
-        top={inset.top}
-        bottom={base}
-      />
+      <Powers {...{ powers, axis }} top={inset.top} bottom={base} />
       {shown.map(({ node, norm, column }, i) => {
         const isBelow = scale.isBelow(norm)
         const text = isBelow && norm > 0 ? words.floor(floor) : toDigits(norm, 3)
         const width = Math.min(56, Math.max(2, column.width * 0.5))
+        const top = isBelow ? base - 10 : Number.isFinite(norm) ? y(norm) : inset.top
         return (
           <g
             key={node.key}
@@ -81,14 +94,15 @@ export const NormChart = ({ reach, axis }: Props) => {
                 className="norm"
                 x={column.center - width / 2}
                 width={width}
-                y={Number.isFinite(norm) ? y(norm) : inset.top}
-                height={Math.max(1.5, base - (Number.isFinite(norm) ? y(norm) : inset.top))}
+                y={top}
+                height={Math.max(1.5, base - top)}
               />
             )}
             {column.width > 44 && (
               <text
                 x={column.center}
-                y={(isBelow ? base - 10 : Number.isFinite(norm) ? y(norm) : inset.top) - 5}
+                {...placeOfText(top, isBelow ? top : base, linesAt(column))}
+                dy="0.32em"
                 textAnchor="middle"
               >
                 {text}
@@ -99,6 +113,15 @@ export const NormChart = ({ reach, axis }: Props) => {
       })}
     </Chart>
   )
+}
+
+/** Over a bar; where a line would go through it, in the bar, or further up. */
+const placeOfText = (top: number, base: number, lines: readonly number[]) => {
+  const isFree = (y: number) => lines.every((line) => Math.abs(line - y) >= halfText)
+  const [over, inside] = [top - 9, top + 10]
+  return !isFree(over) && isFree(inside) && base - top > 20
+    ? { y: inside, className: 'inside' }
+    : { y: besideLines(over, lines) }
 }
 
 /** Moves the focus to the bar before or after; false where the key is no way there. */
@@ -152,35 +175,30 @@ const PowersLegend = ({ reach }: Pick<Props, 'reach'>) => {
   ))
 }
 
-interface PowersProps extends Props {
-  readonly y: (value: number) => number
-  /** The height of a power of ten. */
-  readonly decade: number
+interface PowersProps extends Pick<Props, 'axis'> {
+  readonly powers: readonly (ReturnType<typeof powersOf>[number] & {
+    readonly heightAt: (t: number) => number
+  })[]
   readonly top: number
   readonly bottom: number
 }
 
-const Powers = ({ reach, axis, y, decade, top, bottom }: PowersProps) => (
+const Powers = ({ powers, axis, top, bottom }: PowersProps) => (
   <>
     <clipPath id="reach-plot">
       <rect x={0} y={top - 12} width={axis.width} height={bottom - top + 12} />
     </clipPath>
     <g clipPath="url(#reach-plot)">
-      {powersOf(reach).map(({ className, factor, start }) => {
-        const from = axis.at(start.t)!
-        // On the logarithmic scale a power is a straight line.
-        const heightAt = (t: number) => y(start.norm!) - decade * (start.t - t) * Math.log10(factor)
-        return (
-          <polyline
-            key={className}
-            className={`power ${className}`}
-            points={axis.columns
-              .filter(({ t }) => t <= from.t)
-              .map(({ t, center }) => `${center},${heightAt(t)}`)
-              .join(' ')}
-          />
-        )
-      })}
+      {powers.map(({ className, start, heightAt }) => (
+        <polyline
+          key={className}
+          className={`power ${className}`}
+          points={axis.columns
+            .filter(({ t }) => t <= start.t)
+            .map(({ t, center }) => `${center},${heightAt(t)}`)
+            .join(' ')}
+        />
+      ))}
     </g>
   </>
 )
