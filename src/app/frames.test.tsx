@@ -96,7 +96,7 @@ afterAll(() => act(() => page.root.unmount()))
 
 describe('sixty frames inside one step', () => {
   it('are painted without a commit of React, while it plays', () => {
-    const { unfold, commitsOf, frames, playhead, knobX } = page
+    const { unfold, host, commitsOf, frames, playhead, knobX } = page
     expect(commitsOf(() => unfold.clock.play())).toBeGreaterThan(0)
     const places = new Set<string | null>()
     const commits = commitsOf(() => {
@@ -108,6 +108,10 @@ describe('sixty frames inside one step', () => {
     expect(playhead()).toBeCloseTo(0.9, 6)
     expect(places.size).toBe(60)
     expect(commits).toBe(0)
+    // The sentence is of what is done.
+    expect(host.querySelector('.sentence')!.hasAttribute('data-past')).toBe(true)
+    act(() => frames(1, 60))
+    expect(host.querySelector('.sentence')!.hasAttribute('data-past')).toBe(false)
   })
 
   it.each(grains)(

@@ -1,5 +1,5 @@
 /** Transport: to start, back, play, forward, to end; speed; how big a step is; the sentence of this step. */
-import { memo } from 'react'
+import { memo, useEffect, useRef } from 'react'
 import { grains, type Grain } from '../engine/schedule'
 import { type CommandId, commandOf, toChordText } from '../store/commands'
 import { setGrain, setSpeed } from '../store/actions/view'
@@ -149,9 +149,18 @@ const Sentence = () => {
   const network = useNetwork()
   const isPlaying = useIsPlaying()
   const steps = unfold.derived.planOf(network).schedule.steps[grain]
+  const line = useRef<HTMLParagraphElement>(null)
+  // What is said is of the step that is done: it stands back while the next one moves.
+  useEffect(
+    () =>
+      unfold.clock.store.subscribe(({ playhead }) =>
+        line.current!.toggleAttribute('data-past', playhead % 1 > 0),
+      ),
+    [unfold],
+  )
   return (
     // One message for each step that the user makes; silent while it plays.
-    <p className="sentence" aria-live={isPlaying ? 'off' : 'polite'}>
+    <p ref={line} className="sentence" aria-live={isPlaying ? 'off' : 'polite'}>
       <span className="count">{transport.progress(finished, steps.length)}</span>
       <span className="words">{currentSentence(unfold)}</span>
     </p>

@@ -3,6 +3,7 @@ import { type Selection, pointer, select } from 'd3'
 import type { Network } from '../engine/network'
 import type { GraphNode } from '../engine/unfold'
 import { cellAt } from '../layout/cellAt'
+import { numberCell } from '../layout/columns'
 import type { Box } from '../layout/shapes'
 import { type Names, toVisible } from '../notation/names'
 import { toCellText, toList } from '../notation/numbers'
@@ -103,7 +104,10 @@ export const createBoxMarks = (
     update: (next, boxes) => {
       const isSame = isSameDrawing(picture, next)
       picture = next
-      if (!isSame) symbols = symbolsOf(picture.network)
+      if (!isSame) {
+        symbols = symbolsOf(picture.network)
+        group.style.setProperty('--number', `${numberSize(boxes)}px`)
+      }
       byNode.clear()
       current = []
       const before = marks
@@ -197,6 +201,16 @@ export const createBoxMarks = (
     },
   }
 }
+
+/** In pixels: numbers grow with their cells. */
+const numberSize = ([box]: readonly Box[]): number =>
+  box
+    ? Math.max(
+        leastNumber,
+        Math.min(mostNumber, (leastNumber * box.cellWidth) / numberCell, 0.7 * box.cellHeight),
+      )
+    : leastNumber
+const [leastNumber, mostNumber] = [13, 16]
 
 const roleOf = ({ of }: GraphNode): string => ('role' in of ? of.role : 'parameter')
 

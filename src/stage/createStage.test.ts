@@ -515,6 +515,23 @@ describe('the track', () => {
   })
 })
 
+describe('numbers', () => {
+  it('grow with their cells, up to a size that their rows have room for', () => {
+    const { unfold, elements, update } = open()
+    const size = () =>
+      Number.parseFloat(
+        elements.graph.querySelector<SVGElement>('.boxes')!.style.getPropertyValue('--number'),
+      )
+    setRoom(unfold, { width: 300, height: 800 })
+    update()
+    expect(size()).toBe(13)
+    setRoom(unfold, { width: 1400, height: 1000 })
+    update()
+    expect(size()).toBeGreaterThan(15)
+    expect(size()).toBeLessThanOrEqual(16)
+  })
+})
+
 describe('the legend', () => {
   it('says how far the values of the variable at hand reach, once all of them are computed', () => {
     const { unfold, paint, update, elements } = open()
