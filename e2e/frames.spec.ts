@@ -99,7 +99,8 @@ test('in the frames of one motion the stage changes and React commits nothing', 
     const motion = within(records, finished).filter(({ stage }) => stage > 0)
     expect(motion.length).toBeGreaterThan(20)
     expect(sum(motion, 'commits')).toBe(0)
-    expect(sum(motion, 'panels')).toBe(0)
+    // As a slow motion begins, the sentence of the step before stands back.
+    expect(sum(motion.slice(1), 'panels')).toBe(0)
     // The end of the step is told, so the observers do hear React.
     expect(sum(records, 'commits')).toBeGreaterThan(0)
     expect(sum(records, 'panels')).toBeGreaterThan(0)

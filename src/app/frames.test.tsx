@@ -8,7 +8,7 @@ import { grains } from '../engine/schedule'
 import { range } from '../engine/unfold'
 import { UnfoldProvider } from '../panels/UnfoldProvider'
 import { setInput } from '../store/actions/edit'
-import { select, setGrain } from '../store/actions/view'
+import { select, setGrain, setSpeed } from '../store/actions/view'
 import { Page } from './Page'
 
 // jsdom is slow, and on a busy machine slower still.
@@ -96,7 +96,7 @@ afterAll(() => act(() => page.root.unmount()))
 
 describe('sixty frames inside one step', () => {
   it('are painted without a commit of React, while it plays', () => {
-    const { unfold, host, commitsOf, frames, playhead, knobX } = page
+    const { unfold, commitsOf, frames, playhead, knobX } = page
     expect(commitsOf(() => unfold.clock.play())).toBeGreaterThan(0)
     const places = new Set<string | null>()
     const commits = commitsOf(() => {
@@ -108,10 +108,24 @@ describe('sixty frames inside one step', () => {
     expect(playhead()).toBeCloseTo(0.9, 6)
     expect(places.size).toBe(60)
     expect(commits).toBe(0)
-    // The sentence is of what is done.
-    expect(host.querySelector('.sentence')!.hasAttribute('data-past')).toBe(true)
-    act(() => frames(1, 60))
-    expect(host.querySelector('.sentence')!.hasAttribute('data-past')).toBe(false)
+  })
+
+  it('leave the sentence as it is, which stands back where they are slow', () => {
+    const { unfold, host, frames } = page
+    const isPast = () => host.querySelector('.sentence')!.hasAttribute('data-past')
+    act(() => {
+      unfold.clock.stepForward()
+      frames(10, 6)
+    })
+    expect(isPast()).toBe(false)
+    act(() => {
+      setSpeed(unfold, 0.25)
+      frames(10, 6)
+    })
+    expect(isPast()).toBe(true)
+    act(() => frames(100, 60))
+    expect(isPast()).toBe(false)
+    act(() => setSpeed(unfold, 1))
   })
 
   it.each(grains)(

@@ -150,11 +150,14 @@ const Sentence = () => {
   const isPlaying = useIsPlaying()
   const steps = unfold.derived.planOf(network).schedule.steps[grain]
   const line = useRef<HTMLParagraphElement>(null)
-  // What is said is of the step that is done: it stands back while the next one moves.
+  // What is said is of the step that is done: it stands back while the next one moves slowly.
   useEffect(
     () =>
       unfold.clock.store.subscribe(({ playhead }) =>
-        line.current!.toggleAttribute('data-past', playhead % 1 > 0),
+        line.current!.toggleAttribute(
+          'data-past',
+          playhead % 1 > 0 && unfold.store.getState().speed < 1,
+        ),
       ),
     [unfold],
   )
