@@ -13,9 +13,9 @@ export const faultsOf = (page: Page): Promise<readonly Fault[]> =>
     if (root.scrollWidth > root.clientWidth)
       faults.push({ what: 'the page scrolls sideways', where: `${root.scrollWidth}` })
     const isSeen = (element: Element) => {
-      const { visibility, display } = getComputedStyle(element)
       const { width, height } = element.getBoundingClientRect()
-      return visibility !== 'hidden' && display !== 'none' && width > 0 && height > 0
+      const isVisible = element.checkVisibility({ opacityProperty: true, visibilityProperty: true })
+      return isVisible && width > 0 && height > 0
     }
     const texts = [...document.querySelectorAll<SVGTextElement>('main svg text')].filter(
       (text) => text.textContent.trim() !== '' && isSeen(text),

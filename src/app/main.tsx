@@ -49,7 +49,7 @@ const loadKeeping = async () => {
   return module
 }
 const kept = keptText()
-const keeping = kept === null ? null : loadKeeping()
+let keeping = kept === null ? null : loadKeeping()
 selectFields()
 let showHint: ((event: Event) => void) | null = null
 /** At once, before the same tap switches anything; the first comes late, and not for what is called otherwise by then. */
@@ -66,7 +66,7 @@ for (const type of ['focusin', 'pointerup', 'keydown'])
   document.addEventListener(type, (event) => {
     hint(event)
     // Where nothing has been done there is nothing to keep.
-    void loadKeeping()
+    keeping ??= loadKeeping()
   })
 void Promise.all([words, keeping]).then(([, module]) => {
   module?.restoreWork(unfold, kept!)

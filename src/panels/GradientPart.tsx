@@ -7,7 +7,7 @@ import { arrivedGradient } from '../store/progress'
 import { storyOf } from '../store/unfold'
 import { CutButton } from './CutButton'
 import { Equation } from './Equation'
-import { EquationFrame, NumbersButton } from './EquationFrame'
+import { EquationFrame } from './EquationFrame'
 import { FormChoice } from './FormChoice'
 import { Kept } from './Kept'
 import { SummandNumbers } from './SummandNumbers'
@@ -16,7 +16,7 @@ import { NotYet } from './NotYet'
 import type { ValueProps } from './ValuePart'
 import { useGradientWords } from './useGradientWords'
 import { useSight } from './useSight'
-import { useDictionary, useField, useNames, useNetwork, useUnfold, useValue } from './useUnfold'
+import { useDictionary, useField, useNames, useNetwork, useUnfold } from './useUnfold'
 
 export { NotYet }
 
@@ -38,12 +38,10 @@ export const GradientPart = (props: GradientProps) => {
   return (
     <section className="part gradient">
       {isSelected && <Paths node={node} />}
-      {share && !isOverview ? (
-        <ShareOfStep {...props} share={share} />
-      ) : isBrief || share ? (
+      {isOverview || (isBrief && !share) ? (
         <Brief {...props} share={share} />
       ) : (
-        <Full {...props} />
+        <Full {...props} share={share} />
       )}
       {isSelected && <Ends node={node} />}
     </section>
@@ -108,11 +106,12 @@ const isTerminal = (objective: string, { of }: GraphNode): boolean => of.name ==
 const equationNumber = (tau: number, { of, t }: GraphNode): string | null =>
   (t === tau ? of.equations.backwardAtEnd : null) ?? of.equations.backward
 
-interface BriefProps extends GradientProps {
+interface ShareProps extends GradientProps {
+  /** What one step adds to a parameter's gradient; in the same elements as a whole sum: as steps pass only what they show changes. */
   readonly share: ReturnType<typeof summandsOfGradient>[number] | undefined
 }
 
-const Brief = ({ node, origin, share }: BriefProps) => {
+const Brief = ({ node, origin, share }: ShareProps) => {
   const { graph } = storyOf(useUnfold()).trace
   const names = useNames(graph.cell)
   const timeName = origin === null ? timesByNumber : timesBeside(origin)
@@ -131,36 +130,7 @@ const Brief = ({ node, origin, share }: BriefProps) => {
   )
 }
 
-interface ShareProps extends GradientProps {
-  readonly share: ReturnType<typeof summandsOfGradient>[number]
-}
-
-/** What the step adds to a parameter's gradient; with its numbers where they are asked for. */
-const ShareOfStep = ({ node, share, done }: ShareProps) => {
-  const unfold = useUnfold()
-  const sight = useSight()
-  const network = useNetwork()
-  const hasNumbers = useValue(({ explaining }) => explaining.hasNumbers) === true
-  const { trace } = sight
-  const { graph } = trace
-  const hasArrived = unfold.derived.planOf(network).progress.hasActed('backward', share.edge, done)
-  const tex = `${texOfGradient(sight.names, node, timesByNumber)} \\mathrel{+}= ${texOf(sight.names, graph, share, timesByNumber)}`
-  const summand = gradientSummands(graph, node, 'graph').find(({ edges }) =>
-    edges.includes(share.edge),
-  )!
-  return (
-    <Equation
-      tex={tex}
-      number={equationNumber(graph.tau, node)}
-      more={<NumbersButton hasNumbers={hasNumbers} />}
-      numbers={
-        hasNumbers && hasArrived && <SummandNumbers node={node} summand={summand} sight={sight} />
-      }
-    />
-  )
-}
-
-const Full = ({ node, done, isSelected }: GradientProps) => {
+const Full = ({ node, done, isSelected, share }: ShareProps) => {
   const unfold = useUnfold()
   const { explain } = useDictionary()
   const sight = useSight()
@@ -173,15 +143,17 @@ const Full = ({ node, done, isSelected }: GradientProps) => {
   const number = equationNumber(graph.tau, node)
   if (isTerminal(graph.cell.objective, node))
     return <Equation tex={`${name} = 1`} number={number} />
-  const arrived = unfold.derived.planOf(network).progress.gradient(node, done)
-  const isReady = arrived.count > 0
-  const summands = gradientSummands(graph, node, form)
+  const { progress } = unfold.derived.planOf(network)
+  const arrived = progress.gradient(node, done)
+  const all = gradientSummands(graph, node, share ? 'graph' : form)
+  const summands = share ? all.filter(({ edges }) => edges.includes(share.edge)) : all
+  const isReady = share ? progress.hasActed('backward', share.edge, done) : arrived.count > 0
   // What is passed by in a step has its other form when it is asked for.
   const hasForms =
     isSelected &&
     !isSameTerms(summands, gradientSummands(graph, node, form === 'book' ? 'graph' : 'book'))
   const adds = summands.length > 1 && node.kind !== 'parameter'
-  const numbers = isReady ? arrivedGradient(trace, node, arrived) : null
+  const numbers = isReady && !share ? arrivedGradient(trace, node, arrived) : null
   const below =
     summands.length > 1
       ? ({ edges }: Summand) => <CutButton edge={graph.edges[edges[0]!]!} />
@@ -193,20 +165,24 @@ const Full = ({ node, done, isSelected }: GradientProps) => {
           phase="backward"
           node={node}
           tex={name}
+          relation={share && '\\mathrel{+}='}
           summands={summands}
-          count={arrived.count}
+          count={share ? 0 : arrived.count}
           numbers={numbers}
           sight={sight}
           hasNumbers={hasNumbers && isReady}
           below={below}
           cuts={cuts}
         />
+        {share && hasNumbers && isReady && (
+          <SummandNumbers node={node} summand={summands[0]!} sight={sight} />
+        )}
       </EquationFrame>
       {isReady && isSelected && <p className="hint">{explain.hint}</p>}
       {adds && arrived.count === arrived.all && (
         <Kept summands={summands} cuts={cuts} sum={numbers!} sight={sight} />
       )}
-      {!isReady && <NotYet node={node} isGradient />}
+      {!isReady && !share && <NotYet node={node} isGradient />}
     </>
   )
 }

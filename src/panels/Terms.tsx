@@ -33,6 +33,8 @@ interface Props {
   readonly phase: Phase
   readonly node: GraphNode
   readonly tex: string
+  /** Before the first term; "=" where it isn't said. */
+  readonly relation?: string | undefined
   readonly summands: readonly Summand[]
   /** Summands that have arrived; the rest is blank. */
   readonly count: number
@@ -50,7 +52,19 @@ interface Props {
 const mostTerms = 6
 
 export const Terms = (props: Props) => {
-  const { phase, node, tex, summands, count, numbers, sight, hasNumbers, below, cuts } = props
+  const {
+    phase,
+    node,
+    tex,
+    relation = '=',
+    summands,
+    count,
+    numbers,
+    sight,
+    hasNumbers,
+    below,
+    cuts,
+  } = props
   const unfold = useUnfold()
   const { explain } = useDictionary()
   const [isWhole, setWhole] = useState(false)
@@ -77,7 +91,7 @@ export const Terms = (props: Props) => {
   const columns = shown.map((summand, i): ColumnProps => ({
     sign: i === 0 ? '=' : '+',
     name: texOfTerm(sight.names, summand.term, summands.length),
-    tex: `{}${i === 0 ? '=' : isLong && i === 2 ? '+ \\cdots +' : '+'} ${texOfTerm(sight.names, summand.term, summands.length)}`,
+    tex: `{}${i === 0 ? relation : isLong && i === 2 ? '+ \\cdots +' : '+'} ${texOfTerm(sight.names, summand.term, summands.length)}`,
     summand,
     phase,
     isReady: summands.indexOf(summand) < count,
@@ -227,7 +241,7 @@ const TermRow = (
         {isReady && <PluggedTerm term={summand.term} sight={sight} isSummand />}
         <div className="under">
           <span className="term-name">
-            <Formula tex={props.name} />
+            <Formula tex={props.name} isLabelled />
           </span>
           <Products of={null} {...props} />
           {below?.(summand)}
@@ -315,7 +329,7 @@ const TermButton = (props: ColumnProps) => {
       onBlur={() => point(unfold, null)}
       onClick={on}
     >
-      <Formula tex={props.tex} />
+      <Formula tex={props.tex} isLabelled />
     </button>
   )
 }
