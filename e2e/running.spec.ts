@@ -52,7 +52,9 @@ test('both runs stand together: losses, predictions, and where they part, as a l
     `${total} on its own`,
   )
   const { loss } = JSON.parse(await app.traceText()) as { readonly loss: number }
-  await expect(table(page)).toContainText(`L = ${loss.toPrecision(4)}`)
+  await expect(table(page)).toContainText(
+    `As trained: y(t − 1) is fed backL = ${loss.toPrecision(4)}on the graph`,
+  )
   // The first step after one that said something else than the target.
   const wrong = steps.findIndex((step, i) => step.said !== network.sequence.targets[i])
   await expect(
@@ -186,6 +188,12 @@ test('two steps are the equation of the book', async ({ stillApp: app }) => {
   expect(read.join(' ')).toBe(
     '\\log p(y^{(1)}, y^{(2)} \\mid x^{(1)}, x^{(2)}) = {\\log p(y^{(2)} \\mid y^{(1)}, x^{(1)}, x^{(2)})} + {\\log p(y^{(1)} \\mid x^{(1)}, x^{(2)})}',
   )
+  // The graph runs as neither of the two: then it is said which run its numbers are of.
+  await page.getByRole('combobox', { name: 'Feedback' }).selectOption('Logits')
+  const { loss } = JSON.parse(await app.traceText()) as { readonly loss: number }
+  const third = `“as set: Logits”, with L = ${loss.toPrecision(4)}`
+  await expect(page.getByText(`The graph shows a third run, ${third}`)).toBeVisible()
+  await expect(table(page)).not.toContainText('on the graph')
 })
 
 test('another pattern says what it lacks; one press gives it, one undo takes it back', async ({
@@ -233,6 +241,10 @@ test('many steps are folded, and a probability too small for a float is a power 
   await expect(factors(page).locator('tfoot')).toContainText(/· 10−\d{3,}/)
   await table(page).getByRole('button', { name: 't = 504' }).click()
   await expect(table(page).getByRole('button', { name: 't = 503' })).toBeVisible()
+  await table(page)
+    .getByRole('button', { name: /^Steps 2 to \d+ are not shown/ })
+    .click()
+  await expect(table(page).getByRole('button', { name: 't = 490' })).toBeVisible()
   expect(await faultsOf(page)).toEqual([])
 })
 

@@ -38,6 +38,9 @@ const en = {
     sample: (seed: number) => `On its own: a drawn symbol is fed back (seed ${seed})`,
   },
   loss: (value: string) => `L = ${value}`,
+  shown: 'on the graph',
+  third: (way: string, loss: string) =>
+    `The graph shows a third run, “${way}”, with L = ${loss}. Weights, x and y are the same in all three; what a step reads of the step before differs, and so does every number after it. Choose “as trained” or “on its own” above to see one of these two there.`,
   rows: {
     step: 'step',
     wanted: 'should say',
@@ -62,7 +65,10 @@ const en = {
   },
   height: (p: string) => `full height: p = ${p}`,
   goTo: (t: number) => `Go to step ${t}`,
-  gap: (from: number, to: number) => (from === to ? `step ${from}` : `steps ${from} to ${to}`),
+  goToGap: (from: number, to: number) =>
+    from === to
+      ? `Step ${from} is not shown: go there`
+      : `Steps ${from} to ${to} are not shown: go there`,
   partsHere: 'they part',
   partedHere: 'reads otherwise',
   probabilities: (name: string, entries: readonly string[]) => `${name}: ${entries.join(', ')}`,
@@ -107,7 +113,8 @@ const en = {
     none: 'No step has a target, so there is nothing whose probability could be asked for.',
     chain: 'By the chain rule, true of any distribution',
     network: 'What this network makes each factor from',
-    numbers: 'The factors of this run',
+    ofRun: (way: string, loss: string) =>
+      `These are the numbers of the run that the graph shows, “${way}”: L = ${loss}.`,
     skipped: (n: number) => `${count(n, 'step has', 'steps have')} no target, and no factor.`,
     caption: 'The factors, step by step',
     columns: { factor: 'factor', p: 'p', log: 'log p', sum: 'sum so far' },
@@ -160,6 +167,9 @@ const zh: RunningWords = {
     sample: (seed) => `自由运行：反馈抽取的符号（种子 ${seed}）`,
   },
   loss: (value) => `损失 L = ${value}`,
+  shown: '即图中的运行',
+  third: (way, loss) =>
+    `图中显示的是第三种运行“${way}”，其 L = ${loss}。三种运行的权重、x 和 y 都相同；不同的只是每一步从前一步读入什么，此后的每个数也随之不同。在上方选择“训练时”或“自由运行”，图中就显示这里的这一种。`,
   rows: {
     step: '时间步',
     wanted: '应输出',
@@ -180,7 +190,8 @@ const zh: RunningWords = {
   legend: { wanted: '目标', said: '网络的输出（有误）', other: '其余符号' },
   height: (p) => `满格：p = ${p}`,
   goTo: (t) => `转到第 ${t} 步`,
-  gap: (from, to) => (from === to ? `第 ${from} 步` : `第 ${from} 到 ${to} 步`),
+  goToGap: (from, to) =>
+    from === to ? `第 ${from} 步未显示：转到那里` : `第 ${from} 到 ${to} 步未显示：转到那里`,
   partsHere: '从此分开',
   partedHere: '读入的不同',
   probabilities: (name, entries) => `预测 ${name}：${entries.join('，')}`,
@@ -223,7 +234,7 @@ const zh: RunningWords = {
     none: '各步都没有目标，所以没有概率可求。',
     chain: '概率的链式法则，对任何分布都成立',
     network: '这个网络由什么算出每个因子',
-    numbers: '这次运行的各个因子',
+    ofRun: (way, loss) => `这里是图中所示运行“${way}”的数：L = ${loss}。`,
     skipped: (n) => `有 ${n} 步没有目标，也就没有因子。`,
     caption: '各个因子，逐步列出',
     columns: { factor: '因子', p: '概率 p', log: '对数 log p', sum: '累计' },

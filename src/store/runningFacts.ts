@@ -2,7 +2,7 @@
 import { type Network, targetAt } from '../engine/network'
 import { type Outcome, outcomesOf, partingsOf, saidAt } from '../engine/outcomes'
 import { type Trace, createRunner, graphOf, objectiveOf, run, valueOf } from '../engine/run'
-import { type Running, asRun } from '../engine/running'
+import { type Running, asRun, isGivenAsTrained, onItsOwn } from '../engine/running'
 import type { GraphNode } from '../engine/unfold'
 
 /** What comes from the step before: what stands before the first, a symbol, or zeros where there is no symbol to feed back. */
@@ -34,6 +34,15 @@ export interface RunningFacts {
   /** The steps at which the two read something else of the step before. */
   readonly partings: readonly number[]
 }
+
+/** Which of the two the graph shows; null where it shows a third: what is fed back as it is set. */
+export const shownOf = (network: Network, { way, choice, seed }: Running): RunName | null => {
+  if (way !== 'given') return way
+  if (isGivenAsTrained(network)) return 'trained'
+  return onItsOwn(network, choice, seed) === network ? 'alone' : null
+}
+
+export type RunName = 'trained' | 'alone'
 
 /** Null where no output is fed back. May throw the typed error: on its own a network has more to keep. */
 export const runningFactsOf = (network: Network, running: Running): RunningFacts | null => {

@@ -185,7 +185,7 @@ const Named = ({ node, trace }: { readonly node: GraphNode; readonly trace: Trac
     'role' in node.of && node.of.role === 'input' ? inputSymbols(network) : outputSymbols(network),
   )
   return (
-    <>
+    <span className="one">
       <span className="math-name">
         <i>{letter}</i>
         <sup>{toTime(node)}</sup>
@@ -196,7 +196,7 @@ const Named = ({ node, trace }: { readonly node: GraphNode; readonly trace: Trac
           <b>{symbol}</b>
         </>
       )}
-    </>
+    </span>
   )
 }
 

@@ -11,15 +11,16 @@ import type { Names } from '../../notation/names'
 import { texOfFactor, texOfWhole } from '../../notation/likelihood'
 import { goToTime } from '../../store/actions/running'
 import { Formula } from '../Formula'
-import { useGap, useNames, useUnfold, useValue } from '../useUnfold'
+import { useGap, useNames, useNetwork, useUnfold } from '../useUnfold'
 import { FactorTable } from './FactorTable'
-import { type Lit, useRunningWords } from './useRunning'
+import { type Lit, useRunningWords, useShownRun } from './useRunning'
 
 export const LikelihoodPart = ({ lit }: { readonly lit: Lit }) => {
   const { likelihood: words } = useRunningWords()
   const gap = useGap()
   const { derived } = useUnfold()
-  const trace = derived.traceOf(useValue(({ document }) => document.network))
+  const network = useNetwork()
+  const trace = derived.traceOf(network)
   const { graph } = trace
   const names = useNames(graph.cell)
   const likelihood = likelihoodOf(trace)
@@ -54,11 +55,19 @@ export const LikelihoodPart = ({ lit }: { readonly lit: Lit }) => {
             number={null}
             conditions={(factor) => conditionsOf(graph, factor)}
           />
+          {network.architecture.feedback && <OfRun />}
           <FactorTable trace={trace} likelihood={likelihood} lit={lit} />
         </>
       )}
     </section>
   )
+}
+
+/** Only a network that is fed what it put out runs in more ways than one. */
+const OfRun = () => {
+  const { likelihood: words } = useRunningWords()
+  const { way, loss } = useShownRun()
+  return <p>{words.ofRun(way, loss)}</p>
 }
 
 type Way = keyof ReturnType<typeof useRunningWords>['likelihood']['way']

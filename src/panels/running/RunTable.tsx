@@ -1,5 +1,5 @@
 /** RunTable: both runs, a column for each step: what it reads, predicts, says and pays; where they part is marked. */
-import { type ReactNode, useMemo } from 'react'
+import { type ReactNode, useLayoutEffect, useMemo, useRef } from 'react'
 import { toVisible } from '../../notation/names'
 import { hueOfStep } from '../../notation/likelihood'
 import { toDigits } from '../../notation/numbers'
@@ -10,7 +10,7 @@ import { useFinished, useNames, useUnfold, useValue } from '../useUnfold'
 import { PredictionBars } from './PredictionBars'
 import type { Axis } from '../reach/useAxis'
 import { type Columns, toColumns } from './toColumns'
-import { type Lit, useRunningWords } from './useRunning'
+import { type Lit, useRunningWords, useShownRun } from './useRunning'
 
 interface Props {
   readonly facts: RunningFacts
@@ -22,13 +22,14 @@ export const RunTable = ({ facts, lit, axis }: Props) => {
   const words = useRunningWords()
   const running = useValue((state) => state.running)
   const present = usePresent()
+  const { shown } = useShownRun()
   const { trained, alone, partings } = facts
   const columns = toColumns(axis, present ?? partings[0] ?? 1)
   const shared = { columns, lit, present, partings }
   const most = useMemo(() => largestOf(facts), [facts])
   const chosen = running.choice === 'sample' ? words.alone.sample(running.seed) : words.alone.argmax
   return (
-    <div className="runs-table">
+    <div className="runs-table" ref={useInSight(present)}>
       <table onPointerLeave={() => lit.light(null)}>
         <caption className="off-screen">{words.table}</caption>
         <colgroup>
@@ -41,8 +42,22 @@ export const RunTable = ({ facts, lit, axis }: Props) => {
           ))}
         </colgroup>
         <Head {...shared} steps={trained.steps} />
-        <RunRows {...shared} run={trained} name={words.trained} most={most} isAlone={false} />
-        <RunRows {...shared} run={alone} name={chosen} most={most} isAlone />
+        <RunRows
+          {...shared}
+          run={trained}
+          name={words.trained}
+          most={most}
+          isAlone={false}
+          isShown={shown === 'trained'}
+        />
+        <RunRows
+          {...shared}
+          run={alone}
+          name={chosen}
+          most={most}
+          isAlone
+          isShown={shown === 'alone'}
+        />
       </table>
       <ul className="run-legend">
         {(['wanted', 'said', 'other'] as const).map((kind) => (
@@ -75,6 +90,22 @@ const usePresent = (): number | null => {
   const network = useValue(({ document }) => document.network)
   const grain = useValue((state) => state.grain)
   return derived.planOf(network).schedule.steps[grain][useFinished() - 1]?.t ?? null
+}
+
+/** A table that is wider than its room scrolls to the step under the playhead, and nothing else does. */
+const useInSight = (present: number | null) => {
+  const scroller = useRef<HTMLDivElement>(null)
+  useLayoutEffect(() => {
+    const element = scroller.current!
+    const step = element.querySelector('th.present')
+    if (!step || element.scrollWidth <= element.clientWidth) return
+    const [place, room] = [step.getBoundingClientRect(), element.getBoundingClientRect()]
+    const covered = element.querySelector('th')!.offsetWidth
+    const before = place.left - room.left - covered
+    const after = place.right - room.right
+    if (before < 0 || after > 0) element.scrollLeft += before < 0 ? before : after
+  }, [present])
+  return scroller
 }
 
 interface Shared {
@@ -130,13 +161,17 @@ const Head = ({ steps, ...shared }: Shared & { readonly steps: readonly StepFact
         <th scope="row">{words.rows.step}</th>
         {columns.steps.map((column) =>
           column.kind === 'gap' ? (
-            <td
-              key={`gap ${column.from}`}
-              className="gap"
-              title={words.gap(column.from, column.to)}
-            >
-              <span className="off-screen">{words.gap(column.from, column.to)}</span>
-              <span aria-hidden="true">⋯</span>
+            <td key={`gap ${column.from}`} className="gap">
+              <button
+                type="button"
+                title={words.goToGap(column.from, column.to)}
+                aria-label={words.goToGap(column.from, column.to)}
+                onClick={() =>
+                  goToTime(unfold, column.to < (present ?? 0) ? column.to : column.from)
+                }
+              >
+                ⋯
+              </button>
             </td>
           ) : (
             <th
@@ -185,11 +220,13 @@ interface RunProps extends Shared {
   readonly run: RunFacts
   readonly name: string
   readonly isAlone: boolean
+  /** Is it the run that the graph shows? */
+  readonly isShown: boolean
   /** Of all steps of both runs, so that bars can be compared. */
   readonly most: number
 }
 
-const RunRows = ({ run, name, isAlone, most, ...shared }: RunProps) => {
+const RunRows = ({ run, name, isAlone, isShown, most, ...shared }: RunProps) => {
   const words = useRunningWords()
   const symbols = useSymbols()
   const { steps, loss } = run
@@ -202,8 +239,11 @@ const RunRows = ({ run, name, isAlone, most, ...shared }: RunProps) => {
     <tbody>
       <tr className="run-heading">
         <th scope="rowgroup" colSpan={columns.steps.length + 1}>
-          <span>{name}</span>
-          <strong>{words.loss(toDigits(loss, 4))}</strong>
+          <div>
+            <span>{name}</span>
+            <strong>{words.loss(toDigits(loss, 4))}</strong>
+            {isShown && <em>{words.shown}</em>}
+          </div>
         </th>
       </tr>
       <Row

@@ -9,7 +9,7 @@ import { LikelihoodPart } from './LikelihoodPart'
 import { Parting, PartingNotes } from './Parting'
 import { PartingExample } from './PartingExample'
 import { RunTable } from './RunTable'
-import { useRunningFacts, useRunningWords } from './useRunning'
+import { useRunningFacts, useRunningWords, useShownRun } from './useRunning'
 import './running.css'
 
 /** A large screen, seen from afar: as the style sheet says it. */
@@ -43,6 +43,7 @@ export const RunningScene = () => {
         {facts ? (
           <>
             <Parting facts={facts} />
+            <Third />
             {facts.partings.length === 0 && <PartingExample />}
             <RunTable facts={facts} lit={lit} axis={axis} />
             <PartingNotes facts={facts} />
@@ -54,6 +55,13 @@ export const RunningScene = () => {
       <LikelihoodPart lit={lit} />
     </div>
   )
+}
+
+/** Numbers that stand nowhere in the graph want a reason. */
+const Third = () => {
+  const words = useRunningWords()
+  const { shown, way, loss } = useShownRun()
+  return shown === null && <p>{words.third(way, loss)}</p>
 }
 
 const FeedBack = () => {

@@ -1,4 +1,4 @@
-/** The columns of the table: those of the graph where it shows every step wide enough, else as many as there is room for. */
+/** The columns of the table: those of the graph where it shows every step wide enough, else columns of its own. */
 import { type StepColumn, toStepColumns } from '../../layout/steps'
 import type { Axis } from '../reach/useAxis'
 
@@ -8,12 +8,15 @@ const gap = 40
 /** The narrowest margin that has room for what stands beside the rows. */
 const leastMargin = 128
 const phoneWidth = 560
-const phone = { margin: 84, least: 58, gap: 26 } as const
+const phone = { margin: 84, least: 52, gap: 44 } as const
 
 export interface Columns {
   readonly margin: number
   readonly steps: readonly StepColumn[]
 }
+
+/** So many steps scroll sideways where there is no room; of more, those in between are left out. */
+const mostScrolled = 40
 
 /** `around`: the step that is to be seen where not all are. */
 export const toColumns = (axis: Axis, around: number): Columns => {
@@ -33,11 +36,8 @@ export const toColumns = (axis: Axis, around: number): Columns => {
     }
   const isPhone = room < phoneWidth
   const own = isPhone ? phone.margin : leastMargin
-  return {
-    margin: own,
-    steps: toStepColumns(
-      { tau, width: room - own - 4, most, ...(isPhone ? phone : { least, gap }) },
-      around,
-    ),
-  }
+  const sizes = isPhone ? phone : { least, gap }
+  const there = room - own - 4
+  const width = tau <= mostScrolled ? Math.max(there, tau * sizes.least) : there
+  return { margin: own, steps: toStepColumns({ tau, most, ...sizes, width }, around) }
 }

@@ -1,7 +1,10 @@
 /** The hooks of the view of training and free running: its words, and the two runs. */
 import { type RunningWords, runningWords } from '../../i18n/running'
-import { type RunningFacts, runningFactsOf } from '../../store/runningFacts'
-import { useValue } from '../useUnfold'
+import { objectiveOf, valueOf } from '../../engine/run'
+import { feedbackWords } from '../../i18n/feedback'
+import { toDigits } from '../../notation/numbers'
+import { type RunName, type RunningFacts, runningFactsOf, shownOf } from '../../store/runningFacts'
+import { useField, useNetwork, useUnfold, useValue } from '../useUnfold'
 
 export const useRunningWords = (): RunningWords =>
   useValue(({ language }) => runningWords[language])
@@ -13,6 +16,25 @@ export const useRunningFacts = (): RunningFacts | null => {
     network,
     useValue(({ running }) => running),
   )
+}
+
+/** The run that the graph shows: which of the two it is, what it is called, and its loss. */
+export const useShownRun = (): {
+  readonly shown: RunName | null
+  readonly way: string
+  readonly loss: string
+} => {
+  const { bar } = useRunningWords()
+  const network = useNetwork()
+  const running = useField('running')
+  const { feedbacks } = feedbackWords[useField('language')]
+  const trace = useUnfold().derived.traceOf(network)
+  const shown = shownOf(network, running)
+  return {
+    shown,
+    way: shown ? bar.ways[shown] : bar.ways.given(feedbacks[network.architecture.feedback!]),
+    loss: toDigits(valueOf(trace, objectiveOf(trace.graph))[0]!, 4),
+  }
 }
 
 /** The column that is pointed at, in the rows or among the factors. */
