@@ -226,12 +226,15 @@ test('a name that is none is said to be none, until another is typed; to what is
   const field = page.getByRole('textbox', { name: 'Go to variable' })
   await field.fill('h(9)')
   await field.press('Enter')
-  await expect(page.getByText('No “h(9)” here. Times go from 1 to 4.')).toBeVisible()
+  await expect(
+    page.getByText('No “h(9)” here. Times go from 1 to 4. Write h(3) for a variable'),
+  ).toBeVisible()
   await field.press('Escape')
   await expect(field).toHaveValue('')
   await expect(page.getByText('No “h(9)” here.')).toHaveCount(0)
-  await field.fill('grad h(2)[0]')
+  await field.fill('grad h2[0]')
   await field.press('Enter')
+  await expect(field).toHaveValue('')
   await expect(app.inspector.getByRole('heading').first()).toContainText('h')
   await expect(app.variable('h(2)')).toHaveAttribute('aria-pressed', 'true')
   const number = app.inspector.getByRole('region', { name: 'One number' })

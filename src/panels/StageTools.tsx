@@ -73,10 +73,17 @@ const GoTo = () => {
   // Of another network the same name may be one.
   const [unknown, setUnknown] = useState<Unknown | null>(null)
   const isUnknown = unknown?.in === graph
-  const go = async (name: string) => {
+  const matrix = names.text(graph.byKey.get('W')!)
+  const go = async (field: HTMLInputElement) => {
     const { goToNamed } = await import('./goToNamed')
-    const say = goToNamed(unfold, name, graph.tau)
-    setUnknown(say && { say, in: graph })
+    const say = goToNamed(unfold, field.value, graph.tau, matrix)
+    if (say) setUnknown({ say, in: graph })
+    else clear(field)
+  }
+  // What is done, or given up, stands in nobody's way.
+  const clear = (field: HTMLInputElement) => {
+    field.value = ''
+    setUnknown(null)
   }
   return (
     <>
@@ -84,19 +91,19 @@ const GoTo = () => {
         className="go-to"
         type="text"
         size={7}
+        enterKeyHint="go"
         placeholder="h(3)"
         aria-label={stage.goTo}
         aria-invalid={isUnknown}
-        title={stage.goToHint(names.text(graph.byKey.get('W')!))}
+        title={stage.goToHint(matrix)}
         spellCheck={false}
         autoComplete="off"
         onChange={() => setUnknown(null)}
         onKeyDown={({ key, currentTarget }) => {
-          if (key === 'Enter') void go(currentTarget.value)
-          if (key !== 'Escape') return
-          currentTarget.value = ''
-          setUnknown(null)
+          if (key === 'Enter') void go(currentTarget)
+          if (key === 'Escape') clear(currentTarget)
         }}
+        onBlur={({ currentTarget }) => clear(currentTarget)}
       />
       <p className="go-to-note" role="alert">
         {isUnknown && unknown.say(unfold.store.getState().language)}

@@ -8,5 +8,6 @@ export const goToNamed = (
   unfold: Unfold,
   name: string,
   tau: number,
+  matrix: string,
 ): ((language: Language) => string) | null =>
-  goTo(unfold, name) ? null : (language) => unknownNameWords[language](name, tau)
+  goTo(unfold, name) ? null : (language) => unknownNameWords[language](name, tau, matrix)

@@ -16,10 +16,12 @@ export const goTo = (unfold: Unfold, name: string): boolean => {
   const [, nabla, wanted, indices] = /^(∇?)(.*?)((?:\[\d+\])*)$/.exec(
     tight(name).replace(/^grad(?=\w)/, '∇'),
   )!
-  const node =
+  const find = (words: string) =>
     graph.nodes.find((each) =>
-      [text(each), closed(each)].some((called) => tight(called) === wanted),
-    ) ?? graph.byKey.get(wanted!)
+      [text(each), closed(each)].some((called) => tight(called) === words),
+    ) ?? graph.byKey.get(words)
+  // `h3` is typed sooner than `h(3)`.
+  const node = find(wanted!) ?? find(wanted!.replace(/^(\D+?)[_^]?(\d+)$/, '$1($2)'))
   if (!node) return false
   if (!indices) select(unfold, node.key)
   else {
