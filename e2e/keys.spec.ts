@@ -240,6 +240,10 @@ test('a name that is none is said to be none, until another is typed; to what is
   const number = app.inspector.getByRole('region', { name: 'One number' })
   await number.getByRole('button', { name: 'Run to ∇h(2)' }).press('Enter')
   await expect(number.getByText('Is it right?')).toBeVisible()
+  // Three products of W transposed, four of V transposed.
+  const terms = number.getByRole('listitem').filter({ has: page.getByRole('math') })
+  expect(await terms.locator('ol > li').count()).toBe(3 + 4)
+  await expect(terms.first().getByRole('listitem')).toHaveCount(3)
   await expect(app.timeline).toBeFocused()
   expect((await app.position()).sentence).toMatch(/^∇h\(2\) adds/)
 })

@@ -6,7 +6,6 @@ import type { Network } from '../engine/network'
 import { type Runner, type Trace, gradientOf } from '../engine/run'
 import { cutsBehind } from '../engine/cutsBehind'
 import type { GraphEdge, GraphNode } from '../engine/unfold'
-import { cutWords } from '../i18n/cuts'
 import { toIndexText } from '../notation/names'
 import { toDigits } from '../notation/numbers'
 import { restoreCuts } from '../store/actions/explain'
@@ -228,11 +227,11 @@ export const Difference = ({ comparison, cuts }: DifferenceProps) => {
 const Expected = ({ cuts }: { readonly cuts: readonly GraphEdge[] }) => {
   const unfold = useUnfold()
   const words = useCheckWords()
-  const { restoreAll } = useValue(({ language }) => cutWords[language])
   const nameOfCuts = useCutNames()
+  const { size } = useValue(({ explaining }) => explaining.cuts)
   return (
     <p className="cut">
-      {words.verdicts.cut(nameOfCuts(cuts))}{' '}
+      {words.verdicts.cut(nameOfCuts(cuts), cuts.length)}{' '}
       <button
         type="button"
         className="small"
@@ -245,7 +244,7 @@ const Expected = ({ cuts }: { readonly cuts: readonly GraphEdge[] }) => {
           restoreCuts(unfold)
         }}
       >
-        {restoreAll}
+        {words.mend(size)}
       </button>
     </p>
   )

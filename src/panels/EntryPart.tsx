@@ -1,23 +1,21 @@
 /** EntryPart: one number taken apart: the products that it is the sum of, where each factor comes from, where it goes, and the way back. */
 import { useLayoutEffect, useMemo, useRef } from 'react'
-import { gradientSummands, valueSummands } from '../engine/inline'
-import { type Scalar, entryOf } from '../engine/products'
-import { type Reading, type Term, readingOf, tensorOfReading } from '../engine/term'
+import { type Reading, tensorOfReading } from '../engine/term'
 import type { GraphNode } from '../engine/unfold'
 import { usesOf } from '../engine/uses'
-import { sumSign, toColumnText } from '../notation/numbers'
+import { toColumnText } from '../notation/numbers'
 import { closeEntry, followEntry, trailOf, turnToEntry } from '../store/actions/explain'
 import type { EntryPlace } from '../store/store'
 import { EntryButton, EntryName } from './EntryButton'
 import { EntryCheck } from './EntryCheck'
+import { EntryProducts } from './EntryProducts'
 import type { Sight } from './NumericTerm'
-import { ScalarLine } from './ScalarLine'
 import { NotYet } from './NotYet'
 import { Icon } from './icons'
 import { useGradientWords } from './useGradientWords'
 import { useOneNumberWords } from './useOneNumberWords'
 import { useSight } from './useSight'
-import { useDictionary, useUnfold, useValue } from './useUnfold'
+import { useUnfold, useValue } from './useUnfold'
 
 interface Props {
   readonly node: GraphNode
@@ -104,7 +102,7 @@ export const EntryPart = ({ node, place, isReady }: Props) => {
         <p className="note">{gradient.noGradient}</p>
       ) : isReady ? (
         <>
-          <Products reading={reading} entry={entry} sight={sight} />
+          <EntryProducts reading={reading} entry={entry} sight={sight} />
           {isGradient && <EntryCheck node={node} entry={entry} />}
           <Uses reading={reading} entry={entry} sight={sight} />
         </>
@@ -163,84 +161,6 @@ const Trail = ({ sight }: { readonly sight: Sight }) => {
       </ol>
     </nav>
   )
-}
-
-/** Longer sums are cut off; what is left out is said. */
-const mostLines = 40
-
-interface Line {
-  readonly term: Term
-  readonly scalar: Scalar
-  readonly isCut: boolean
-}
-
-const Products = ({ reading, entry, sight }: PartProps) => {
-  const words = useOneNumberWords()
-  const gradient = useGradientWords()
-  const { inspector } = useDictionary()
-  const { trace } = sight
-  const lines = useMemo(() => linesOf(sight, reading, entry), [sight, reading, entry])
-  const { node, isGradient } = reading
-  if (isGradient && trace.graph.cell.objective === node.of.name)
-    return <p className="note">{words.seed}</p>
-  if (!isGradient && node.kind !== 'computed') return <p className="note">{inspector.given}</p>
-  if (lines.length === 0) return <p className="note">{gradient.noPath}</p>
-  const shown = lines.slice(0, mostLines)
-  const rest = lines.slice(mostLines).reduce((sum, { scalar }) => sum + scalar.value, 0)
-  const most = Math.max(...lines.map(({ scalar }) => Math.abs(scalar.value)))
-  const total = toColumnText(tensorOfReading(trace, reading).data[entry]!)
-  const added = lines.filter(({ isCut }) => !isCut).map(({ scalar }) => scalar.value)
-  const isWhole = lines.length <= mostLines
-  return (
-    <>
-      <h4>{words.madeFrom}</h4>
-      <ol className="products">
-        {shown.map((line, i) => (
-          <ScalarLine
-            key={i}
-            isFirst={i === 0}
-            isCut={line.isCut}
-            term={line.term}
-            scalar={line.scalar}
-            most={most}
-            sight={sight}
-          />
-        ))}
-        {lines.length > mostLines && (
-          <li className="product">
-            <span className="sign">+</span>
-            <span className="written">{words.moreProducts(lines.length - mostLines)}</span>
-            <span className="value">{toColumnText(rest)}</span>
-          </li>
-        )}
-        <li className="product total">
-          <span className="sign">{isWhole ? sumSign(added.map(toColumnText), total) : '='}</span>
-          <span className="written">
-            <EntryName reading={reading} entry={entry} sight={sight} />
-          </span>
-          <span className="value">{total}</span>
-        </li>
-      </ol>
-    </>
-  )
-}
-
-/** Sums are written line by line, whatever brings them. */
-const linesOf = (
-  { trace }: Sight,
-  { node, isGradient }: Reading,
-  entry: number,
-): readonly Line[] => {
-  const { graph } = trace
-  const summands = isGradient ? gradientSummands(graph, node, 'graph') : valueSummands(graph, node)
-  return summands.flatMap(({ term, edges }) => {
-    const environment = (leaf: Parameters<typeof readingOf>[1]) =>
-      tensorOfReading(trace, readingOf(term, leaf))
-    const scalar = entryOf(term.expression, environment, entry)
-    const isCut = isGradient && edges.some((id) => trace.cuts.has(id))
-    const parts = scalar.kind === 'apply' && scalar.fn === 'add' ? scalar.args : [scalar]
-    return parts.map((part) => ({ term, scalar: part, isCut }))
-  })
 }
 
 /** Entries of one variable that are named. */

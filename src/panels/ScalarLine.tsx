@@ -9,7 +9,7 @@ import type { Sight } from './NumericTerm'
 import { useUnfold } from './useUnfold'
 
 interface Props {
-  readonly isFirst: boolean
+  readonly sign: string
   readonly isCut: boolean
   readonly term: Term
   readonly scalar: Scalar
@@ -18,12 +18,12 @@ interface Props {
   readonly sight: Sight
 }
 
-export const ScalarLine = ({ isFirst, isCut, term, scalar, most, sight }: Props) => {
+export const ScalarLine = ({ sign, isCut, term, scalar, most, sight }: Props) => {
   const { value } = scalar
   const share = most > 0 && Number.isFinite(value) ? Math.abs(value) / most : 0
   return (
     <li className={`product${value === 0 ? ' nothing' : ''}${isCut ? ' cut' : ''}`}>
-      <span className="sign">{isFirst ? '=' : '+'}</span>
+      <span className="sign">{sign}</span>
       <span className="written">
         <Written scalar={scalar} term={term} sight={sight} />
       </span>

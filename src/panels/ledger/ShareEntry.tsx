@@ -59,7 +59,7 @@ export const ShareEntry = ({ node, entry, place, words }: Props) => {
       </h5>
       <ol className="products">
         <ScalarLine
-          isFirst
+          sign="="
           isCut={trace.cuts.has(entry.edge)}
           term={term}
           scalar={scalar}
