@@ -3,12 +3,13 @@ import { describe, expect, it } from 'vitest'
 import { malformed, wellFormed } from '../../../testing/malformed'
 import { hell, openUnfold, stateOf } from '../../../testing/unfold'
 import { UnfoldError } from '../../engine/error'
+import { wiringOf } from '../../engine/network'
 import { formatNetwork, parseNetwork } from '../../formats/network'
 import { dictionaries } from '../../i18n'
 import { exampleIds, exampleTitles, loadExample } from '../examples'
 import { openingDocument } from '../opening'
 import { attempt } from './attempt'
-import { redo, setInput, undo } from './edit'
+import { redo, setInput, setWiring, undo } from './edit'
 import { networkFile, openText } from './files'
 import { traceFile } from './traceFile'
 import { dismiss } from './view'
@@ -172,18 +173,31 @@ describe('what is saved', () => {
     const nameOf = (title: string | null) => networkFile(openUnfold({ ...hell, title }).unfold).name
     expect(nameOf('hell → ello')).toBe('hell-ello.unfold.json')
     expect(nameOf('今天🙂天')).toBe('今天-天.unfold.json')
+    expect(nameOf('हिन्दी')).toBe('हिन्दी.unfold.json')
+    expect(nameOf('con')).toBe('network-con.unfold.json')
     for (const title of [
       null,
       '',
       '../../etc/passwd',
       'a\u0000b',
       'CON:*?',
-      '🙂',
+      '🙂❤️',
       'x'.repeat(999),
       ' . ',
     ])
       expect(nameOf(title)).toMatch(/^[\p{L}\p{N}-]{1,40}\.unfold\.json$/u)
     expect(traceFile(openUnfold(hell).unfold).name).toMatch(/\.trace\.json$/)
+  })
+
+  it('is called by what it reads and by its pattern where it has no title', () => {
+    const { unfold } = openUnfold({ ...hell, title: null })
+    expect(networkFile(unfold).name).toBe('hell-every-step.unfold.json')
+    setWiring(unfold, wiringOf('fedBack', 'logits'))
+    setInput(unfold, '今天 🙂')
+    expect(networkFile(unfold).name).toBe('今天-fed-back.unfold.json')
+    setWiring(unfold, wiringOf('atEnd', 'logits'))
+    setInput(unfold, '🙂')
+    expect(traceFile(unfold).name).toBe('network-at-the-end.trace.json')
   })
 })
 

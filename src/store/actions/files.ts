@@ -6,6 +6,7 @@ import type { Running } from '../../engine/running'
 import type { Titles } from '../store'
 import type { Unfold } from '../unfold'
 import { attempt } from './attempt'
+import { fileStem } from './fileStem'
 
 /** Opens a network file; a refused one changes nothing but the message. It is called by its titles, else by its own one, else by its name. */
 export const openText = (unfold: Unfold, text: string, name: string | Titles): boolean =>
@@ -45,16 +46,8 @@ const json = 'application/json'
 export const networkFile = ({ store }: Unfold): TextFile => {
   const { network } = store.getState().document
   return {
-    name: `${fileStem(network.title)}.unfold.json`,
+    name: `${fileStem(network)}.unfold.json`,
     type: json,
     text: formatNetwork(network),
   }
 }
-
-/** Letters, digits and dashes of any script; nothing that a file system reads as something else. */
-export const fileStem = (title: string | null): string =>
-  (title ?? '')
-    .normalize('NFKC')
-    .replace(/[^\p{L}\p{N}]+/gu, '-')
-    .replace(/^-+|-+$/g, '')
-    .slice(0, 40) || 'network'

@@ -2,14 +2,15 @@
 import { formatCsv } from '../../formats/csv'
 import { toCsvRows } from '../table'
 import type { Unfold } from '../unfold'
-import { type TextFile, fileStem } from './files'
+import { fileStem } from './fileStem'
+import type { TextFile } from './files'
 
 /** `rows`: without the names of the columns. */
 export const tableFile = ({ store, derived }: Unfold): TextFile & { readonly rows: number } => {
   const { network } = store.getState().document
   const rows = toCsvRows(derived.traceOf(network), network)
   return {
-    ...{ name: `${fileStem(network.title)}.csv`, type: 'text/csv' },
+    ...{ name: `${fileStem(network)}.csv`, type: 'text/csv' },
     ...{ text: formatCsv(rows), rows: rows.length - 1 },
   }
 }
