@@ -39,6 +39,36 @@ test('the sum grows from the last step back, and says how much of it there is', 
   await expect(columns).toHaveClass(/scrolls/)
 })
 
+test('one Tab leads to the grid, the arrows through it; Enter opens a cell, Escape leads back', async ({
+  stillApp: app,
+}) => {
+  const { page, inspector, stepUntil } = app
+  await stepUntil('∇h(1)')
+  const grid = inspector.getByRole('grid')
+  await inspector.getByRole('combobox', { name: 'Notation' }).focus()
+  await page.keyboard.press('Tab')
+  await expect(grid.getByRole('button', { name: /^U:/ })).toBeFocused()
+  await page.keyboard.press('ArrowDown')
+  await expect(grid.getByRole('button', { name: /^W:/ })).toBeFocused()
+  // What is not computed yet is passed over.
+  await page.keyboard.press('ArrowRight')
+  await expect(share(app, 'W', 2)).toBeFocused()
+  await page.keyboard.press('ArrowRight')
+  await expect(share(app, 'W', 3)).toBeFocused()
+  await page.keyboard.press('Enter')
+  await expect(inspector.getByRole('table', { name: 'Outer product' })).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(share(app, 'W', 3)).toBeFocused()
+  await expect(inspector.getByRole('table', { name: 'Outer product' })).toHaveCount(0)
+  await page.keyboard.press('Shift+Tab')
+  await expect(inspector.getByRole('combobox', { name: 'Notation' })).toBeFocused()
+  await page.keyboard.press('Tab')
+  await expect(share(app, 'W', 3)).toBeFocused()
+  // Taken back, it can have the focus no longer: the stop goes on.
+  await app.button('To start').click()
+  await expect(grid.locator('[tabindex="0"]')).toHaveAccessibleName(/^U:/)
+})
+
 test('an entry opens to its outer product, which is that of the trace', async ({
   stillApp: app,
 }) => {

@@ -10,6 +10,8 @@ const en = {
   onVariable: 'on a variable',
   walk: 'Walk along the edges',
   select: 'Select a variable',
+  cells: 'From cell to cell; Enter opens, Esc goes back',
+  inTables: 'in the shared parameters and in tables',
   inField: 'in a text field',
   leave: 'Done: the arrows step again',
   commands: {
@@ -52,6 +54,8 @@ const zh: KeyWords = {
   onVariable: '在变量上',
   walk: '沿边移动',
   select: '选中变量',
+  cells: '从一格到另一格；Enter 打开，Esc 返回',
+  inTables: '在共享参数和表格中',
   inField: '在输入框中',
   leave: '完成输入，方向键恢复为前进与后退',
   commands: {

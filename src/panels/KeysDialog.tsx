@@ -96,6 +96,14 @@ const Keys = () => {
         </tr>
         <tr>
           <th scope="row">
+            <kbd>← → ↑ ↓</kbd>
+          </th>
+          <td>
+            <Does what={keys.cells} where={keys.inTables} />
+          </td>
+        </tr>
+        <tr>
+          <th scope="row">
             <kbd>Enter</kbd>
           </th>
           <td>

@@ -35,7 +35,7 @@ interface Props {
   readonly onClose: () => void
 }
 
-export const EntryDetail = ({ node, entry, done, onClose }: Props) => {
+export const EntryDetail = ({ node, entry, done, onClose: close }: Props) => {
   const unfold = useUnfold()
   const { ledger } = useDictionary()
   const words = useWords()
@@ -53,14 +53,23 @@ export const EntryDetail = ({ node, entry, done, onClose }: Props) => {
       part.current?.focus({ preventScroll: true })
     part.current?.scrollIntoView({ block: 'nearest' })
   }, [entry.edge])
+  // Who is inside goes back to what was pressed.
+  const onClose = () => {
+    if (part.current?.contains(document.activeElement))
+      part.current
+        .closest('.ledger')!
+        .querySelector<HTMLElement>('.ledger-scroll [tabindex="0"]')!
+        .focus({ preventScroll: true })
+    close()
+  }
   // Escape lets go of what is selected, and of this.
   useEffect(() => {
-    const close = ({ key }: KeyboardEvent) => {
+    const onKey = ({ key }: KeyboardEvent) => {
       if (key === 'Escape' && !isCovered()) onClose()
     }
-    document.addEventListener('keydown', close)
-    return () => document.removeEventListener('keydown', close)
-  }, [onClose])
+    document.addEventListener('keydown', onKey)
+    return () => document.removeEventListener('keydown', onKey)
+  })
   const { progress } = unfold.derived.planOf(network)
   if (!progress.hasActed('backward', entry.edge, done)) return null
   const edge = graph.edges[entry.edge]!

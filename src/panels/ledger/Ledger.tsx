@@ -1,5 +1,15 @@
 /** Ledger: the shared parameters: a column for each time with what that step adds, and the sum so far, which grows as the backward pass runs. */
-import { type RefObject, Suspense, lazy, memo, useLayoutEffect, useRef, useState } from 'react'
+import {
+  type FocusEvent,
+  type KeyboardEvent,
+  type RefObject,
+  Suspense,
+  lazy,
+  memo,
+  useLayoutEffect,
+  useRef,
+  useState,
+} from 'react'
 import { type Entry, entriesOf } from '../../engine/ledger'
 import { shapeOf } from '../../engine/memory'
 import type { Trace } from '../../engine/run'
@@ -45,6 +55,7 @@ export const Ledger = ({ done, t }: Props) => {
   const times = timesFrom(first, graph.tau)
   const scrolls = useScrolls(scroller)
   useShown(scroller, t, scrolls)
+  useStop(scroller)
   const openEntry = open === null ? undefined : entryOf(graph, parameters, open)
   return (
     <section className="ledger">
@@ -53,7 +64,9 @@ export const Ledger = ({ done, t }: Props) => {
         <NotationSwitch />
       </div>
       <div className={scrolls ? 'ledger-scroll scrolls' : 'ledger-scroll'} ref={scroller}>
-        <table>
+        {/* The arrows lead from cell to cell. */}
+        {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-to-interactive-role */}
+        <table role="grid" aria-label={inspector.shared} onFocus={onFocus} onKeyDown={onKeyDown}>
           <Head first={first} tau={graph.tau} />
           <tbody>
             {parameters.map((node) => (
@@ -158,6 +171,28 @@ const useShown = (scroller: Scroller, t: number, scrolls: boolean) => {
   }, [scroller, stretch, scrolls])
 }
 
+/** Tab stops at one place of the grid, from which the arrows lead on: where the focus was last. */
+const stopAt = (grid: Element, stop: Element) => {
+  grid.querySelector('[tabindex="0"]')?.setAttribute('tabindex', '-1')
+  stop.setAttribute('tabindex', '0')
+}
+const onFocus = ({ currentTarget, target }: FocusEvent) => stopAt(currentTarget, target)
+
+const onKeyDown = (event: KeyboardEvent) => {
+  if (event.altKey || event.ctrlKey || event.metaKey || !/^(Arrow|Home|End)/.test(event.key)) return
+  event.preventDefault()
+  void import('../table/moveAmongCells').then(({ moveAmongCells }) =>
+    moveAmongCells(event, 'button:enabled'),
+  )
+}
+
+/** What has it may go, or be computed no longer. */
+const useStop = (scroller: Scroller) =>
+  useLayoutEffect(() => {
+    const grid = scroller.current!
+    if (!grid.querySelector('[tabindex="0"]:enabled')) stopAt(grid, grid.querySelector('button')!)
+  })
+
 interface RowProps {
   readonly trace: Trace
   readonly node: GraphNode
@@ -190,6 +225,7 @@ const Row = memo(({ trace, node, count, first, open, onOpen }: RowProps) => {
       <th scope="row">
         <button
           type="button"
+          tabIndex={-1}
           className="plain"
           aria-label={stage.symbol(names.spoken(node), `${rows} × ${columns}`)}
           onClick={() => select(unfold, node.key)}

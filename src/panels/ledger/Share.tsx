@@ -35,6 +35,7 @@ const Plain = (props: Props) => {
   return (
     <button
       type="button"
+      tabIndex={-1}
       className={isCut ? 'share cut' : 'share'}
       aria-label={label}
       aria-pressed={isOpen}

@@ -31,6 +31,7 @@ export const SumSoFar = ({ trace, node, arrived, rows, columns, scale }: Props) 
     // What is pressed for the whole sum is the parameter itself.
     <button
       type="button"
+      tabIndex={-1}
       className="plain sum-so-far"
       aria-label={label}
       title={label}

@@ -96,7 +96,7 @@ const Matrix = memo((props: Props) => {
     </figure>
   ) : (
     // oxlint-disable-next-line jsx-a11y/no-static-element-interactions
-    <div className="run-scroll" onKeyDown={moveAmongCells}>
+    <div className="run-scroll" onKeyDown={(event) => moveAmongCells(event)}>
       <Cells {...props} {...{ rows, columns, numbers, scale, caption }} />
     </div>
   )

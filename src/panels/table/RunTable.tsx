@@ -81,7 +81,12 @@ export const RunTable = ({ trace, scales, done, step }: Shown) => {
   return (
     <>
       <Steps stretch={stretch} tau={graph.tau} />
-      <div className="run-scroll" ref={scroller} onKeyDown={moveAmongCells} role="presentation">
+      <div
+        className="run-scroll"
+        ref={scroller}
+        onKeyDown={(event) => moveAmongCells(event)}
+        role="presentation"
+      >
         <table className="run-table">
           <caption className="off-screen">{words.caption}</caption>
           <colgroup>
