@@ -15,6 +15,8 @@ const en = {
     `${plural(sources.length, 'path leads', 'paths lead')} from here to the loss: through ${list(sources)}. What comes back along each is added.`,
   sharedPaths: (n: number) =>
     `Used at ${plural(n, 'step', 'steps')}, always the same numbers: its gradient is the sum of what each step adds.`,
+  inLedger: (t: number) =>
+    `Column ${t} below is what step ${t} adds, a square for each number. Press a picture there for its numbers and their check.`,
   noPath: 'No path leads from here to the loss: its gradient is exactly 0.',
   toward: (name: string) => `Along the edge to ${name}:`,
   cut: 'cut',
@@ -42,6 +44,8 @@ const zh: GradientWords = {
   paths: (sources) =>
     `从这里到损失有 ${sources.length} 条路径：经过 ${listZh(sources)}。各条路径传回的梯度相加。`,
   sharedPaths: (n) => `${n} 个时间步共享同一组数：它的梯度是各步贡献之和。`,
+  inLedger: (t) =>
+    `下表第 ${t} 列就是第 ${t} 步的贡献，一格对应一个数。按其中的小图，可看到这些数和对它们的检验。`,
   noPath: '从这里到损失没有路径：梯度恰好为 0。',
   toward: (name) => `沿通向 ${name} 的边：`,
   cut: '切断',

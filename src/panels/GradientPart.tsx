@@ -7,7 +7,7 @@ import { arrivedGradient } from '../store/progress'
 import { storyOf } from '../store/unfold'
 import { CutButton } from './CutButton'
 import { Equation } from './Equation'
-import { EquationFrame } from './EquationFrame'
+import { EquationFrame, NumbersButton } from './EquationFrame'
 import { FormChoice } from './FormChoice'
 import { Kept } from './Kept'
 import { SummandNumbers } from './SummandNumbers'
@@ -16,7 +16,7 @@ import { NotYet } from './NotYet'
 import type { ValueProps } from './ValuePart'
 import { useGradientWords } from './useGradientWords'
 import { useSight } from './useSight'
-import { useDictionary, useField, useNames, useNetwork, useUnfold } from './useUnfold'
+import { useDictionary, useField, useNames, useNetwork, useUnfold, useValue } from './useUnfold'
 
 export { NotYet }
 
@@ -38,10 +38,12 @@ export const GradientPart = (props: GradientProps) => {
   return (
     <section className="part gradient">
       {isSelected && <Paths node={node} />}
-      {isOverview || (isBrief && !share) ? (
+      {share && !isOverview ? (
+        <ShareOfStep {...props} share={share} />
+      ) : isBrief || share ? (
         <Brief {...props} share={share} />
       ) : (
-        <Full {...props} share={share} />
+        <Full {...props} />
       )}
       {isSelected && <Ends node={node} />}
     </section>
@@ -106,12 +108,11 @@ const isTerminal = (objective: string, { of }: GraphNode): boolean => of.name ==
 const equationNumber = (tau: number, { of, t }: GraphNode): string | null =>
   (t === tau ? of.equations.backwardAtEnd : null) ?? of.equations.backward
 
-interface ShareProps extends GradientProps {
-  /** What one step adds to a parameter's gradient; in the same elements as a whole sum: as steps pass only what they show changes. */
+interface BriefProps extends GradientProps {
   readonly share: ReturnType<typeof summandsOfGradient>[number] | undefined
 }
 
-const Brief = ({ node, origin, share }: ShareProps) => {
+const Brief = ({ node, origin, share }: BriefProps) => {
   const { graph } = storyOf(useUnfold()).trace
   const names = useNames(graph.cell)
   const timeName = origin === null ? timesByNumber : timesBeside(origin)
@@ -130,7 +131,41 @@ const Brief = ({ node, origin, share }: ShareProps) => {
   )
 }
 
-const Full = ({ node, done, isSelected, share }: ShareProps) => {
+interface ShareProps extends GradientProps {
+  readonly share: ReturnType<typeof summandsOfGradient>[number]
+}
+
+/** What the step adds to a parameter's gradient; with its numbers where they are asked for. */
+const ShareOfStep = ({ node, share, done }: ShareProps) => {
+  const unfold = useUnfold()
+  const words = useGradientWords()
+  const sight = useSight()
+  const network = useNetwork()
+  const hasNumbers = useValue(({ explaining }) => explaining.hasNumbers) === true
+  const { trace } = sight
+  const { graph } = trace
+  const hasArrived = unfold.derived.planOf(network).progress.hasActed('backward', share.edge, done)
+  const tex = `${texOfGradient(sight.names, node, timesByNumber)} \\mathrel{+}= ${texOf(sight.names, graph, share, timesByNumber)}`
+  const summand = gradientSummands(graph, node, 'graph').find(({ edges }) =>
+    edges.includes(share.edge),
+  )!
+  return (
+    <>
+      <Equation
+        tex={tex}
+        number={equationNumber(graph.tau, node)}
+        more={<NumbersButton hasNumbers={hasNumbers} />}
+        numbers={
+          hasNumbers && hasArrived && <SummandNumbers node={node} summand={summand} sight={sight} />
+        }
+      />
+      {/* Of several, the last one's is shown: there is room that is kept for longer equations. */}
+      <p className="share-hint">{words.inLedger(share.at.t ?? graph.tau)}</p>
+    </>
+  )
+}
+
+const Full = ({ node, done, isSelected }: GradientProps) => {
   const unfold = useUnfold()
   const { explain } = useDictionary()
   const sight = useSight()
@@ -143,17 +178,15 @@ const Full = ({ node, done, isSelected, share }: ShareProps) => {
   const number = equationNumber(graph.tau, node)
   if (isTerminal(graph.cell.objective, node))
     return <Equation tex={`${name} = 1`} number={number} />
-  const { progress } = unfold.derived.planOf(network)
-  const arrived = progress.gradient(node, done)
-  const all = gradientSummands(graph, node, share ? 'graph' : form)
-  const summands = share ? all.filter(({ edges }) => edges.includes(share.edge)) : all
-  const isReady = share ? progress.hasActed('backward', share.edge, done) : arrived.count > 0
+  const arrived = unfold.derived.planOf(network).progress.gradient(node, done)
+  const isReady = arrived.count > 0
+  const summands = gradientSummands(graph, node, form)
   // What is passed by in a step has its other form when it is asked for.
   const hasForms =
     isSelected &&
     !isSameTerms(summands, gradientSummands(graph, node, form === 'book' ? 'graph' : 'book'))
   const adds = summands.length > 1 && node.kind !== 'parameter'
-  const numbers = isReady && !share ? arrivedGradient(trace, node, arrived) : null
+  const numbers = isReady ? arrivedGradient(trace, node, arrived) : null
   const below =
     summands.length > 1
       ? ({ edges }: Summand) => <CutButton edge={graph.edges[edges[0]!]!} />
@@ -165,24 +198,20 @@ const Full = ({ node, done, isSelected, share }: ShareProps) => {
           phase="backward"
           node={node}
           tex={name}
-          relation={share && '\\mathrel{+}='}
           summands={summands}
-          count={share ? 0 : arrived.count}
+          count={arrived.count}
           numbers={numbers}
           sight={sight}
           hasNumbers={hasNumbers && isReady}
           below={below}
           cuts={cuts}
         />
-        {share && hasNumbers && isReady && (
-          <SummandNumbers node={node} summand={summands[0]!} sight={sight} />
-        )}
       </EquationFrame>
       {isReady && isSelected && <p className="hint">{explain.hint}</p>}
       {adds && arrived.count === arrived.all && (
         <Kept summands={summands} cuts={cuts} sum={numbers!} sight={sight} />
       )}
-      {!isReady && !share && <NotYet node={node} isGradient />}
+      {!isReady && <NotYet node={node} isGradient />}
     </>
   )
 }
