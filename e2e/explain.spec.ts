@@ -131,6 +131,13 @@ test('either summand can be cut: the check names the cut, nothing that is saved 
   const before = await app.traceText()
   await app.variable('h(2)').click()
   const name = await app.variable('h(2)').getAttribute('aria-label')
+  // As the book has it, with numbers: a product of three stands in one line.
+  await app.button('book').click()
+  const three = inspector.locator('.rows .numeric').first()
+  await expect(three.locator('.unit')).toHaveCount(1)
+  const highest = (await three.locator('> *').first().boundingBox())!.height
+  expect((await three.boundingBox())!.height).toBeLessThan(1.2 * highest)
+  await app.button('graph').click()
   for (const from of ['∇a(3)', '∇o(2)']) {
     await inspector.getByRole('button', { name: `Cut what comes from ${from}` }).click()
     await expect(inspector.getByText(/is wrong: .* It is off by/)).toBeVisible()

@@ -93,9 +93,10 @@ const readStep = ({ inspector }: App) =>
       )
     }
     const tokensOf = (numeric: Element): (string | string[][])[] =>
-      [...numeric.children].map((child) => {
-        if (child.matches('.sign, .constant')) return child.textContent ?? ''
-        return gridOf(child.matches('.grid') ? child : child.querySelector('.grid')!)
+      [...numeric.children].flatMap((child) => {
+        if (child.matches('.unit')) return tokensOf(child)
+        if (child.matches('.sign, .constant')) return [child.textContent ?? '']
+        return [gridOf(child.matches('.grid') ? child : child.querySelector('.grid')!)]
       })
     const equation = element.querySelector('.equation.full')
     const rows = [...(equation?.querySelectorAll('.rows .row:not(.total)') ?? [])]

@@ -66,11 +66,11 @@ const called = (name: string) =>
   ))
 const enclosed = (before: string, after: string) =>
   form(atom, 0, (x) => (
-    <>
+    <span className="unit">
       <Sign text={before} />
       {x}
       <Sign text={after} />
-    </>
+    </span>
   ))
 
 const Sign = ({ text }: { readonly text: string }) => <span className="sign">{text}</span>

@@ -111,13 +111,12 @@ export const Terms = (props: Props) => {
           <span className="symbol">
             <Formula tex={tex} />
           </span>
-          {!isPlugged && own && <div className="result">{own}</div>}
-          {!isPlugged &&
-            (isOne ? (
-              <Products of={shape} {...columns[0]!} />
-            ) : (
+          {!isPlugged && !isOne && (
+            <>
+              {own && <div className="result">{own}</div>}
               <Shape text={toShapeText(shape)} />
-            ))}
+            </>
+          )}
         </div>
         {columns.map((column, i) => (
           <TermColumn key={i} {...column} isBare={isPlugged || isOne} />
@@ -129,14 +128,18 @@ export const Terms = (props: Props) => {
           </button>
         )}
       </div>
+      {/* Below all of it: beside the name they would push the equation away. */}
+      {!isPlugged && isOne && own && <div className="result">{own}</div>}
       {isPlugged && isOne && (
         <div className="plugged one">
           {own}
-          <span className="sign">=</span>
-          <PluggedTerm term={summands[0]!.term} sight={sight} isSummand={false} />
+          <div className="right">
+            <span className="sign">=</span>
+            <PluggedTerm term={summands[0]!.term} sight={sight} isSummand={false} />
+          </div>
         </div>
       )}
-      {isPlugged && isOne && <Products of={shape} {...columns[0]!} />}
+      {isOne && <Products of={shape} {...columns[0]!} />}
       {isPlugged && summands.length > 1 && (
         <div className="rows">
           {/* First, as over a product: below many steps it would be far away. */}
