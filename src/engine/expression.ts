@@ -34,8 +34,16 @@ export const evaluate = (expression: Expression, environment: Environment): Tens
   return (functions[expression.fn] as (...args: readonly Tensor[]) => Tensor)(...args)
 }
 
-/** The leaves that an expression reads, each once, in order. */
+/** The leaves that an expression reads, each once, in order; found once, though thousands of nodes have the same formula. */
 export const leavesOf = (expression: Expression): readonly Leaf[] => {
+  let leaves = known.get(expression)
+  if (!leaves) known.set(expression, (leaves = findLeaves(expression)))
+  return leaves
+}
+
+const known = new WeakMap<Expression, readonly Leaf[]>()
+
+const findLeaves = (expression: Expression): readonly Leaf[] => {
   if (expression.kind === 'number') return []
   if (expression.kind !== 'apply') return [expression]
   const seen = new Map<string, Leaf>()

@@ -45,6 +45,7 @@ export const keepPlayhead = (
   grain: Grain,
   finished: number,
 ): number => {
+  if (finished === 0) return 0
   const places = new Map(after.steps[grain].map(({ key }, i) => [key, i + 1]))
   for (let i = finished; i > 0; i--) {
     const kept = places.get(before.steps[grain][i - 1]!.key)

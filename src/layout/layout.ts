@@ -239,6 +239,9 @@ const isVectorOnTop = ({ cell }: Graph): boolean =>
 /** Times that are folded away to less than this, in pixels, could hardly be told apart on the timeline. */
 const leastTime = 8
 
+/** Room for all times together, in pixels. */
+const leastTimeline = 100
+
 /** The timeline stands under the columns; where they do not fit, or are folded to almost nothing, it is an overview of all. */
 const toTimeline = (
   columns: readonly Column[],
@@ -249,7 +252,8 @@ const toTimeline = (
   const steps = columns.filter(({ t }) => t >= 1)
   const isSqueezed = fold !== null && fold.width < leastTime * (fold.to - fold.from + 1)
   const isOverview = width > room + 1 || isSqueezed
-  const each = Math.max(1, (room - leftMargin - rightMargin) / steps.length)
+  // However many there are: a step may have less than a pixel.
+  const each = Math.max(leastTimeline, room - leftMargin - rightMargin) / steps.length
   const own = isOverview
     ? steps.map(({ t }, i) => {
         const x = leftMargin + i * each

@@ -5,6 +5,7 @@ import type { GraphNode } from '../engine/unfold'
 import { toDigits } from '../notation/numbers'
 import { placeInFold } from '../layout/inFold'
 import type { Picture } from './picture'
+import { thinned } from './thinned'
 import { writeAttribute, writeAttributes, writeText } from './write'
 
 type Root = Selection<SVGGElement, unknown, null, undefined>
@@ -24,7 +25,7 @@ export const createTrack = (root: Root) => {
     update: (picture: Picture): void => {
       const { trace, layout, dictionary } = picture
       const { columns, track } = layout
-      bars = trace.graph.nodes.filter(isState).flatMap((node) => {
+      const all = trace.graph.nodes.filter(isState).flatMap((node): readonly Bar[] => {
         const place = placeInFold(layout.fold, node.t!) ?? columns[node.t! - columns[0]!.t]!
         const width = Math.min(88, place.width * (place.width > 12 ? 0.5 : 1))
         const gradient = gradientOf(trace, node)
@@ -32,6 +33,7 @@ export const createTrack = (root: Root) => {
           ? [{ node, norm: Math.hypot(...gradient), x: place.x + (place.width - width) / 2, width }]
           : []
       })
+      bars = thinned(all)
       const longest =
         bars.reduce((most, { norm }) => (norm > most && norm < Infinity ? norm : most), 0) || 1
       const most = track.base - track.top - 14
