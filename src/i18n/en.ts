@@ -123,7 +123,7 @@ const forward: { readonly [R in Role]: (facts: Facts) => string } = {
   fedBack: ({ name, sources }) =>
     `${name} is the symbol chosen from ${list(sources)}: the next step reads it.`,
   stepLoss: ({ name, value, wants }) =>
-    `${name} = ${value}: the price for the probability that ${wants ? quoted(wants) : 'the target'} got.`,
+    `${name} = ${value}: minus the logarithm of the probability that ${wants ? quoted(wants) : 'the target'} got.`,
   loss: ({ value }) =>
     `L = ${value}: the losses of all steps, added. From here the error flows back.`,
   stopLogit: ({ name, sources }) => `${name} reads a score for stopping out of ${list(sources)}.`,
@@ -142,13 +142,17 @@ const received = ({ name, sources, t }: Facts): string =>
 
 const backward: { readonly [R in Role]: (facts: Facts) => string } = {
   input: ({ name }) =>
-    `${name}: how the loss would change with the input. Nothing is learnt from it; it ends here.`,
+    `${name}: how the loss would change with the input. It is no parameter, so the gradient ends here.`,
   preactivation: ({ name, operation, sources }) =>
     `${name}: ${list(sources)} passes back through ${functions[operation ?? 'identity']} and is scaled by its slope.`,
-  state: ({ name, sources, t }) =>
-    sources.length > 1
-      ? `${name} adds what ${list(sources)} send back: ${sources.length === 2 ? 'two' : 'several'} ways lead from ${name.slice(1)} to the loss.`
-      : `${name} gets what ${list(sources)} sends back${t === 0 ? ': the way back ends here' : ''}.`,
+  state: (facts) => {
+    const { name, sources, t } = facts
+    if (sources.length > 1)
+      return `${name} adds what ${list(sources)} send back: ${sources.length === 2 ? 'two' : 'several'} ways lead from ${name.slice(1)} to the loss.`
+    return t === 0 || sources.length === 0
+      ? received(facts)
+      : `${name} gets what ${list(sources)} sends back: one way leads from ${name.slice(1)} to the loss.`
+  },
   logits: ({ name, wants, sources, t }) => {
     // Where the output is fed back, something comes from the next step, too.
     const next = list(sources.filter((source) => !source.startsWith('∇L(')))

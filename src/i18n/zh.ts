@@ -130,10 +130,14 @@ const backward: { readonly [R in Role]: (facts: Facts) => string } = {
   input: ({ name }) => `${name}：损失随输入变化的快慢。输入不是要学习的参数，梯度到此为止。`,
   preactivation: ({ name, operation, sources }) =>
     `${name}：${list(sources)} 反向通过${named(operation)}，乘以它的导数。`,
-  state: ({ name, sources, t }) =>
-    sources.length > 1
-      ? `${name} 是 ${list(sources)} 传回的梯度之和：从 ${name.slice(1)} 到损失有${sources.length === 2 ? '两' : '多'}条路径。`
-      : `${name} 得到 ${list(sources)} 传回的梯度${t === 0 ? '：反向传播到此结束' : ''}。`,
+  state: (facts) => {
+    const { name, sources, t } = facts
+    if (sources.length > 1)
+      return `${name} 是 ${list(sources)} 传回的梯度之和：从 ${name.slice(1)} 到损失有${sources.length === 2 ? '两' : '多'}条路径。`
+    return t === 0 || sources.length === 0
+      ? received(facts)
+      : `${name} 得到 ${list(sources)} 传回的梯度：从 ${name.slice(1)} 到损失只有一条路径。`
+  },
   logits: ({ name, wants, sources, t }) => {
     const next = list(sources.filter((source) => !source.startsWith('∇L(')))
     if (t === 0) return `${name} 得到 ${next} 传回的梯度：反向传播到此结束。`
@@ -164,7 +168,7 @@ export const zh: Dictionary = {
   percent: (p) => percent.format(p),
 
   roles,
-  starts: { state: '初始状态', output: '起始值，代替输出反馈' },
+  starts: { state: '初始状态', output: '代替输出反馈的起始值' },
   functions,
   about,
   narration: {

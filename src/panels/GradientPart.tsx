@@ -105,8 +105,9 @@ const Paths = ({ node }: { readonly node: GraphNode }) => {
 
 const isTerminal = (objective: string, { of }: GraphNode): boolean => of.name === objective
 
+/** The book stops at t = 1. */
 const equationNumber = (tau: number, { of, t }: GraphNode): string | null =>
-  (t === tau ? of.equations.backwardAtEnd : null) ?? of.equations.backward
+  t === 0 ? null : ((t === tau ? of.equations.backwardAtEnd : null) ?? of.equations.backward)
 
 interface BriefProps extends GradientProps {
   readonly share: ReturnType<typeof summandsOfGradient>[number] | undefined

@@ -137,6 +137,18 @@ describe.each(languages)('in %s', (language) => {
     })
   })
 
+  it('the last state is read by its own output alone, and one way leads from it to the loss', () => {
+    const story = storyOf(hell, language)
+    const { byKey } = story.trace.graph
+    const later = { en: 'Every later step', zh: '之后的每一步' }[language]
+    expect(aboutNode(story, byKey.get('h(3)')!, Infinity)).toContain(later)
+    expect(aboutNode(story, byKey.get('h(4)')!, Infinity)).not.toContain(later)
+    const back = sentences(story, 'variable').find((sentence) => sentence.startsWith('∇h(4)'))
+    expect(back).toContain(
+      { en: 'one way leads from h(4)', zh: '从 h(4) 到损失只有一条路径' }[language],
+    )
+  })
+
   it('the gradient of a state with two consumers names both', () => {
     for (const network of [
       hell,

@@ -86,7 +86,8 @@ export const aboutNode = (story: Story, node: GraphNode, done: number): string =
         ...commonFacts(story, node.t, done),
         name: story.names.text(node),
         operation: node.operation,
-        isPassedOn: isPassedOn(node),
+        // No step comes after the last one.
+        isPassedOn: isPassedOn(node) && node.t !== story.trace.graph.tau,
         sources: sourcesOf(story, node),
       })
     : ''
