@@ -33,8 +33,6 @@ interface Props {
   readonly phase: Phase
   readonly node: GraphNode
   readonly tex: string
-  /** Before the first term; "=" where it isn't said. */
-  readonly relation?: string | undefined
   readonly summands: readonly Summand[]
   /** Summands that have arrived; the rest is blank. */
   readonly count: number
@@ -52,19 +50,7 @@ interface Props {
 const mostTerms = 6
 
 export const Terms = (props: Props) => {
-  const {
-    phase,
-    node,
-    tex,
-    relation = '=',
-    summands,
-    count,
-    numbers,
-    sight,
-    hasNumbers,
-    below,
-    cuts,
-  } = props
+  const { phase, node, tex, summands, count, numbers, sight, hasNumbers, below, cuts } = props
   const unfold = useUnfold()
   const { explain } = useDictionary()
   const [isWhole, setWhole] = useState(false)
@@ -91,7 +77,7 @@ export const Terms = (props: Props) => {
   const columns = shown.map((summand, i): ColumnProps => ({
     sign: i === 0 ? '=' : '+',
     name: texOfTerm(sight.names, summand.term, summands.length),
-    tex: `{}${i === 0 ? relation : isLong && i === 2 ? '+ \\cdots +' : '+'} ${texOfTerm(sight.names, summand.term, summands.length)}`,
+    tex: `{}${i === 0 ? '=' : isLong && i === 2 ? '+ \\cdots +' : '+'} ${texOfTerm(sight.names, summand.term, summands.length)}`,
     summand,
     phase,
     isReady: summands.indexOf(summand) < count,
