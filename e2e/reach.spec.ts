@@ -6,9 +6,11 @@ import { createNetwork } from '../testing/networks'
 import { type App, expect, test } from './app'
 import { violationsOf } from './violationsOf'
 
+const gridOf = (page: Page) => page.locator('.reach-heat').getByRole('grid')
+
 const showReach = async ({ page }: App) => {
   await page.getByRole('radio', { name: 'Reach of a gradient' }).check()
-  await expect(page.getByRole('grid')).toBeVisible()
+  await expect(gridOf(page)).toBeVisible()
 }
 
 const norm = (v: readonly number[]) => Math.hypot(...v)
@@ -51,7 +53,7 @@ test('the keys walk through the triangle, and a cell opens to a vector that adds
 }) => {
   const { page } = app
   await showReach(app)
-  const cell = page.getByRole('gridcell')
+  const cell = gridOf(page).getByRole('gridcell')
   await cell.focus()
   await expect(cell).toHaveAccessibleName(/^∂L\(4\)\/∂h\(0\): length/)
   for (const key of ['ArrowRight', 'ArrowRight', 'ArrowUp']) await page.keyboard.press(key)
@@ -168,7 +170,7 @@ for (const [language, theme] of [
     await page.getByRole('radio', { name }).check({ force: true })
     await expect(page.getByRole('heading', { name: reachWords[language].clip })).toBeVisible()
     if (theme === 'dark') await page.setViewportSize({ width: 390, height: 844 })
-    await page.getByRole('gridcell').press('Enter')
+    await gridOf(page).getByRole('gridcell').press('Enter')
     expect(await violationsOf(page)).toEqual([])
     await page.setViewportSize({ width: 1440, height: 900 })
   })

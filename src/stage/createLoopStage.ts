@@ -91,10 +91,10 @@ export const createLoopStage = (svg: SVGSVGElement, actions: StageActions): Loop
       .attr('class', (link) => `parameter ${colourOf(link)}`)
       .classed('dim', (link) => !isLinkLit(link))
       .attr('data-uses', keyOf)
-      .attr('opacity', ({ share }) => (share < 1 ? written(share) : null))
       .attr('x', ({ label }) => label!.x)
       .attr('y', ({ label }) => label!.y)
       .attr('dy', '0.32em')
+      .attr('opacity', ({ share }) => (share < 1 ? written(share) : null))
       .each(function ({ link }) {
         writeParameter(this, loop!.picture.names, graph.nodes[link.parameter!]!)
       })
