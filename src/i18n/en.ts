@@ -346,7 +346,7 @@ export const en = {
     unfoldedHeading: 'unfolded in time',
     foldedHeading: 'folded',
     legendValue: 'value',
-    legendGradient: 'gradient ∇',
+    legendGradient: 'gradient',
     /** The end of a scale, until the largest number that it goes to is computed. */
     legendEnd: 'max',
     colours: 'Colours',

@@ -311,7 +311,7 @@ export const zh: Dictionary = {
     unfoldedHeading: '沿时间展开',
     foldedHeading: '折叠',
     legendValue: '值',
-    legendGradient: '梯度 ∇',
+    legendGradient: '梯度',
     legendEnd: '最大',
     colours: '颜色',
     region: '计算图',

@@ -61,7 +61,8 @@ export const createLegend = (element: HTMLElement): Legend => {
           .join('i')
           .style('background', (value) => scale(value).fill)
         const above = line.append('span').node()!
-        const of = line.append('span').attr('class', 'of').text(`· ${name}`)
+        const of = line.append('span').attr('class', 'of')
+        of.append('span').text(`· ${name} `)
         const letterOf = of.append('i').attr('class', 'math-name').node()!
         return (end, letter) => {
           writeText(below, `−${end}`)
@@ -80,7 +81,7 @@ export const createLegend = (element: HTMLElement): Legend => {
       const { legendEnd } = dictionary.stage
       writes[0]!(readyAt <= done ? text : legendEnd, names.letter(node))
       const isComplete = done >= schedule.contributions.length
-      writes[1]!(isComplete ? toCellText(scales.gradientExtent) : legendEnd, '')
+      writes[1]!(isComplete ? toCellText(scales.gradientExtent) : legendEnd, '∇')
     },
   }
 }
