@@ -544,9 +544,9 @@ describe('the legend', () => {
     const readyAt = Math.max(...states.map(({ id }) => schedule.valueReady[id]!))
     const ready = schedule.steps.variable.findIndex(({ to }) => to >= readyAt) + 1
     paint(ready - 1)
-    expect(firstLine()).toBe('−maxmax· valueh')
+    expect(firstLine()).toBe('−maxmax· value h')
     paint(ready)
-    expect(firstLine()).toBe(`−${extent}${extent}· valueh`)
+    expect(firstLine()).toBe(`−${extent}${extent}· value h`)
     select(unfold, null)
     update()
     paint(1)
