@@ -10,7 +10,7 @@ const scrollOf = (page: Page) => page.locator('.scroller').evaluate(({ scrollLef
 const openLong = async (app: App) => {
   await app.field('Input').fill(manySteps)
   await app.field('Input').press('Enter')
-  await app.page.getByRole('button', { name: /folded away/ }).press('Enter')
+  await app.page.getByRole('button', { name: /folded away/ }).click()
   await expect(app.variable('h(12)')).toBeAttached()
 }
 
@@ -76,6 +76,16 @@ test('a variable that is folded away opens the fold, and is seen', async ({ stil
   await page.keyboard.press('Enter')
   await expect(app.variable('h(12)').locator('.frame')).toBeInViewport({ ratio: 1 })
   await expect(app.inspector.getByRole('heading').first()).toHaveAccessibleName(/h\(12\)/)
+  // Steps are followed whatever is selected; what is let go leaves the graph to the playhead.
+  await app.timeline.press('ArrowRight')
+  await expect(app.variable('x(1)').locator('.frame')).toBeInViewport({ ratio: 1 })
+  await expect(app.inspector.getByRole('heading').first()).toHaveAccessibleName(/h\(12\)/)
+  await app.inspector.getByRole('button', { name: 'Follow the playhead' }).click()
+  await page.getByRole('textbox', { name: 'Go to variable' }).fill('h(12)')
+  await page.keyboard.press('Enter')
+  await expect(app.variable('h(12)').locator('.frame')).toBeInViewport({ ratio: 1 })
+  await app.timeline.press('Escape')
+  await expect(app.variable('x(1)').locator('.frame')).toBeInViewport({ ratio: 1 })
 })
 
 const touch = (session: CDPSession, type: string, points: readonly (readonly [number, number])[]) =>

@@ -152,12 +152,16 @@ const wire = (unfold: Unfold, elements: Elements): Wires => {
     const isBefore = more.length === 0 && toPicture(unfold).trace.graph.nodes[only!]?.t === 0
     return layout.columns.find(({ t }) => t === (isBefore ? 0 : step?.t))
   }
-  /** What the inspector is about; null where that has no one place. */
-  const currentBox = () => {
-    const { selection } = store.getState()
-    if (selection !== null) return layout.boxes.find(({ key }) => key === selection) ?? null
+  /** Null where what the step computes has no one place. */
+  const boxOfStep = () => {
     const nodes = currentStep()?.nodes ?? []
     return nodes.length === 1 ? (layout.boxOf.get(nodes[0]!) ?? null) : null
+  }
+  /** What the inspector is about. */
+  const currentBox = () => {
+    const { selection } = store.getState()
+    if (selection === null) return boxOfStep()
+    return layout.boxes.find(({ key }) => key === selection) ?? null
   }
   const uncover = () => {
     const box = currentBox()
@@ -212,16 +216,19 @@ const wire = (unfold: Unfold, elements: Elements): Wires => {
       const time = isZoomed ? sight.timeAtClient(kept) : 0
       if (isDrawnAnew(state, before)) update()
       if (isZoomed) sight.keepAt(time, kept)
-      if (state.selection !== before.selection) sight.bring(state.selection)
-      else if (state.document !== before.document) sight.follow(currentColumn(), null)
+      if (state.selection !== before.selection && state.selection !== null)
+        sight.bring(state.selection)
+      // What is let go leaves the graph to the playhead.
+      else if (state.selection !== before.selection || state.document !== before.document)
+        sight.follow(currentColumn(), null)
       if (state.pointed !== before.pointed) stage.point(state.pointed)
     }),
     clock.store.subscribe(({ playhead }) => {
       // Before anything is written: what is as it was need not be laid out to be scrolled.
       if (
         finished !== (finished = Math.ceil(playhead)) &&
-        // Under a finger that drags the playhead no page moves away.
-        sight.follow(currentColumn(), isScrubbed() ? null : currentBox())
+        // Steps are followed whatever is selected; under a finger that drags the playhead no page moves away.
+        sight.follow(currentColumn(), isScrubbed() ? null : boxOfStep())
       ) {
         hasLooked = true
         look()

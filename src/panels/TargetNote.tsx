@@ -1,4 +1,5 @@
-/** TargetNote: under the texts: which steps have no target, what that means, what gives them one, and what is too much; until the next edit. */
+/** TargetNote: under the texts: which steps have no target, what that means, what gives them one, and what is too much; as long as one types. */
+import type { MouseEvent } from 'react'
 import { targetWords } from '../i18n/targets'
 import { toVisible } from '../notation/names'
 import { outputSymbols, silencedTargets, symbolsRead, symbolsWanted } from '../store/document'
@@ -53,17 +54,27 @@ export const TargetNote = ({ typed, onFollow, onClose }: Props) => {
         <button
           type="button"
           className="quiet"
+          onMouseDown={keepFocus}
           onClick={() => onFollow(joinSymbols(followed, symbols))}
         >
           {words.follow}
         </button>
       )}
-      <button type="button" className="plain" aria-label={words.close} onClick={onClose}>
+      <button
+        type="button"
+        className="plain"
+        aria-label={words.close}
+        onMouseDown={keepFocus}
+        onClick={onClose}
+      >
         <Icon name="close" />
       </button>
     </div>
   )
 }
+
+/** The note goes when the field is left, and with it what is pressed. */
+const keepFocus = (event: MouseEvent) => event.preventDefault()
 
 /** `1–3, 5`. */
 const toRanges = (times: readonly number[]): string => {

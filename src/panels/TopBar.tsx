@@ -165,7 +165,7 @@ const Sequence = () => {
           </DraftField>
         )}
       </div>
-      {/* Until the next edit, wherever one looks meanwhile. */}
+      {/* Over what is below, and only as long as one types: it moves nothing. */}
       <Suspense>
         {edited?.sequence === sequence && !hasOneTarget(network) && (
           <TargetNote

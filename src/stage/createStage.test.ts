@@ -550,7 +550,7 @@ describe('the legend', () => {
     select(unfold, null)
     update()
     paint(1)
-    expect(firstLine()).toBe('−maxmax· valuea')
+    expect(firstLine()).toBe('−maxmax· value a')
   })
 
   it('says how far the gradients reach once all of them are computed, and not before', () => {
