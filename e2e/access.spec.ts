@@ -226,6 +226,11 @@ test('everything can be reached by the Tab key, which nothing keeps', async ({ s
   // The graph is one stop, not one for each variable; Enter leads to them.
   expect(reached.filter((name) => /^[hxao]\(\d\):/.test(name)).length).toBeLessThanOrEqual(1)
   expect(reached.length).toBeLessThan(80)
+  // So are the losses; arrows lead from one to the next, and step nothing.
+  expect(reached.filter((name) => /^L\(\d\)$/.test(name))).toEqual(['L(1)'])
+  await app.button('L(1)').press('ArrowRight')
+  await expect(app.button('L(2)')).toBeFocused()
+  await app.expectFinished(0)
   await app.graph.focus()
   await page.keyboard.press('Enter')
   expect(await focusedName(app)).toMatch(/^[a-zL]+(\(\d\))?:/)

@@ -1,5 +1,5 @@
 /** LossSwitches: each step's loss on or off: what no longer carries an error fades on the stage. */
-import { memo } from 'react'
+import { type KeyboardEvent, memo } from 'react'
 import { range } from '../engine/unfold'
 import { setLosses } from '../store/actions/edit'
 import { hasOneTarget, silencedTargets } from '../store/document'
@@ -7,6 +7,19 @@ import { useDictionary, useField, useUnfold } from './useUnfold'
 
 /** Longer sequences have only the two choices for all steps at once. */
 const mostSwitches = 256
+
+const directions: Readonly<Record<string, 'nextElementSibling' | 'previousElementSibling'>> = {
+  ArrowRight: 'nextElementSibling',
+  ArrowLeft: 'previousElementSibling',
+}
+
+/** One tab stop for all of them; arrows lead from one to the next. */
+const walk = (event: KeyboardEvent) => {
+  const direction = directions[event.key]
+  if (!direction) return
+  event.preventDefault()
+  ;((event.target as Element)[direction] as HTMLElement | null)?.focus()
+}
 
 export const LossSwitches = memo(() => {
   const unfold = useUnfold()
@@ -24,12 +37,13 @@ export const LossSwitches = memo(() => {
     <fieldset className="loss-switches" aria-label={losses.label} title={losses.hint}>
       <legend>{losses.label}</legend>
       {steps.length <= mostSwitches && (
-        <div className="switches">
-          {steps.map((t) => (
+        <div className="switches" onKeyDown={walk} role="presentation">
+          {steps.map((t, i) => (
             <button
               key={t}
               type="button"
               className="switch"
+              tabIndex={i === 0 ? 0 : -1}
               aria-pressed={isOn(t)}
               onClick={() => toggle(t)}
             >
