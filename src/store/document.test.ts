@@ -410,6 +410,15 @@ describe('another wiring', () => {
     expect(there.network.sequence.targets).toHaveLength(1)
     expect(withWiring(there, wirings[0]!).network.sequence).toEqual(opened.network.sequence)
   })
+
+  it('and back leaves the targets as they were, unless another class was chosen meanwhile', () => {
+    const banana = withTarget(typed(opened, 'banana'), 'anana')
+    const there = withClass(withWiring(banana, wirings[1]!), 'a')!
+    for (const back of [withWiring(there, wirings[0]!), withWiring(there, wirings[2]!)])
+      expect(targetText(back.network)).toBe('anana')
+    const chosen = withWiring(withClass(there, 'n')!, wirings[0]!)
+    expect(targetText(chosen.network)).toBe('ananan')
+  })
 })
 
 describe('names for classes', () => {

@@ -14,6 +14,14 @@ export interface Document {
   readonly keepsVocabulary: boolean
   /** Losses that are switched off, so that they can be switched on again; null where none is. */
   readonly silenced: Silenced | null
+  /** What had a target at every step, while one at the end stands in its place; null where nothing does. */
+  readonly aside: Aside | null
+}
+
+/** With any other sequence at the end, what was set aside is forgotten. */
+export interface Aside {
+  readonly atEnd: Network['sequence']
+  readonly everyStep: Network['sequence']
 }
 
 /** The targets that were taken away, by time, from one sequence: with any other they are forgotten. */
@@ -31,6 +39,7 @@ export const openDocument = (network: Network, seed: number): Document => {
     seed,
     keepsVocabulary: !named || known.some((symbol) => !used.has(symbol)),
     silenced: null,
+    aside: null,
   }
 }
 
@@ -103,7 +112,8 @@ export const withClass = (document: Document, label: string): Document | null =>
   const { network } = document
   const target = outputSymbols(network).indexOf(label)
   if (target < 0) return null
-  const { inputs } = network.sequence
+  const { inputs, targets } = network.sequence
+  if (targets[0] === target) return document
   return {
     ...document,
     network: { ...network, title: null, sequence: { inputs, targets: [target] } },
@@ -134,20 +144,21 @@ export const withClasses = (document: Document, text: string): Document | null =
 
 /** The same data through another wiring: what still fits keeps its weights, and targets stay where they still have a step. */
 export const withWiring = (document: Document, wiring: Wiring): Document => {
-  const { network } = document
+  const { network, aside } = document
   const { recurrence, readout, feedback } = wiring
   const { architecture, sequence } = network
-  const tau = sequence.inputs.length
-  const isSame = readout === architecture.readout
-  const all = range(1, tau).map((t) => targetAt(sequence, t))
-  const last = all.findLast((target) => target !== null) ?? 0
-  const targets = isSame
-    ? sequence.targets
-    : readout === 'last-step'
-      ? [last]
-      : shifted(network, last)
   const wired = { ...architecture, ...({ recurrence, readout, feedback } as Wiring) }
-  return refitted(document, wired, network, { inputs: sequence.inputs, targets })
+  if (readout === architecture.readout) return refitted(document, wired)
+  // Back from a visit, the very targets that were left.
+  if (aside?.atEnd === sequence) return refitted(document, wired, network, aside.everyStep)
+  const { inputs } = sequence
+  const all = range(1, inputs.length).map((t) => targetAt(sequence, t))
+  const last = all.findLast((target) => target !== null) ?? 0
+  if (readout === 'every-step')
+    return refitted(document, wired, network, { inputs, targets: shifted(network, last) })
+  const atEnd = { inputs, targets: [last] }
+  const left = { ...document, aside: { atEnd, everyStep: sequence } }
+  return refitted(left, wired, network, atEnd)
 }
 
 /** As targets of every step: the next inputs, as far as they are among the outputs; the last is the one that there was. */

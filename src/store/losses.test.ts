@@ -1,5 +1,6 @@
 /** Losses on and off, tested: what is off is as a step without a target, and comes back as it was. */
 import { describe, expect, it } from 'vitest'
+import { wirings } from '../../testing/networks'
 import { hell, openUnfold, textNetwork } from '../../testing/unfold'
 import { gradientOf } from '../engine/run'
 import { setActivation, setLosses, setTarget, undo } from './actions/edit'
@@ -35,6 +36,13 @@ describe('a loss that is switched off', () => {
     const { network } = unfold.store.getState().document
     expect(network.sequence).toEqual(hell.sequence)
     expect(network.architecture.activation).toBe('sigmoid')
+  })
+
+  it('comes back after a visit to other patterns', () => {
+    const some = withLosses(opened, (t) => t > 1)!
+    const visited = wirings.reduce(withWiring, some)
+    const home = withWiring(visited, wirings[0]!)
+    expect(withLosses(home, () => true)!.network.sequence).toEqual(hell.sequence)
   })
 
   it('is forgotten once another target is typed', () => {
