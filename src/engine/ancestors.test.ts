@@ -1,10 +1,11 @@
 /** Ancestors, tested: what a node is computed from, and nothing else. */
 import { describe, expect, it } from 'vitest'
-import { randomNetwork, randomWiredNetwork } from '../../testing/networks'
+import { randomNetwork, randomWiredNetwork, wiringName, wirings } from '../../testing/networks'
 import { hell } from '../../testing/unfold'
-import { ancestorsOf, argumentsOf } from './ancestors'
+import { ancestorsOf, argumentsOf, doArgumentsGrow, writtenArgumentsOf } from './ancestors'
 import { type Slab } from './operation'
 import { createRunner, fillGiven, forward, graphOf } from './run'
+import { stateAt } from './states'
 import { nodeAt, range } from './unfold'
 
 describe('ancestors of a node', () => {
@@ -53,6 +54,18 @@ describe('arguments of g(t)', () => {
       const count = (t: number) =>
         argumentsOf(graph, nodeAt(graph, 'h', t)!).filter(({ of }) => of.name === 'x').length
       for (const t of range(1, graph.tau)) expect(count(t)).toBe(t)
+    }
+  })
+
+  it('grow with each step, in any pattern, unless all of the past is given', () => {
+    for (const wiring of wirings) {
+      const graph = graphOf({ ...hell, architecture: { ...hell.architecture, ...wiring } })
+      const counts = range(1, 4).map((t) => writtenArgumentsOf(graph, stateAt(graph, t)!).length)
+      const isGrowing = wiring.feedback !== 'target'
+      const more = wiring.feedback === 'sample' ? 2 : 1
+      const expected = range(0, 3).map((i) => (isGrowing ? 1 + more * i : 2))
+      expect(counts, wiringName(wiring)).toEqual(expected)
+      expect(doArgumentsGrow(graph, stateAt(graph, 1)!), wiringName(wiring)).toBe(isGrowing)
     }
   })
 })

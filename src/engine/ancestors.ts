@@ -21,3 +21,14 @@ export const argumentsOf = (graph: Graph, node: GraphNode): readonly GraphNode[]
     .map((id) => graph.nodes[id]!)
     .filter(({ kind }) => kind === 'given')
     .toSorted((a, b) => b.t! - a.t! || a.id - b.id)
+
+/** Those that g(t) is written with (10.6): what stands before step 1 for what is computed later is left out. */
+export const writtenArgumentsOf = (graph: Graph, node: GraphNode): readonly GraphNode[] =>
+  argumentsOf(graph, node).filter((argument) => !standsForComputed(argument))
+
+/** Does the step after any step have more of them? Not where all of the past is given, as by a teacher. */
+export const doArgumentsGrow = (graph: Graph, first: GraphNode): boolean =>
+  argumentsOf(graph, first).some(standsForComputed)
+
+const standsForComputed = ({ t, of }: GraphNode): boolean =>
+  t === 0 && 'source' in of && of.source.kind === 'computed'

@@ -56,7 +56,7 @@ const en = {
   whyF: (whole: string, inputs: number, next: string) =>
     `${whole} is a function of ${plural(inputs, 'argument', 'arguments')}, ${next} of more: a different function for each t. f is the same at every step and for every length, so f is what is learned.`,
   sameG: (whole: string, inputs: number) =>
-    `${whole} is a function of ${plural(inputs, 'argument', 'arguments')}, as at every other step: nothing comes from the step before but what is given. f is the same at every step and for every length, so f is what is learned.`,
+    `${whole} is a function of ${plural(inputs, 'argument', 'arguments')}, as at every other step: nothing comes from the step before but what is given. So each g is f itself, and f is what is learned.`,
   shared: 'shared',
   unshared: 'without sharing',
   total: (n: number) => plural(n, 'number', 'numbers'),
@@ -111,7 +111,7 @@ const zh: LoopWords = {
   whyF: (whole, inputs, next) =>
     `${whole} 是 ${inputs} 个自变量的函数，${next} 的自变量更多：每个 t 都是另一个函数。f 在每一步、对任何长度都相同，所以学的是 f。`,
   sameG: (whole, inputs) =>
-    `${whole} 是 ${inputs} 个自变量的函数，其他各步也一样：从前一步传来的只有给定的量。f 在每一步、对任何长度都相同，所以学的是 f。`,
+    `${whole} 是 ${inputs} 个自变量的函数，其他各步也一样：从前一步传来的只有给定的量。所以每个 g 就是 f 本身，学的就是 f。`,
   shared: '共享',
   unshared: '不共享',
   total: (n) => `${n} 个数`,

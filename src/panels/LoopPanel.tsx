@@ -1,5 +1,5 @@
 /** LoopPanel: a state as f(f(…)) and as g(t)(…), another input tried out, and why f is what is learned. */
-import { argumentsOf } from '../engine/ancestors'
+import { argumentsOf, doArgumentsGrow, writtenArgumentsOf } from '../engine/ancestors'
 import { compose } from '../engine/compose'
 import { countParameters } from '../engine/sharing'
 import type { GraphNode } from '../engine/unfold'
@@ -111,7 +111,7 @@ const Composition = ({ state }: StateProps) => {
   const composition = compose(graph, state, depth)
   const names = byName(named, isFolded ? timesBeside(state.t!) : undefined)
   const nested = texOfComposition(composition, elided(names, wanted > depth))
-  const inputs = argumentsOf(graph, state).filter((node) => node.t! > 0)
+  const inputs = writtenArgumentsOf(graph, state)
   return (
     <div className="loop-formula">
       <Formula tex={`${names(state)} = ${nested}`} />
@@ -175,10 +175,8 @@ const Learned = ({ state }: StateProps) => {
   const { graph, memory, architecture } = derived.planOf(network).runner
   const names = useNames(graph.cell)
   const { counts, shared, unshared } = countParameters(graph, memory)
-  const size = (node: GraphNode) => argumentsOf(graph, node).filter(({ t }) => t! > 0).length
-  const inputs = size(state)
-  // With the past given, as by a teacher, what a state depends on does not grow.
-  const isGrowing = graph.tau === 1 || size(stateAt(graph, 1)!) < size(stateAt(graph, graph.tau)!)
+  const inputs = writtenArgumentsOf(graph, state).length
+  const isGrowing = doArgumentsGrow(graph, stateAt(graph, 1)!)
   const [whole, next] = [`g(${state.t})`, `g(${state.t! + 1})`]
   return (
     <section>
