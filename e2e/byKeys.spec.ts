@@ -55,7 +55,12 @@ test('a word is run, its gradient read and checked, the network saved and opened
   const [saved] = await Promise.all([page.waitForEvent('download'), page.keyboard.press('Enter')])
   const path = await saved.path()
 
+  await page.keyboard.press('Enter')
+  const entry = page.getByRole('button', { name: 'Save network' })
+  await expect(entry).toBeVisible()
   await tabTo(page, 'Input', 'Shift+Tab')
+  // The menu goes with the focus.
+  await expect(entry).toBeHidden()
   await page.keyboard.press('Control+a')
   await page.keyboard.type('xy')
   await expect(app.field('Input')).toHaveValue('xy')

@@ -35,6 +35,9 @@ test('with Shift, arrows step a whole time step', async ({ stillApp: app }) => {
   }
   expect(await isComputed('L')).toBe(true)
   await expect(app.variable('L')).not.toHaveAttribute('aria-label', /gradient/)
+  await app.timeline.press('ArrowRight')
+  await expect(app.inspector.getByRole('heading').first()).toContainText('with respect to itself')
+  await app.timeline.press('ArrowLeft')
   for (let t = 4; t >= 1; t--) {
     await app.timeline.press('Shift+ArrowRight')
     stops.push(await finishedOf(app))
@@ -126,6 +129,8 @@ test('? lists the keys, and the list keeps the keyboard until it is closed', asy
 
   await app.timeline.press('Shift+Slash')
   await expect(dialog).toBeVisible()
+  // What closes it has the focus, and is in sight though the list is longer than the screen.
+  await expect(dialog.getByRole('button', { name: 'Close' })).toBeInViewport({ ratio: 1 })
   for (const key of ['→', 'Shift + →', 'Home', 'End', 'Space', 'Page Down', 'Ctrl + Z', 'Esc', '?'])
     await expect(dialog.getByText(key, { exact: true })).toBeVisible()
   await page.keyboard.press('ArrowRight')

@@ -384,6 +384,7 @@ export const en = {
     untrained: 'The weights are random, drawn from the seed, not trained: expect poor guesses.',
     startEquations: 'What one step computes',
     gradientTitle: (role: string) => `gradient of L with respect to the ${role}`,
+    lossGradientTitle: 'gradient of L with respect to itself',
     release: 'Follow the playhead',
     close: 'Close the inspector',
     given: 'Given, not computed.',

@@ -339,6 +339,7 @@ export const zh: Dictionary = {
     untrained: '权重由种子随机抽取，未经训练，猜得不准是正常的。',
     startEquations: '一步的计算',
     gradientTitle: (role) => `L 关于${role}的梯度`,
+    lossGradientTitle: 'L 关于自身的梯度',
     release: '跟随播放位置',
     close: '关闭检查器',
     given: '给定的，不是算出的。',

@@ -275,7 +275,9 @@ const Heading = ({ inspection, node, done, tools }: HeadingProps) => {
             {isWholeStep
               ? ''
               : isGradient && node.kind !== 'parameter'
-                ? inspector.gradientTitle(role)
+                ? 'role' in node.of && node.of.role === 'loss'
+                  ? inspector.lossGradientTitle
+                  : inspector.gradientTitle(role)
                 : role}
           </small>
         </h2>
