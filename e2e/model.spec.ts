@@ -43,6 +43,10 @@ test('the numbers agree: the table, the product, the sum', async ({ stillApp: ap
   const [product, loss] = sentence.match(/\d\.\d+/g)!
   expect(product).toBe(loss)
   await expect(part(app, 'Every sequence')).toContainText('1.000000000000')
+  // What stands for a missing target is counted here, and not beside the graph.
+  await expect(part(app, 'The chain, with numbers')).not.toContainText('counts only')
+  await app.field('Target').fill('ell')
+  await expect(part(app, 'The chain, with numbers')).toContainText('counts only')
 })
 
 test('a missing symbol in the middle is asked for by pressing it, and named as hard', async ({

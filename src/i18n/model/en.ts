@@ -78,6 +78,8 @@ export const en = {
     rest: (steps: number) => `… ${plural(steps, 'more step', 'more steps')} …`,
     equal: (product: string, loss: string) =>
       `The product is ${product}; exp(−L) of the same run is ${loss}.`,
+    equalFilled: (product: string, loss: string) =>
+      `The product is ${product}; exp(−L) with every y(t) of this sequence as a target is ${loss}. L of the unfolded graph counts only the steps that have a target.`,
     caption: 'The factors of the probability of the sequence on the screen',
   },
   joint: {

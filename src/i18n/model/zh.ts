@@ -65,6 +65,8 @@ export const zh: ModelWords = {
     product: '累计乘积',
     rest: (steps) => `……还有 ${steps} 步……`,
     equal: (product, loss) => `乘积为 ${product}；同一次运行的 exp(−L) 为 ${loss}。`,
+    equalFilled: (product, loss) =>
+      `乘积为 ${product}；把这个序列的每个 y(t) 都当作目标时，exp(−L) 为 ${loss}。展开图的 L 只计有目标的步。`,
     caption: '屏幕上这个序列的概率的各个因子',
   },
   joint: {

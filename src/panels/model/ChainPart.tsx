@@ -22,6 +22,7 @@ export const ChainPart = ({
   // It may run another way on the graph: with what it has put out itself.
   const isShown = derived.runningOf(network).architecture.feedback === network.architecture.feedback
   const { factors, loss, filled, isRun, reading } = chain
+  const equal = filled.length > 0 ? words.equalFilled : words.equal
   return (
     <Part title={words.title}>
       <p className="model-formula">
@@ -31,16 +32,21 @@ export const ChainPart = ({
         {words.lead}
         {gap + (isRun && isShown ? words.isRun : words.isOther)}
         {reading.inputs === null && gap + words.besides}
-        {filled.length > 0 && gap + words.filled(list(filled.slice(0, 8).map(String)))}
+        {filled.length > 0 && gap + words.filled(list(shortened(filled.map(String))))}
       </p>
       <div className="model-scroll">
         <Factors chain={chain} t={t} />
       </div>
       {factors.length > mostShown && <p>{words.rest(factors.length - mostShown)}</p>}
-      <p className="model-result">{words.equal(...shownProducts(factors, loss))}</p>
+      {/* The graph beside counts no step without a target: its exp(−L) is another number. */}
+      <p className="model-result">{equal(...shownProducts(factors, loss))}</p>
     </Part>
   )
 }
+
+/** A long list shows its first entries and its last. */
+const shortened = (all: readonly string[]) =>
+  all.length > 8 ? [...all.slice(0, 6), '…', all.at(-1)!] : all
 
 const Factors = ({
   chain,
