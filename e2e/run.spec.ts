@@ -82,7 +82,11 @@ test('each example of the file menu opens the file of the same network', async (
   for (const example of examples) {
     await app.button('File').click()
     await app.button(example).click()
-    await expect(app.page.getByRole('status').first()).toContainText('Opened')
+    const status = app.page.getByRole('status').first()
+    await expect(status).toContainText('Opened')
+    // The sign of a step without a target is explained where there is one.
+    const hasGaps = (await app.field('Target').inputValue()).includes('∅')
+    expect((await status.innerText()).includes('∅')).toBe(hasGaps)
     opened.push(await app.network())
   }
   const sorted = (networks: readonly unknown[]) => networks.map((n) => JSON.stringify(n)).toSorted()

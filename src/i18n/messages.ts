@@ -7,6 +7,7 @@ const chineseLists = new Intl.ListFormat('zh-CN', { type: 'conjunction' })
 
 const en = {
   opened: (title: string) => `Opened “${title}”.`,
+  gaps: (sign: string) => `In the target, ${sign} is a step without one.`,
   saved: (name: string) => `Saved as ${name}.`,
   restored: 'Your network is here again.',
   unknownKeys: (keys: readonly string[]) =>
@@ -17,6 +18,7 @@ export type MessageWords = Widened<typeof en>
 
 const zh: MessageWords = {
   opened: (title) => `已打开“${title}”。`,
+  gaps: (sign) => `目标中的 ${sign} 表示该步没有目标。`,
   saved: (name) => `已保存为“${name}”。`,
   restored: '已恢复你的网络和上次停留的步骤。',
   unknownKeys: (keys) => `有 ${keys.length} 个键无法识别，已略去：${chineseLists.format(keys)}`,
