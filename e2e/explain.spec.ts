@@ -206,6 +206,17 @@ test('from the opening screen: why two terms, what step 3 adds to one entry, and
   await expect(detail.getByText('The two agree')).toBeInViewport()
   await detail.getByRole('button', { name: 'What all steps add to ∇W[0][1]' }).click()
   await expect(region(app).getByRole('heading').first()).toContainText('∇W[0][1]')
+  // What is chosen on the graph is read from its top, and so is the step that one lets it go for; steps that pass leave one where one reads.
+  const top = () => inspector.evaluate((aside) => aside.scrollTop)
+  await app.variable('h(2)').click()
+  await expect(inspector.getByRole('heading').first()).toContainText('h')
+  expect(await top()).toBe(0)
+  await inspector.evaluate((aside) => aside.scrollTo(0, 300))
+  await app.timeline.press('Escape')
+  expect(await top()).toBe(0)
+  await inspector.evaluate((aside) => aside.scrollTo(0, 300))
+  await app.timeline.press('ArrowLeft')
+  expect(await top()).toBe(300)
 })
 
 test('softmax and loss are opened, with the stable form and the Jacobian', async ({

@@ -1,7 +1,6 @@
-/** useReadingPlace: what is chosen is read about from its top; one who closes a number is back where it was opened. */
+/** useReadingPlace: what is chosen is read about from its top, and what is gone on with when it is let go, too; while steps pass, one stays where one reads; one who closes a number is back where it was opened. */
 import { type RefObject, useLayoutEffect, useRef } from 'react'
 import { trailOf } from '../store/actions/explain'
-import { compact } from './useMedia'
 import { useUnfold, useValue } from './useUnfold'
 
 export const useReadingPlace = (): RefObject<HTMLElement | null> => {
@@ -14,8 +13,11 @@ export const useReadingPlace = (): RefObject<HTMLElement | null> => {
   useLayoutEffect(
     () =>
       store.subscribe((state, before) => {
-        if (trailOf(state).length > 0 && trailOf(before).length === 0)
+        const isOpen = trailOf(state).length > 0
+        if (isOpen && trailOf(before).length === 0)
           left.current = { selection: before.selection, top: sheet.current!.scrollTop }
+        // To choose what one has come from is not to close the number.
+        else if (!isOpen && state.selection !== before.selection) left.current = null
       }),
     [store],
   )
@@ -23,9 +25,7 @@ export const useReadingPlace = (): RefObject<HTMLElement | null> => {
     if (isTakenApart) return
     const place = left.current
     left.current = null
-    if (place?.selection === selection) sheet.current!.scrollTop = place.top
-    // What follows the playhead stays where it is read.
-    else if (selection !== null || matchMedia(compact).matches) sheet.current!.scrollTop = 0
+    sheet.current!.scrollTop = place?.selection === selection ? place.top : 0
   }, [selection, isTakenApart])
   return sheet
 }

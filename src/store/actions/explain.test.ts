@@ -57,6 +57,8 @@ describe('the trail', () => {
     openEntry(unfold, place('h(1)'))
     select(unfold, 'h(2)')
     expect(trail()).toEqual([])
+    select(unfold, 'h(1)')
+    expect(trail()).toEqual([])
     openEntry(unfold, place('h(1)'))
     openEntry(unfold, place('h(1)'))
     expect(trail()).toEqual([])

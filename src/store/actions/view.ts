@@ -9,12 +9,16 @@ import type { Theme } from '../../notation/scales'
 import type { SceneId, UnfoldStore } from '../store'
 import type { Unfold } from '../unfold'
 
-export const select = (unfold: Unfold, selection: string | null): void =>
+export const select = (unfold: Unfold, selection: string | null): void => {
+  const { explaining } = unfold.store.getState()
   unfold.store.setState({
     ...{ selection, view: viewShowing(unfold, selection) },
+    // It is chosen itself, not the number that was taken apart before.
+    ...(explaining.trail.length > 0 ? { explaining: { ...explaining, trail: [] } } : {}),
     // What a finger has touched stays pointed at until then.
     ...(selection === null ? { pointed: null } : {}),
   })
+}
 
 /** What is folded away opens where it is asked for. */
 export const viewShowing = ({ store, derived }: Unfold, key: string | null): View => {
