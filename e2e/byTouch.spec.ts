@@ -114,6 +114,17 @@ test('a word is run, its gradient read and checked, the network saved and opened
   await expect(heading).toHaveAccessibleName(/^W/)
   await app.button('Back').tap()
   await expect(heading).toHaveAccessibleName(/h\(2\)/)
+  // So there is from a number of that one's own matrix.
+  await inspector.getByRole('button', { name: /^W\[/ }).first().tap()
+  await inspector
+    .getByRole('button', { name: /^∇W\[0\]\[1\]:/ })
+    .first()
+    .tap()
+  for (const key of [/W/, /h\(2\)/]) {
+    await app.button('Back').tap()
+    await expect(inspector.getByRole('region', { name: 'One number' })).toBeVisible()
+    await expect(heading).toHaveAccessibleName(key)
+  }
   await app.button('Back').tap()
   await expect(inspector.getByRole('region', { name: 'One number' })).toBeHidden()
   // A tall sheet has room for both terms, and stays tall from step to step.

@@ -1,8 +1,8 @@
 /** SheetTools: at the head of the inspector's sheet: how tall it is, by a button or by dragging the head, and the way back to what it was about before. */
 import { type RefObject, useEffect, useRef, useState } from 'react'
 import { sheetWords } from '../i18n/sheet'
-import { stepOut, trailOf } from '../store/actions/explain'
-import { select } from '../store/actions/view'
+import { goAlong, stepOut, trailOf } from '../store/actions/explain'
+import type { EntryPlace } from '../store/store'
 import { dragSheet } from './dragSheet'
 import type { SheetProps } from './Inspector'
 import { useUnfold, useValue } from './useUnfold'
@@ -58,34 +58,59 @@ const Arrow = ({ path }: { readonly path: string }) => (
   </svg>
 )
 
-/** From a number to the one before it or to its variable, from a variable to what was read about before; null where one came from nowhere. */
+/** What was read about: a variable, or what the playhead is at, and the numbers by which one came to the last of them. */
+interface Passed {
+  readonly selection: string | null
+  readonly trail: readonly EntryPlace[]
+}
+
+const isSame = (a: Passed, b: Passed): boolean => {
+  const [one, other] = [a.trail.at(-1), b.trail.at(-1)]
+  return (
+    a.selection === b.selection &&
+    one?.isGradient === other?.isGradient &&
+    one?.entry === other?.entry
+  )
+}
+
+/** Has a number been closed, or turned to the next of its variable? Then nothing new is read about. */
+const isWithin = ({ selection, trail }: Passed, before: Passed): boolean =>
+  selection === before.selection &&
+  (trail.length === 0 || (before.trail.length > 0 && trail.length <= before.trail.length))
+
+/** To what was read about before, number by number and variable by variable; null where one came from nowhere. */
 const useWayBack = (
   inSheet: RefObject<HTMLElement | null>,
   setOpen: (isOpen: boolean) => void,
 ): (() => void) | null => {
   const unfold = useUnfold()
-  // Null: what the playhead is at.
-  const [passed, setPassed] = useState<readonly (string | null)[]>([])
+  const [passed, setPassed] = useState<readonly Passed[]>([])
   const isTakenApart = useValue((state) => trailOf(state).length > 0)
   const isGoingBack = useRef(false)
   useEffect(
     () =>
-      unfold.store.subscribe((state, { selection: before }) => {
-        const { selection } = state
-        if (selection === before || isGoingBack.current) return
+      unfold.store.subscribe((state, last) => {
+        const now = { selection: state.selection, trail: trailOf(state) }
+        const before = { selection: last.selection, trail: trailOf(last) }
+        if (isGoingBack.current || isSame(now, before)) return
         const isRead = inSheet.current!.parentElement!.offsetParent !== null
         // What is let go leads nowhere.
-        if (selection === null || !isRead) setPassed([])
-        else if (trailOf(state).length === 0) setPassed((keys) => [...keys, before])
+        if (now.selection === null || !isRead) setPassed([])
+        else
+          setPassed((all) => {
+            // From a number to what was passed before it leads the way back.
+            const known = before.trail.length > 0 ? all.findIndex((one) => isSame(one, now)) : -1
+            if (known >= 0) return all.slice(0, known)
+            return isWithin(now, before) ? all : [...all, before]
+          })
       }),
     [unfold, inSheet],
   )
-  if (isTakenApart) return () => stepOut(unfold)
   const last = passed.at(-1)
-  if (last === undefined) return null
+  if (!last) return isTakenApart ? () => stepOut(unfold) : null
   return () => {
     isGoingBack.current = true
-    select(unfold, last)
+    goAlong(unfold, last.selection, last.trail)
     isGoingBack.current = false
     setPassed(passed.slice(0, -1))
     setOpen(true)

@@ -18,7 +18,7 @@ import { toIndexText } from '../notation/names'
 import { shapesInWords, shapesOfTerm, toShapeText } from '../notation/shapes'
 import { spokenTerm } from '../notation/spokenTerm'
 import { texOfTerm } from '../notation/tex'
-import { openEntry, point, trailOf } from '../store/actions/explain'
+import { goOnToEntry, point, trailOf } from '../store/actions/explain'
 import type { Pointed, State } from '../store/store'
 import { Formula } from './Formula'
 import { NumberGrid } from './NumberGrid'
@@ -69,7 +69,7 @@ export const Terms = (props: Props) => {
     if (!operand) return
     const { read, gradient } = operand.dataset
     const entry = Number(cell!.dataset.entry)
-    openEntry(unfold, { key: read!, isGradient: gradient === 'true', entry })
+    goOnToEntry(unfold, { key: read!, isGradient: gradient === 'true', entry })
   }
   const own = ready && (
     <OwnNumbers node={node} isGradient={isGradient} tensor={ready} scale={scale} sight={sight} />
@@ -348,7 +348,7 @@ export const OwnNumbers = ({ node, isGradient, tensor, scale, sight }: OwnProps)
       label={sight.nameOf(reading)}
       symbol={isGradient ? null : sight.symbolOf(reading)}
       chosen={chosen}
-      onChoose={(entry) => openEntry(unfold, { key: node.key, isGradient, entry })}
+      onChoose={(entry) => goOnToEntry(unfold, { key: node.key, isGradient, entry })}
       nameOf={(entry) => `${sight.nameOf(reading)}${toIndexText(tensor.shape, entry)}`}
     />
   )

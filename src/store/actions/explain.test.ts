@@ -7,6 +7,7 @@ import { canUndo, setInput, undo } from './edit'
 import {
   closeEntry,
   followEntry,
+  goOnToEntry,
   openEntry,
   restoreCuts,
   toggleCut,
@@ -43,6 +44,18 @@ describe('the trail', () => {
     turnToEntry(unfold, place('o(1)', 1))
     expect(trail()).toEqual(['L', 'o(1)'])
     expect(trailOf(unfold.store.getState()).at(-1)).toEqual(place('o(1)', 1))
+  })
+
+  it('goes on to a number of what is read about, and turns to another of the same vector', () => {
+    const { unfold, trail } = open()
+    goOnToEntry(unfold, place('h(2)', 1, true))
+    goOnToEntry(unfold, place('h(2)', 2, true))
+    expect(trail()).toEqual(['h(2)'])
+    followEntry(unfold, place('W', 7))
+    goOnToEntry(unfold, place('W', 4, true))
+    expect(trail()).toEqual(['h(2)', 'W', 'W'])
+    goOnToEntry(unfold, place('W', 4, true))
+    expect(trail()).toEqual([])
   })
 
   it('tells a value from its gradient', () => {

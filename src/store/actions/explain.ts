@@ -33,6 +33,15 @@ export const followEntry = (unfold: Unfold, place: EntryPlace): void => {
   goAlong(unfold, place.key, passed < 0 ? [...trail, place] : trail.slice(0, passed + 1))
 }
 
+/** One of the numbers of what is read about: it is gone on to from the one that is open, or takes its place where both are of one variable. */
+export const goOnToEntry = (unfold: Unfold, place: EntryPlace): void => {
+  const open = trailOf(unfold.store.getState()).at(-1)
+  if (!open || isSamePlace(open, place)) openEntry(unfold, place)
+  else if (open.key === place.key && open.isGradient === place.isGradient)
+    turnToEntry(unfold, place)
+  else followEntry(unfold, place)
+}
+
 /** Another entry of the same variable, in the place of the present one. */
 export const turnToEntry = (unfold: Unfold, place: EntryPlace): void =>
   goAlong(unfold, place.key, [...trailOf(unfold.store.getState()).slice(0, -1), place])
@@ -48,7 +57,11 @@ export const stepOut = (unfold: Unfold): void => {
 
 export const closeEntry = (unfold: Unfold): void => explain(unfold, { trail: [] })
 
-const goAlong = (unfold: Unfold, selection: string, trail: readonly EntryPlace[]): void =>
+export const goAlong = (
+  unfold: Unfold,
+  selection: string | null,
+  trail: readonly EntryPlace[],
+): void =>
   unfold.store.setState({
     selection,
     view: viewShowing(unfold, selection),
