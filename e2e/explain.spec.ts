@@ -1,6 +1,7 @@
 /** Explain: from any number to the products it is made of and back; terms and arrows light each other; a cut shows, and is undone. */
 import { activations } from '../src/engine/network'
 import { formatNetwork } from '../src/formats/network'
+import { en } from '../src/i18n/en'
 import { createNetwork, wiringName, wirings } from '../testing/networks'
 import { type App, createApp, expect, test } from './app'
 import { checkSteps } from './numericLines'
@@ -121,6 +122,17 @@ test('a term lights its arrow and its source, an arrow and a variable light thei
   }
   expect(found).toBe(1)
   await page.mouse.move(0, 0)
+  // What a term comes to is pressed for its products; from one of its factors a press leads to that one's gradient.
+  await equation.locator('.row:not(.total) > .result [data-entry="1"]').last().click()
+  await expect(region(app).getByRole('heading').first()).toContainText('∇h(2)[1]')
+  await expect(region(app).locator('.of-term.asked')).toBeInViewport({ ratio: 1 })
+  await region(app)
+    .locator('.asked')
+    .getByRole('button', { name: /^V\[2\]\[1\]/ })
+    .click()
+  await expect(inspector.getByText(en.inspector.given)).toHaveCount(1)
+  await region(app).getByRole('listitem').getByRole('button', { name: '∇V[2][1]' }).click()
+  await expect(region(app).getByRole('heading').first()).toContainText('∇V[2][1]')
 })
 
 test('either summand can be cut: the check names the cut, nothing that is saved changes, and it is restored', async ({

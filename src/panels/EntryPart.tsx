@@ -54,6 +54,7 @@ export const EntryPart = ({ node, place, isReady }: Props) => {
     const aside = part.current!.closest('aside')!
     if (isLost || aside.contains(activeElement)) start.scrollIntoView({ block: 'nearest' })
     else scrollInside(aside, start)
+    part.current!.querySelector('.asked')?.scrollIntoView({ block: 'nearest' })
   }, [place])
   const isThere = (!isGradient || node.carries) && entry < size
   return (
@@ -102,7 +103,7 @@ export const EntryPart = ({ node, place, isReady }: Props) => {
         <p className="note">{gradient.noGradient}</p>
       ) : isReady ? (
         <>
-          <EntryProducts reading={reading} entry={entry} sight={sight} />
+          <EntryProducts {...{ reading, entry, sight }} asked={place.term} />
           {isGradient && <EntryCheck node={node} entry={entry} />}
           <Uses reading={reading} entry={entry} sight={sight} />
         </>
@@ -173,6 +174,10 @@ const Uses = ({ reading, entry, sight }: PartProps) => {
     () => usesOf(sight.trace, reading, entry, mostEntries),
     [sight.trace, reading, entry],
   )
+  const { node: own } = reading
+  const toGradient = { key: own.key, isGradient: true, entry }
+  // What is given is moved by its gradient.
+  const hasGradient = own.kind === 'parameter' && !reading.isGradient && own.carries
   return (
     <>
       <h4>{words.usedBy}</h4>
@@ -180,6 +185,17 @@ const Uses = ({ reading, entry, sight }: PartProps) => {
         <p className="note">{words.notUsed}</p>
       ) : (
         <ul className="uses">
+          {hasGradient && (
+            <li>
+              {words.gradient}
+              <EntryButton
+                reading={{ node: own, isGradient: true }}
+                {...{ entry, sight }}
+                isBare
+                onChoose={() => followEntry(unfold, toGradient)}
+              />
+            </li>
+          )}
           {uses.map(({ node, isGradient, entries, hasMore }) => (
             <li key={`${node.key} ${String(isGradient)}`}>
               {entries.map((one) => (

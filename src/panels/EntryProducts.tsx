@@ -11,12 +11,13 @@ import type { Sight } from './NumericTerm'
 import { ScalarLine } from './ScalarLine'
 import { useGradientWords } from './useGradientWords'
 import { useOneNumberWords } from './useOneNumberWords'
-import { useDictionary } from './useUnfold'
 
 interface Props {
   readonly reading: Reading
   readonly entry: number
   readonly sight: Sight
+  /** The term by which the number was asked for. */
+  readonly asked: number | undefined
 }
 
 /** Longer sums are cut off; what is left out is said. */
@@ -26,6 +27,7 @@ interface Line {
   readonly term: Term
   readonly scalar: Scalar
   readonly isCut: boolean
+  readonly isAsked: boolean
 }
 
 /** The products of one term, with its name and what they come to; no name: of all terms, one after another. */
@@ -33,19 +35,23 @@ interface Group {
   readonly name: string | null
   readonly sum: number
   readonly isCut: boolean
+  readonly isAsked: boolean
   readonly lines: readonly Line[]
 }
 
-export const EntryProducts = ({ reading, entry, sight }: Props) => {
+export const EntryProducts = ({ reading, entry, sight, asked }: Props) => {
   const words = useOneNumberWords()
   const gradient = useGradientWords()
-  const { inspector } = useDictionary()
   const { trace } = sight
-  const groups = useMemo(() => groupsOf(sight, reading, entry), [sight, reading, entry])
+  const groups = useMemo(
+    () => groupsOf(sight, reading, entry, asked),
+    [sight, reading, entry, asked],
+  )
   const { node, isGradient } = reading
   if (isGradient && trace.graph.cell.objective === node.of.name)
     return <p className="note">{words.seed}</p>
-  if (!isGradient && node.kind !== 'computed') return <p className="note">{inspector.given}</p>
+  // That it is given is said of the whole of it.
+  if (!isGradient && node.kind !== 'computed') return null
   const lines = groups.flatMap((group) => group.lines)
   if (lines.length === 0) return <p className="note">{gradient.noPath}</p>
   const most = Math.max(...lines.map(({ scalar }) => Math.abs(scalar.value)))
@@ -91,11 +97,11 @@ interface Shared {
 }
 
 /** A term that is one number or product is named by it. */
-const Term = ({ name, sum, isCut, lines, ...shared }: Group & Shared) =>
+const Term = ({ name, sum, isCut, isAsked, lines, ...shared }: Group & Shared) =>
   lines.length === 1 ? (
     <Lines {...shared} lines={lines} />
   ) : (
-    <li className="of-term">
+    <li className={isAsked ? 'of-term asked' : 'of-term'}>
       <div className={isCut ? 'product cut' : 'product'}>
         <span className="sign">{shared.sign}</span>
         <span className="written">
@@ -136,19 +142,23 @@ const groupsOf = (
   { trace, names }: Sight,
   { node, isGradient }: Reading,
   entry: number,
+  asked: number | undefined,
 ): readonly Group[] => {
   const { graph } = trace
   const summands = isGradient ? gradientSummands(graph, node, 'graph') : valueSummands(graph, node)
-  const groups = summands.map(({ term, edges }): Group => {
+  const groups = summands.map(({ term, edges }, k): Group => {
     const environment = (leaf: Parameters<typeof readingOf>[1]) =>
       tensorOfReading(trace, readingOf(term, leaf))
     const scalar = entryOf(term.expression, environment, entry)
     const isCut = isGradient && edges.some((id) => trace.cuts.has(id))
     const parts = scalar.kind === 'apply' && scalar.fn === 'add' ? scalar.args : [scalar]
-    const lines = parts.map((part) => ({ term, scalar: part, isCut }))
-    return { name: texOfTerm(names, term, summands.length), sum: sumOf(lines), isCut, lines }
+    // Where there is one term alone, it is no part.
+    const isAsked = k === asked && summands.length > 1
+    const lines = parts.map((part) => ({ term, scalar: part, isCut, isAsked }))
+    const name = texOfTerm(names, term, summands.length)
+    return { name, sum: sumOf(lines), isCut, isAsked, lines }
   })
   if (groups.length > 1 && groups.some(({ lines }) => lines.length > 1)) return groups
   const lines = groups.flatMap((group) => group.lines)
-  return [{ name: null, sum: sumOf(lines), isCut: false, lines }]
+  return [{ name: null, sum: sumOf(lines), isCut: false, isAsked: false, lines }]
 }

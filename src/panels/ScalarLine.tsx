@@ -11,6 +11,8 @@ import { useUnfold } from './useUnfold'
 interface Props {
   readonly sign: string
   readonly isCut: boolean
+  /** Was the number asked for by this summand? */
+  readonly isAsked?: boolean
   readonly term: Term
   readonly scalar: Scalar
   /** The largest size of a summand: the length of a full bar. */
@@ -18,11 +20,13 @@ interface Props {
   readonly sight: Sight
 }
 
-export const ScalarLine = ({ sign, isCut, term, scalar, most, sight }: Props) => {
+export const ScalarLine = ({ sign, isCut, isAsked, term, scalar, most, sight }: Props) => {
   const { value } = scalar
   const share = most > 0 && Number.isFinite(value) ? Math.abs(value) / most : 0
   return (
-    <li className={`product${value === 0 ? ' nothing' : ''}${isCut ? ' cut' : ''}`}>
+    <li
+      className={`product${value === 0 ? ' nothing' : ''}${isCut ? ' cut' : ''}${isAsked ? ' asked' : ''}`}
+    >
       <span className="sign">{sign}</span>
       <span className="written">
         <Written scalar={scalar} term={term} sight={sight} />

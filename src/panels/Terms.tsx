@@ -65,17 +65,24 @@ export const Terms = (props: Props) => {
   const ready = numbers && toTensor(shape, numbers)
   const onCell = (event: MouseEvent) => {
     const cell = (event.target as Element).closest<HTMLElement>('[data-entry]')
-    const operand = cell?.closest<HTMLElement>('[data-read]')
-    if (!operand) return
-    const { read, gradient } = operand.dataset
+    const from = cell?.closest<HTMLElement>('[data-read], [data-term]')
+    if (!from) return
+    const { read, gradient, term } = from.dataset
     const entry = Number(cell!.dataset.entry)
-    goOnToEntry(unfold, { key: read!, isGradient: gradient === 'true', entry })
+    // What a term comes to is part of the same entry of the sum.
+    goOnToEntry(
+      unfold,
+      read === undefined
+        ? { key: node.key, isGradient, entry, term: Number(term) }
+        : { key: read, isGradient: gradient === 'true', entry },
+    )
   }
   const own = ready && (
     <OwnNumbers node={node} isGradient={isGradient} tensor={ready} scale={scale} sight={sight} />
   )
   const columns = shown.map((summand, i): ColumnProps => ({
     sign: i === 0 ? '=' : '+',
+    place: summands.indexOf(summand),
     name: texOfTerm(sight.names, summand.term, summands.length),
     tex: `{}${i === 0 ? '=' : isLong && i === 2 ? '+ \\cdots +' : '+'} ${texOfTerm(sight.names, summand.term, summands.length)}`,
     summand,
@@ -153,6 +160,8 @@ export const Terms = (props: Props) => {
 
 interface ColumnProps {
   readonly sign: string
+  /** Among all terms, from 0. */
+  readonly place: number
   /** The term alone, and with the sign before it. */
   readonly name: string
   readonly tex: string
@@ -202,7 +211,7 @@ const TermColumn = ({ isBare, ...props }: ColumnProps & { readonly isBare: boole
       <TermButton {...props} />
       {!isBare && (
         <>
-          <div className="result">
+          <div className="result" data-term={props.place}>
             {isReady && <span className="sign">{sign}</span>}
             <Result {...props} />
           </div>
@@ -236,7 +245,7 @@ const TermRow = (
           {below?.(summand)}
         </div>
       </div>
-      <div className="result">
+      <div className="result" data-term={props.place}>
         {isReady && <span className="sign">=</span>}
         <Result {...props} />
       </div>

@@ -49,6 +49,8 @@ export interface EntryPlace {
   readonly isGradient: boolean
   /** From 0, row by row. */
   readonly entry: number
+  /** Of the terms of its equation the one by which it was asked for, from 0. */
+  readonly term?: number | undefined
 }
 
 /** How numbers are explained. */

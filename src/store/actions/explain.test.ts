@@ -50,6 +50,8 @@ describe('the trail', () => {
     const { unfold, trail } = open()
     goOnToEntry(unfold, place('h(2)', 1, true))
     goOnToEntry(unfold, place('h(2)', 2, true))
+    // Another term of the same number is looked at, not the number closed.
+    goOnToEntry(unfold, { ...place('h(2)', 2, true), term: 1 })
     expect(trail()).toEqual(['h(2)'])
     followEntry(unfold, place('W', 7))
     goOnToEntry(unfold, place('W', 4, true))

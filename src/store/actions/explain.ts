@@ -36,7 +36,7 @@ export const followEntry = (unfold: Unfold, place: EntryPlace): void => {
 /** One of the numbers of what is read about: it is gone on to from the one that is open, or takes its place where both are of one variable. */
 export const goOnToEntry = (unfold: Unfold, place: EntryPlace): void => {
   const open = trailOf(unfold.store.getState()).at(-1)
-  if (!open || isSamePlace(open, place)) openEntry(unfold, place)
+  if (!open || (isSamePlace(open, place) && open.term === place.term)) openEntry(unfold, place)
   else if (open.key === place.key && open.isGradient === place.isGradient)
     turnToEntry(unfold, place)
   else followEntry(unfold, place)
