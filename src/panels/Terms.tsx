@@ -233,21 +233,22 @@ const TermRow = (
     <div className={`row${isCut ? ' cut' : ''}${isLit ? ' lit' : ''}`} {...pointing}>
       <span className="sign">
         {props.children}
-        {isCut ? '✕' : isSkipping ? '⋯ +' : sign === '=' ? '' : sign}
+        {isCut ? ' ✕' : isSkipping ? '⋯ +' : sign === '=' ? '' : sign}
       </span>
       <div className="plugged">
         {isReady && <PluggedTerm term={summand.term} sight={sight} isSummand />}
-        <div className="under">
-          <span className="term-name">
-            <Formula tex={props.name} isLabelled />
-          </span>
-          <Products of={null} {...props} />
-          {below?.(summand)}
-        </div>
       </div>
       <div className="result" data-term={props.place}>
         {isReady && <span className="sign">=</span>}
         <Result {...props} />
+      </div>
+      {/* Below both, which stand row by row beside each other. */}
+      <div className="under">
+        <span className="term-name">
+          <Formula tex={props.name} isLabelled />
+        </span>
+        <Products of={null} {...props} />
+        {below?.(summand)}
       </div>
     </div>
   )
