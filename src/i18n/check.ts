@@ -22,7 +22,7 @@ const en = {
   overflows: 'not finite',
   disagreement: (text: string) => `largest relative difference ${text}`,
   show: (place: string) => `Show the difference of entry ${place}`,
-  mend: (n: number): string => (n === 1 ? 'Mend the cut' : 'Mend the cuts'),
+  restore: 'Restore',
   quotient: (epsilon: string) => `their difference, over 2ε, ε\u00A0=\u00A0${epsilon}`,
   verdicts: {
     agrees: (text: string) =>
@@ -31,7 +31,7 @@ const en = {
       `The two disagree: a relative difference of ${text} is more than rounding explains. The gradient is wrong.`,
     /** `edges`: what is cut on the way from the loss, `n` of them. */
     cut: (edges: string, n: number) =>
-      `The two differ because ${edges} ${n === 1 ? 'is' : 'are'} cut: the gradient on the screen leaves out what comes back that way. The finite difference runs the network itself, in which nothing is cut. So this is as it should be; mended, the two agree.`,
+      `The two differ because ${edges} ${n === 1 ? 'is' : 'are'} cut: the gradient on the screen leaves out what comes back that way. The finite difference runs the network itself, in which nothing is cut. So this is as it should be; restored, the two agree.`,
     overflows: () => 'Not all of these numbers are finite: they cannot be compared.',
     kink: (text: string) =>
       `Between p − ε and p + ε lies a kink: the difference mixes two slopes, and its distance of ${text} says nothing about the gradient.`,
@@ -55,7 +55,7 @@ const zh: CheckWords = {
   overflows: '不是有限数',
   disagreement: (text) => `最大相对误差 ${text}`,
   show: (place) => `显示元素 ${place} 的差分`,
-  mend: () => '恢复切断的部分',
+  restore: '恢复',
   quotient: (epsilon) => `两者之差除以 2ε，ε\u00A0=\u00A0${epsilon}`,
   verdicts: {
     agrees: (text) => `两者一致：相对误差 ${text} 不超过舍入误差。`,

@@ -1,14 +1,20 @@
 /** The words of the views that come with them, tested: every language has them, in its own script. */
 import { expect, it } from 'vitest'
+import { checkWords } from './check'
 import { classesWords } from './classes'
 import { colourWords } from './colours'
+import { cutWords } from './cuts'
+import { en as english } from './en'
 import { feedbackWords } from './feedback'
+import { gradientWords } from './gradient'
 import { loopWords } from './loop'
 import { messageWords } from './messages'
 import { notYetWords } from './notYet'
 import { sheetWords } from './sheet'
 import { stopWords } from './stop'
+import { sumSignWords } from './sumSign'
 import { tableWords } from './table'
+import { zh as chinese } from './zh'
 
 type Leaf = string | ((...args: readonly unknown[]) => string)
 
@@ -36,6 +42,21 @@ it('what a file held that is not known is listed', () => {
   expect(messageWords.en.unknownKeys(['zoom', 'fog'])).toContain('2 keys were')
 })
 
+it('what lets a cut gradient through again is called the same everywhere', () => {
+  for (const [language, word] of [
+    ['en', 'restore'],
+    ['zh', '恢复'],
+  ] as const) {
+    const { explain } = { en: english, zh: chinese }[language]
+    const { restore, restoreFrom } = gradientWords[language]
+    const { restoreAll } = cutWords[language]
+    const texts = [restore, restoreAll, checkWords[language].restore]
+    expect(texts.map((text) => text.toLowerCase())).toEqual(texts.map(() => word))
+    for (const text of [explain.restoreCuts(1), restoreFrom('∇a(3)')])
+      expect(text.toLowerCase()).toContain(word)
+  }
+})
+
 it.each(
   Object.entries({
     classesWords,
@@ -45,6 +66,7 @@ it.each(
     notYetWords,
     sheetWords,
     stopWords,
+    sumSignWords,
     tableWords,
   }),
 )('%s are the same texts in every language, each in its script', (_, words) => {

@@ -14,7 +14,7 @@ import { verdictOf } from './check/verdict'
 import { MathName } from './MathName'
 import { useCheckWords } from './useCheckWords'
 import { useCutNames } from './useCutNames'
-import { useIsPlaying, useUnfold, useValue } from './useUnfold'
+import { useIsPlaying, useUnfold } from './useUnfold'
 
 /** Each entry costs two forward passes: the largest ones stand for many, and fewer in a large network. */
 const mostEntries = 4
@@ -223,12 +223,11 @@ export const Difference = ({ comparison, cuts }: DifferenceProps) => {
   )
 }
 
-/** What is cut makes the two differ; mended, they agree. */
+/** What is cut makes the two differ; restored, they agree. */
 const Expected = ({ cuts }: { readonly cuts: readonly GraphEdge[] }) => {
   const unfold = useUnfold()
   const words = useCheckWords()
   const nameOfCuts = useCutNames()
-  const { size } = useValue(({ explaining }) => explaining.cuts)
   return (
     <p className="cut">
       {words.verdicts.cut(nameOfCuts(cuts), cuts.length)}{' '}
@@ -244,7 +243,7 @@ const Expected = ({ cuts }: { readonly cuts: readonly GraphEdge[] }) => {
           restoreCuts(unfold)
         }}
       >
-        {words.mend(size)}
+        {words.restore}
       </button>
     </p>
   )

@@ -9,6 +9,7 @@ import { EntryName } from './EntryButton'
 import { Formula } from './Formula'
 import type { Sight } from './NumericTerm'
 import { ScalarLine } from './ScalarLine'
+import { SumSign } from './SumSign'
 import { useGradientWords } from './useGradientWords'
 import { useOneNumberWords } from './useOneNumberWords'
 
@@ -76,7 +77,9 @@ export const EntryProducts = ({ reading, entry, sight, asked }: Props) => {
           ))
         )}
         <li className="product total">
-          <span className="sign">{isWhole || groups.length > 1 ? sumSign(added, total) : '='}</span>
+          <span className="sign">
+            <SumSign sign={isWhole || groups.length > 1 ? sumSign(added, total) : '='} />
+          </span>
           <span className="written">
             <EntryName reading={reading} entry={entry} sight={sight} />
           </span>

@@ -1,10 +1,14 @@
 /** LossLine: the losses of the steps, their sum, and the probability of the whole target that it stands for. */
+import { Suspense, lazy } from 'react'
 import { valueOf } from '../engine/run'
 import { objectiveOf } from '../engine/run'
 import { sumSign, toCellText, toDigits } from '../notation/numbers'
 import { symbolsWanted } from '../store/document'
 import { storyOf } from '../store/unfold'
 import { useDictionary, useUnfold } from './useUnfold'
+
+// Where rounding shows.
+const SumSign = lazy(async () => ({ default: (await import('./SumSign')).SumSign }))
 
 /** Sums of more terms are shown without them. */
 const mostTerms = 6
@@ -23,10 +27,14 @@ export const LossLine = ({ done }: { readonly done: number }) => {
     isReady(node.id) ? toCellText(valueOf(trace, node)[0]!) : '·'
   const loss = valueOf(trace, total)[0]!
   const [shown, sum] = [terms.map(text), text(total)]
+  const sign = sumSign(shown, sum)
   return (
     <p className="loss-line" aria-label={inspector.lossLine}>
       <span>
-        <i>L</i> = {terms.length <= mostTerms && `${shown.join(' + ')} ${sumSign(shown, sum)} `}
+        <i>L</i> = {terms.length <= mostTerms && `${shown.join(' + ')} `}
+        {terms.length <= mostTerms && (
+          <Suspense fallback={sign}>{sign === '=' ? sign : <SumSign sign={sign} />}</Suspense>
+        )}{' '}
         <strong>{sum}</strong>
       </span>
       {isReady(total.id) && (

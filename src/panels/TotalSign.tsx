@@ -3,6 +3,7 @@ import type { Summand } from '../engine/inline'
 import { evaluateTerm } from '../engine/term'
 import type { Tensor } from '../engine/tensor'
 import type { Sight } from './NumericTerm'
+import { SumSign } from './SumSign'
 import { signOfSum } from './signOfSum'
 
 interface Props {
@@ -19,5 +20,5 @@ export const TotalSign = ({ summands, sum, sight }: Props) => {
   const parts = summands
     .filter(({ isReady, isCut }) => isReady && !isCut)
     .map(({ summand: { term } }) => evaluateTerm(sight.trace, term).data)
-  return signOfSum(parts, sum.data, sum.shape.length > 1)
+  return <SumSign sign={signOfSum(parts, sum.data, sum.shape.length > 1)} />
 }

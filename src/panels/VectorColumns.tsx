@@ -4,6 +4,7 @@ import { toVisible } from '../notation/names'
 import { toCellText, toColumnText } from '../notation/numbers'
 import type { Scale } from '../notation/scales'
 import { MatrixThumb } from './MatrixThumb'
+import { SumSign } from './SumSign'
 
 export interface VectorColumn {
   /** Stands before the column: = or +. */
@@ -32,7 +33,7 @@ export const VectorColumns = ({ columns, label }: Props) => (
       <Fragment key={i}>
         {column.sign && (
           <span className="sign" aria-hidden="true">
-            {column.sign}
+            <SumSign sign={column.sign} />
           </span>
         )}
         <figure>

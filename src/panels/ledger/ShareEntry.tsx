@@ -18,6 +18,7 @@ import { Difference } from '../Check'
 import { EntryName } from '../EntryButton'
 import type { Sight } from '../NumericTerm'
 import { ScalarLine } from '../ScalarLine'
+import { SumSign } from '../SumSign'
 import { useOneNumberWords } from '../useOneNumberWords'
 import { useSight } from '../useSight'
 import { useDictionary, useIsPlaying, useUnfold } from '../useUnfold'
@@ -136,7 +137,9 @@ const Sum = ({ node, entry, place, share, words, sight }: SumProps) => {
           <span className="value">{toColumnText(share)}</span>
         </li>
         <li className="product total">
-          <span className="sign">{sumSign(added.map(toColumnText), toColumnText(after))}</span>
+          <span className="sign">
+            <SumSign sign={sumSign(added.map(toColumnText), toColumnText(after))} />
+          </span>
           <span className="written">{arrival === all ? words.sumOfAll : words.sumFrom(t)}</span>
           <span className="value">{toColumnText(after)}</span>
         </li>
