@@ -8,7 +8,6 @@ import { aboutNode, roleOf } from '../store/narration'
 import { currentSentence, storyOf } from '../store/unfold'
 import { CheckAllButton } from './check/CheckAllButton'
 import { Ledger } from './ledger/Ledger'
-import { LossLine } from './LossLine'
 import { LossSwitches } from './LossSwitches'
 import { MathName } from './MathName'
 import { TorchNote } from './NotationSwitch'
@@ -23,7 +22,9 @@ import { useReadingPlace } from './useReadingPlace'
 
 const gradientPart = early(async () => (await import('./GradientPart')).GradientPart)
 const softmaxFold = early(async () => (await import('./SoftmaxFold')).SoftmaxFold)
+const lossLine = early(async () => (await import('./LossLine')).LossLine)
 const [GradientPart, SoftmaxFold] = [gradientPart.Part, softmaxFold.Part]
+const LossLine = lossLine.Part
 // What few ask for comes when it is asked for.
 const Check = lazy(async () => ({ default: (await import('./Check')).Check }))
 const EntryPart = lazy(async () => ({ default: (await import('./EntryPart')).EntryPart }))
@@ -55,6 +56,7 @@ export const Inspector = (sheet: SheetProps) => {
     const fetch = () => {
       void gradientPart.fetch()
       void softmaxFold.fetch()
+      void lossLine.fetch()
     }
     const presses = ['pointerdown', 'keydown']
     for (const press of presses) document.addEventListener(press, fetch, { once: true })
@@ -110,7 +112,7 @@ export const Inspector = (sheet: SheetProps) => {
       <Ledger done={done} t={inspection.step?.t ?? 1} />
       {/* While steps pass the sums stay in sight, and in place. */}
       {!isSelected && check}
-      <LossLine done={done} />
+      <Suspense>{done > 0 && <LossLine done={done} />}</Suspense>
       <LossSwitches />
       <CheckAllButton />
     </aside>

@@ -8,17 +8,13 @@ import { useDictionary, useField, useUnfold } from './useUnfold'
 /** Longer sequences have only the two choices for all steps at once. */
 const mostSwitches = 256
 
-const directions: Readonly<Record<string, 'nextElementSibling' | 'previousElementSibling'>> = {
-  ArrowRight: 'nextElementSibling',
-  ArrowLeft: 'previousElementSibling',
-}
-
 /** One tab stop for all of them; arrows lead from one to the next. */
 const walk = (event: KeyboardEvent) => {
-  const direction = directions[event.key]
-  if (!direction) return
+  const by = { ArrowLeft: -1, ArrowRight: 1 }[event.key]
+  if (!by) return
   event.preventDefault()
-  ;((event.target as Element)[direction] as HTMLElement | null)?.focus()
+  const { nextElementSibling, previousElementSibling } = event.target as Element
+  ;((by > 0 ? nextElementSibling : previousElementSibling) as HTMLElement | null)?.focus()
 }
 
 export const LossSwitches = memo(() => {

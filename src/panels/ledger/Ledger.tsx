@@ -181,9 +181,7 @@ const onFocus = ({ currentTarget, target }: FocusEvent) => stopAt(currentTarget,
 const onKeyDown = (event: KeyboardEvent) => {
   if (event.altKey || event.ctrlKey || event.metaKey || !/^(Arrow|Home|End)/.test(event.key)) return
   event.preventDefault()
-  void import('../table/moveAmongCells').then(({ moveAmongCells }) =>
-    moveAmongCells(event, 'button:enabled'),
-  )
+  void import('./walkCells').then(({ walkCells }) => walkCells(event))
 }
 
 /** What has it may go, or be computed no longer. */
