@@ -1,11 +1,12 @@
 /** Inspector: what is selected, or what the playhead is at: a sentence, the equation, its numbers, the check, the shared parameters. */
 import { Fragment, type ReactNode, Suspense, lazy, useEffect } from 'react'
+import { objectiveOf } from '../engine/run'
 import type { Graph, GraphNode } from '../engine/unfold'
 import { trailOf } from '../store/actions/explain'
 import { select } from '../store/actions/view'
 import { isDrawn } from '../store/document'
 import { aboutNode, roleOf } from '../store/narration'
-import { currentSentence, storyOf } from '../store/unfold'
+import { type Unfold, currentSentence, storyOf } from '../store/unfold'
 import { CheckAllButton } from './check/CheckAllButton'
 import { Ledger } from './ledger/Ledger'
 import { LossSwitches } from './LossSwitches'
@@ -112,11 +113,19 @@ export const Inspector = (sheet: SheetProps) => {
       <Ledger done={done} t={inspection.step?.t ?? 1} />
       {/* While steps pass the sums stay in sight, and in place. */}
       {!isSelected && check}
-      <Suspense>{done > 0 && <LossLine done={done} />}</Suspense>
+      <Suspense>{hasLoss(unfold, done) && <LossLine done={done} />}</Suspense>
       <LossSwitches />
       <CheckAllButton />
     </aside>
   )
+}
+
+/** Has a step come to its loss? What says so was fetched with the first press, long before. */
+const hasLoss = (unfold: Unfold, done: number): boolean => {
+  const { trace, schedule } = storyOf(unfold)
+  const { edges } = trace.graph
+  const [first] = objectiveOf(trace.graph).inputs
+  return first !== undefined && schedule.valueReady[edges[first]!.from]! <= done
 }
 
 interface PartProps {

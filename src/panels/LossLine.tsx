@@ -1,4 +1,4 @@
-/** LossLine: the losses of the steps, their sum, and the probability of the whole target that it stands for. */
+/** LossLine: the losses of the steps, their sum, and the probability of the whole target that it stands for; shown once there is one. */
 import { Suspense, lazy } from 'react'
 import { valueOf } from '../engine/run'
 import { objectiveOf } from '../engine/run'
@@ -22,7 +22,6 @@ export const LossLine = ({ done }: { readonly done: number }) => {
   const total = objectiveOf(graph)
   const terms = total.inputs.map((id) => graph.nodes[graph.edges[id]!.from]!)
   const isReady = (id: number) => schedule.valueReady[id]! <= done
-  if (terms.length === 0 || !isReady(terms[0]!.id)) return null
   const text = (node: typeof total) =>
     isReady(node.id) ? toCellText(valueOf(trace, node)[0]!) : '·'
   const loss = valueOf(trace, total)[0]!
