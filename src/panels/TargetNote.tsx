@@ -44,7 +44,7 @@ export const TargetNote = ({ typed, onFollow, onClose }: Props) => {
           ...(count > 0 && !isHelped ? [words.remedy(count)] : []),
         ].join(gap)}
         {!isTouched && (
-          <span className="leaving">
+          <span>
             {gap}
             {words.leave}
           </span>

@@ -29,8 +29,8 @@ export interface Row {
 }
 
 /**
- * What is blank is one outline; cells that are prepared lie hidden beside it, where nobody can see,
- * hear, find or copy them.
+ * What is blank is one outline; cells that are prepared lie clear beside it, where nobody can see,
+ * hear or copy them; a browser's search for text alone comes upon them.
  */
 export const createRow = (slot: SVGElement, place: RowPlace): Row => {
   const isLane = place.cellWidth < leastCell
