@@ -5,7 +5,7 @@ import { type GraphNode, nodeAt, range } from '../engine/unfold'
 import { frameOfFold, laneOfFold, placeInFold } from '../layout/inFold'
 import type { Fold } from '../layout/shapes'
 import type { Picture, StageActions } from './picture'
-import { toImage } from './lane'
+import { toImage } from '../notation/pixels'
 
 type Root = Selection<SVGGElement, unknown, null, undefined>
 

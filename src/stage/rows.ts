@@ -2,7 +2,7 @@
 import type { Box } from '../layout/shapes'
 import { toCellText } from '../notation/numbers'
 import { type Scale, lightInk } from '../notation/scales'
-import { toImage } from './lane'
+import { toImage } from '../notation/pixels'
 import { createMark, writeAttribute, writeText } from './write'
 
 export type RowName = 'value' | 'gradient'
