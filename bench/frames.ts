@@ -118,7 +118,7 @@ const nextFrame = (page: Page): Promise<unknown> =>
 /** The mean of its frames. */
 export const toRow = (what: string, { work, frames }: Stretch, limit: number): Row => ({
   ...{ what: `${what}, mean of ${frames} frames`, limit },
-  works: [scale(work, 1 / frames)],
+  walks: [[scale(work, 1 / frames)]],
 })
 
 export const printCommits = (stretches: Readonly<Record<string, Stretch>>): void => {
