@@ -30,7 +30,7 @@ describe.each([
     expect(parts(lightened(tex))).toBeLessThan(parts(typeset(tex)))
   })
   it('keeps its letters in italics and its hues', () => {
-    for (const look of ['.mathnormal', '[class*=hue-]', '.strut', '.accent-body', '.frac-line'])
+    for (const look of ['.mathnormal', '[class*=hue-]', '.accent-body', '.frac-line'])
       expect(lightened(tex).querySelectorAll(look)).toHaveLength(
         typeset(tex).querySelectorAll(look).length,
       )
@@ -46,3 +46,19 @@ it('raises a script as far as the table that it stood in', () => {
   expect(parseFloat(script.style.verticalAlign) * 0.7).toBeCloseTo(raised, 9)
   expect(script.textContent).toBe('(3)')
 })
+
+it.each(['a + b = c', '{}+ W h^{(2)} + b', 'L = \\log \\sum \\exp\\left(o\\right) - o'])(
+  '%s keeps its spaces, as margins of what they follow',
+  (tex) => {
+    const width = (element: Element) =>
+      [...element.querySelectorAll<HTMLElement>('[style*=margin-right]')]
+        // What stands above has an em of its own, and keeps it.
+        .filter((part) => !part.closest('.msupsub, .script'))
+        .reduce((sum, { style }) => sum + parseFloat(style.marginRight), 0)
+    expect(width(lightened(tex))).toBeCloseTo(width(typeset(tex)), 9)
+    expect(width(typeset(tex))).toBeGreaterThan(0)
+    expect(lightened(tex).querySelectorAll('.mspace').length).toBeLessThan(
+      typeset(tex).querySelectorAll('.mspace').length,
+    )
+  },
+)

@@ -13,7 +13,42 @@ export const lighten = (element: Element): void => {
   for (const part of [...element.querySelectorAll('.katex-html span')].toReversed())
     if (part.classList.length > 0 && !part.hasAttribute('style') && isPlain(part))
       part.replaceWith(...part.childNodes)
+  for (const strut of element.querySelectorAll<HTMLElement>('.katex-strut'))
+    if (isWithinLine(strut)) strut.remove()
+  for (const space of element.querySelectorAll<HTMLElement>('.mspace')) widen(space)
+  for (const outer of element.querySelectorAll<HTMLElement>('.katex-html')) join(outer)
+  for (const outer of element.querySelectorAll<HTMLElement>('.katex')) join(outer)
   element.normalize()
+}
+
+/** A space is a margin of what it follows, or of all that it ends. */
+const widen = (space: HTMLElement): void => {
+  const { previousSibling: before, parentElement: all } = space
+  const isLast = space.nextSibling === null && all!.classList.contains('katex-base')
+  const other = isLast ? all : before
+  // A part of another size has another em.
+  if (!(other instanceof HTMLElement) || other.matches('.sizing, .katex-sizing, .mspace')) return
+  other.style.marginRight = `${emOf(space.style.marginRight) + emOf(other.style.marginRight)}em`
+  space.remove()
+}
+
+const emOf = (length: string): number => Number.parseFloat(length || '0')
+
+/** Lines are as high as KaTeX's style sheet makes them; a strut that is no higher does nothing. */
+const isWithinLine = ({ style }: HTMLElement): boolean => {
+  const below = -emOf(style.verticalAlign)
+  return below <= 0.25 && emOf(style.height) - below <= 0.9
+}
+
+/** What has one part alone is that part. */
+const join = (outer: HTMLElement): void => {
+  const [inner, ...others] = outer.children as Iterable<HTMLElement>
+  if (!inner || others.length > 0 || !inner.matches('.katex-html, .katex-base')) return
+  outer.classList.add(...inner.classList)
+  outer.style.marginRight = inner.style.marginRight
+  const isHidden = inner.getAttribute('aria-hidden')
+  if (isHidden) outer.setAttribute('aria-hidden', isHidden)
+  outer.replaceChildren(...inner.childNodes)
 }
 
 const isPlain = ({ classList }: Element): boolean => [...classList].every((name) => plain.has(name))
@@ -30,7 +65,7 @@ const raise = (script: Element): void => {
   const ratio = sizes[Number(to) - 1]! / sizes[Number(from) - 1]!
   const up = -Number.parseFloat(row!.style.top) - Number.parseFloat(strut!.style.height)
   content!.style.verticalAlign = `${up / ratio}em`
-  content!.style.marginRight = `${Number.parseFloat(row!.style.marginRight || '0') / ratio}em`
+  content!.style.marginRight = `${emOf(row!.style.marginRight) / ratio}em`
   content!.classList.add('script')
   script.replaceWith(content!)
 }

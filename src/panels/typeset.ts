@@ -71,7 +71,7 @@ export const createTypesetter = (render: Render): Typesetter => {
 }
 
 const toCopy = (stem: string, element: HTMLElement): Copy => {
-  const node = element.cloneNode(true)
+  const node = element.firstChild!.cloneNode(true)
   const slots: { text: Text; pattern: string }[] = []
   const texts = document.createTreeWalker(node, NodeFilter.SHOW_TEXT)
   // The source of the formula stands in one text, a time elsewhere in one of its own.
