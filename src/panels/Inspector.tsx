@@ -228,8 +228,8 @@ const Start = ({ tools }: { readonly tools: ReactNode }) => {
         {isDrawn(document) && gap + inspector.untrained}
       </p>
       <h3>{inspector.startEquations}</h3>
-      {lastOfEach(graph).map((node) => (
-        <ValuePart key={node.key} node={node} done={0} isBrief origin={node.t} isSelected={false} />
+      {lastOfEach(graph).map((node, i) => (
+        <ValuePart key={i} node={node} done={0} isBrief origin={node.t} isSelected={false} />
       ))}
     </header>
   )
