@@ -290,6 +290,11 @@ test('many edits are undone one by one, and an edit ends what could be redone', 
   await expect(input).toHaveValue('hell')
   await input.press('Control+Shift+z')
   await expect(input).toHaveValue('hello-')
+  // What has been done is said, and what either button would do.
+  await expect(
+    app.page.getByRole('status').getByText('Redone: reads “hell” → “hello-”'),
+  ).toBeVisible()
+  await expect(app.button('Undo')).toHaveAttribute('title', /^Undo: reads “hello-”/)
   await app.hidden.fill('2')
   await expect(app.button('Redo')).toBeDisabled()
 })

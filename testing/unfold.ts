@@ -6,7 +6,7 @@ import { plainView } from '../src/layout/columns'
 import { bookWiring } from './networks'
 import type { Driver } from '../src/store/clock'
 import { openDocument } from '../src/store/document'
-import { type State, plainExplaining, plainRunning } from '../src/store/store'
+import { type State, noCuts, plainExplaining, plainRunning } from '../src/store/store'
 import { type Unfold, createUnfold } from '../src/store/unfold'
 
 export interface HandDriver {
@@ -76,6 +76,7 @@ export const openUnfold = (
     {
       document: openDocument(network, 7),
       ...({
+        cuts: noCuts,
         selection: null,
         explaining: plainExplaining,
         pointed: null,

@@ -27,7 +27,7 @@ import { parametersByUse } from '../store/model/parametersByUse'
 import type { ChainFacts } from '../store/model/modelFacts'
 import { ask, questionOf } from '../store/model/modelStore'
 import { type Reach, reachAt } from '../store/model/reach'
-import { plainExplaining } from '../store/store'
+import { noCuts } from '../store/store'
 import { ModelTimeline } from './ModelTimeline'
 
 export const ModelScene = () => {
@@ -35,7 +35,7 @@ export const ModelScene = () => {
   const words = useModelWords()
   const network = useValue(({ document }) => document.network)
   // What is cut changes no probability.
-  const bad = derived.badOf(network, plainExplaining.cuts)
+  const bad = derived.badOf(network, noCuts)
   if (bad?.phase === 'forward')
     return (
       <div className="model">

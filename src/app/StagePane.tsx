@@ -90,6 +90,7 @@ const drawn = [
   'grain',
   'order',
   'running',
+  'cuts',
   'language',
   'theme',
   'notation',
@@ -98,7 +99,6 @@ const drawn = [
 ] as const satisfies readonly (keyof State)[]
 
 const isDrawnAnew = (state: State, before: State): boolean =>
-  state.explaining.cuts !== before.explaining.cuts ||
   drawn.some((key) => state[key] !== before[key])
 
 interface Wires {

@@ -9,7 +9,7 @@ import { loadLanguage } from '../i18n'
 import { onlyTouch } from '../panels/useMedia'
 import { UnfoldProvider } from '../panels/UnfoldProvider'
 import { frameDriver } from '../store/clock'
-import { plainExplaining, plainRunning } from '../store/store'
+import { noCuts, plainExplaining, plainRunning } from '../store/store'
 import { openingDocument } from '../store/opening'
 import { createUnfold } from '../store/unfold'
 import { Page } from './Page'
@@ -27,6 +27,7 @@ const lessMotion = matchMedia('(prefers-reduced-motion: reduce)')
 const unfold = createUnfold(
   {
     document: openingDocument(),
+    cuts: noCuts,
     selection: null,
     explaining: plainExplaining,
     pointed: null,

@@ -7,6 +7,7 @@ import { cutWords } from './cuts'
 import { en as english } from './en'
 import { feedbackWords } from './feedback'
 import { gradientWords } from './gradient'
+import { historyWords } from './history'
 import { loopWords } from './loop'
 import { messageWords } from './messages'
 import { notYetWords } from './notYet'
@@ -62,6 +63,7 @@ it.each(
     classesWords,
     colourWords,
     feedbackWords,
+    historyWords,
     loopWords,
     notYetWords,
     sheetWords,

@@ -11,7 +11,7 @@ export const CutButton = ({ edge }: { readonly edge: GraphEdge }) => {
   const words = useGradientWords()
   const { graph } = storyOf(unfold).trace
   const cut = keyOfEdge(graph, edge)
-  const isCut = useValue(({ explaining }) => explaining.cuts.has(cut))
+  const isCut = useValue(({ cuts }) => cuts.has(cut))
   const from = useNames(graph.cell).reading({ node: graph.nodes[edge.to]!, isGradient: true })
   return (
     <button

@@ -16,7 +16,7 @@ export const CutNotice = ({ done }: { readonly done: number | null }) => {
   const unfold = useUnfold()
   const words = useValue(({ language }) => cutWords[language])
   const nameOfCuts = useCutNames()
-  useValue(({ explaining }) => explaining.cuts)
+  useValue(({ cuts }) => cuts)
   useValue(({ document }) => document)
   const { trace, schedule } = storyOf(unfold)
   const { graph, cuts } = trace

@@ -48,7 +48,7 @@ export const Inspector = (sheet: SheetProps) => {
   useField('grain')
   useField('theme')
   useField('notation')
-  const cuts = useField('explaining').cuts
+  const cuts = useField('cuts')
   const inspection = toInspection(unfold, finished)
   const done = doneAt(unfold, finished)
   const [first] = inspection.nodes

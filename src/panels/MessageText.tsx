@@ -1,10 +1,14 @@
 /** MessageText: what a message says. Most visits see none: it comes with the first. */
+import { useState } from 'react'
+import { historyWords } from '../i18n/history'
 import { messageWords } from '../i18n/messages'
 import { hasOneTarget, targetText } from '../store/document'
-import type { Message } from '../store/store'
+import { changeOf } from '../store/changeOf'
+import type { Message, Moment, Travel } from '../store/store'
 import { noTarget } from '../store/symbols'
 import { ErrorSentence } from './ErrorSentence'
-import { useField, useGap, useNetwork } from './useUnfold'
+import { useChangeText } from './useChangeText'
+import { useField, useGap, useNetwork, useUnfold } from './useUnfold'
 
 export const MessageText = ({ message }: { readonly message: Message }) => {
   const gap = useGap()
@@ -25,5 +29,21 @@ export const MessageText = ({ message }: { readonly message: Message }) => {
       </p>
     )
   }
+  if (message.kind === 'undo' || message.kind === 'redo') return <Travelled way={message.kind} />
   return <p>{message.kind === 'saved' ? messages.saved(message.name) : messages.restored}</p>
+}
+
+/** What was undone or redone: that stays so, whatever is edited while it is read. */
+const Travelled = ({ way }: { readonly way: Travel }) => {
+  const { store } = useUnfold()
+  const words = historyWords[useField('language')]
+  const textOf = useChangeText()
+  const [change] = useState(() => {
+    const { pastStates, futureStates } = store.temporal.getState()
+    const now = store.getState()
+    return way === 'undo'
+      ? changeOf(now, futureStates.at(-1) as Moment)
+      : changeOf(pastStates.at(-1) as Moment, now)
+  })
+  return <p>{words.done[way](textOf(change, way))}</p>
 }

@@ -50,7 +50,7 @@ export const StageTools = () => {
 const Restore = () => {
   const unfold = useUnfold()
   const { explain } = useDictionary()
-  const cuts = useValue(({ explaining }) => explaining.cuts)
+  const cuts = useValue(({ cuts }) => cuts)
   if (cuts.size === 0) return null
   return (
     <button type="button" className="quiet restore" onClick={() => restoreCuts(unfold)}>

@@ -10,7 +10,7 @@ export const StopPlace = () => {
   useFinished()
   useValue(({ document }) => document)
   useValue(({ grain }) => grain)
-  useValue(({ explaining }) => explaining.cuts)
+  useValue(({ cuts }) => cuts)
   const bad = reachedBad(unfold)
   return (
     <div className="stop" role="status">

@@ -1,15 +1,14 @@
 /** TopBar: what the network reads and should say, its size, its weights; files, language, theme. */
 import { Suspense, lazy, useEffect, useRef, useState } from 'react'
+import { useStore } from 'zustand'
 import { activations, type Activation, type Sequence as NetworkSequence } from '../engine/network'
 import {
   hiddenRange,
-  redo,
   setActivation,
   setHiddenSize,
   setInput,
   setSeed,
   setTarget,
-  undo,
 } from '../store/actions/edit'
 import { setLanguage, setTheme } from '../store/actions/view'
 import { hasOneTarget, inputText, targetText } from '../store/document'
@@ -18,15 +17,16 @@ import { type Language, languages } from '../i18n'
 import { addCover } from './covers'
 import { DraftField } from './DraftField'
 import { FileMenu } from './FileMenu'
+import { HistoryButton } from './HistoryButton'
 import { Icon } from './icons'
 import { PatternControl } from './PatternControl'
 import { RunningControl } from './RunningControl'
 import { Speed, StepSize } from './Transport'
 import { compact, onlyTouch, phone, small, useMedia } from './useMedia'
-import { useHistory } from './useHistory'
 import { useDictionary, useNetwork, useUnfold, useValue } from './useUnfold'
 
 const Classes = lazy(async () => ({ default: (await import('./Classes')).Classes }))
+const NamedHistory = lazy(async () => ({ default: (await import('./NamedHistory')).NamedHistory }))
 const TargetNote = lazy(async () => ({ default: (await import('./TargetNote')).TargetNote }))
 
 interface Props {
@@ -249,31 +249,19 @@ const Weights = () => {
 }
 
 const History = () => {
-  const unfold = useUnfold()
-  const { top, withKeys } = useDictionary()
-  const { canUndo, canRedo } = useHistory()
+  const isEdited = useStore(
+    useUnfold().store.temporal,
+    ({ pastStates, futureStates }) => pastStates.length + futureStates.length > 0,
+  )
+  const plain = (
+    <>
+      <HistoryButton way="undo" />
+      <HistoryButton way="redo" />
+    </>
+  )
   return (
     <div className="group history">
-      <button
-        type="button"
-        className="plain"
-        aria-label={top.undo}
-        title={withKeys(top.undo, 'Ctrl + Z')}
-        disabled={!canUndo}
-        onClick={() => undo(unfold)}
-      >
-        <Icon name="undo" />
-      </button>
-      <button
-        type="button"
-        className="plain"
-        aria-label={top.redo}
-        title={withKeys(top.redo, 'Ctrl + Shift + Z')}
-        disabled={!canRedo}
-        onClick={() => redo(unfold)}
-      >
-        <Icon name="redo" />
-      </button>
+      <Suspense fallback={plain}>{isEdited ? <NamedHistory /> : plain}</Suspense>
     </div>
   )
 }

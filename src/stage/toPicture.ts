@@ -4,11 +4,11 @@ import type { Picture } from './picture'
 
 export const toPicture = (unfold: Unfold): Picture => {
   const { store, derived } = unfold
-  const { document, grain, selection, room, theme, view, explaining } = store.getState()
+  const { document, grain, selection, room, theme, view, cuts } = store.getState()
   const { network } = document
   const { schedule, progress } = derived.planOf(network)
   const layout = derived.layoutOf(network, room, view)
-  const trace = derived.shownTraceOf(network, explaining.cuts)
+  const trace = derived.shownTraceOf(network, cuts)
   return {
     network: derived.runningOf(network),
     trace,
@@ -16,7 +16,7 @@ export const toPicture = (unfold: Unfold): Picture => {
     progress,
     grain,
     layout,
-    end: derived.endOf(network, explaining.cuts, grain),
+    end: derived.endOf(network, cuts, grain),
     places: derived.placesOf(layout, schedule.steps[grain]),
     selection,
     scales: derived.scalesOf(network, theme),

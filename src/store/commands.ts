@@ -1,5 +1,5 @@
 /** Commands: one record each; buttons, shortcuts and the list of keys all read this table. */
-import { canUndo, redo, undo } from './actions/edit'
+import { redo, undo } from './actions/edit'
 import { stepOut } from './actions/explain'
 import { stepTime } from './actions/view'
 import type { KeyWords } from '../i18n/keys'
@@ -76,7 +76,12 @@ export const commands: readonly Command[] = [
     () => true,
     ({ clock }) => (clock.store.getState().isPlaying ? clock.pause() : clock.play()),
   ),
-  command('undo', [{ key: 'z', control: true, place: 'everywhere' }], canUndo, undo),
+  command(
+    'undo',
+    [{ key: 'z', control: true, place: 'everywhere' }],
+    ({ store }) => store.temporal.getState().pastStates.length > 0,
+    undo,
+  ),
   command(
     'redo',
     [{ key: 'z', control: true, shift: true, place: 'everywhere' }],

@@ -29,8 +29,13 @@ export type Message =
       readonly unknownKeys: readonly string[]
     }
   | { readonly kind: 'saved'; readonly name: string }
+  /** The edit that was taken back, or made again, is between two moments of the history; `left`: how many are before it. */
+  | { readonly kind: Travel; readonly left: number }
   /** The page has been loaded again, and what it was about is there again. */
   | { readonly kind: 'restored' }
+
+/** A way along the history. */
+export type Travel = 'undo' | 'redo'
 
 /** Does it go by itself? What must be read stays: an error, or what was left out of a file. */
 export const isPassing = (message: Message): boolean =>
@@ -60,24 +65,22 @@ export interface Explaining {
   readonly hasNumbers: boolean | null
   /** The numbers by which one came to the last of them; it is shown as long as its variable is selected. */
   readonly trail: readonly EntryPlace[]
-  /** Edges on which no gradient comes back, as `h(2) a(3)`. Never part of the document. */
-  readonly cuts: ReadonlySet<string>
-  /** What the last of them was made in: nothing has been edited since. */
-  readonly cutIn: Document | null
 }
 
 export const plainExplaining: Explaining = {
   form: 'graph',
   hasNumbers: null,
   trail: [],
-  cuts: new Set(),
-  cutIn: null,
 }
+
+export const noCuts: State['cuts'] = new Set()
 
 export const plainRunning: Running = { way: 'given', choice: 'argmax', seed: 1 }
 
 export interface State {
   readonly document: Document
+  /** Edges on which no gradient comes back, as `h(2) a(3)`. Undone and redone like edits, but in no file. */
+  readonly cuts: ReadonlySet<string>
   /** Of a network that feeds its output back. Never part of the document. */
   readonly running: Running
   /** Key of the selected node (`h(3)`, `W`); null: the inspector follows the playhead. */
@@ -100,13 +103,16 @@ export interface State {
   readonly room: Room
 }
 
+/** What undo goes back to. */
+export type Moment = Pick<State, 'document' | 'cuts'>
+
 export const speeds: readonly number[] = [0.25, 0.5, 1, 2, 4, 8]
 
 export const createUnfoldStore = (initial: State) =>
   createStore<State>()(
     temporal(() => initial, {
-      partialize: ({ document }) => ({ document }),
-      equality: (a, b) => a.document === b.document,
+      partialize: ({ document, cuts }): Moment => ({ document, cuts }),
+      equality: (a, b) => a.document === b.document && a.cuts === b.cuts,
       limit: 500,
     }),
   )

@@ -5,7 +5,7 @@ export const noTarget = '∅'
 
 const segmenter = new Intl.Segmenter(undefined, { granularity: 'grapheme' })
 
-const graphemes = (text: string): readonly string[] =>
+export const graphemes = (text: string): readonly string[] =>
   Array.from(segmenter.segment(text), ({ segment }) => segment)
 
 const isLong = (symbol: string): boolean => graphemes(symbol).length > 1

@@ -48,8 +48,7 @@ export const createUnfold = (initial: State, surroundings: Surroundings): Unfold
   const unsubscribe = store.subscribe((state, previous) => {
     const { playhead } = clock.store.getState()
     // A gradient that is let through again may be no number.
-    if (state.explaining.cuts !== previous.explaining.cuts && playhead > endOf(unfold))
-      clock.jump(playhead)
+    if (state.cuts !== previous.cuts && playhead > endOf(unfold)) clock.jump(playhead)
     const isOther = state.document !== previous.document || state.running !== previous.running
     // Another order has its place kept by who asks for it.
     if (!isOther && state.order === previous.order) return
@@ -86,14 +85,14 @@ export const createUnfold = (initial: State, surroundings: Surroundings): Unfold
 
 /** How many steps can be taken at the present grain. */
 export const endOf = ({ store, derived }: Pick<Unfold, 'store' | 'derived'>): number => {
-  const { document, explaining, grain } = store.getState()
-  return derived.endOf(document.network, explaining.cuts, grain)
+  const { document, cuts, grain } = store.getState()
+  return derived.endOf(document.network, cuts, grain)
 }
 
 /** The number that stops the run, once the playhead has come to it. */
 export const reachedBad = (unfold: Unfold): Bad | null => {
-  const { document, explaining } = unfold.store.getState()
-  const bad = unfold.derived.badOf(document.network, explaining.cuts)
+  const { document, cuts } = unfold.store.getState()
+  const bad = unfold.derived.badOf(document.network, cuts)
   return bad && unfold.clock.store.getState().playhead >= endOf(unfold) ? bad : null
 }
 
@@ -118,8 +117,8 @@ const namesOfCell = ({ notation, language }: State, cell: Cell): Names => {
 
 export const storyOf = (unfold: Unfold): Story => {
   const { store, derived } = unfold
-  const { document, language, explaining } = store.getState()
-  const trace = derived.shownTraceOf(document.network, explaining.cuts)
+  const { document, language, cuts } = store.getState()
+  const trace = derived.shownTraceOf(document.network, cuts)
   return {
     network: derived.runningOf(document.network),
     trace,

@@ -31,7 +31,7 @@ export const CheckAllDialog = ({ onClose }: { readonly onClose: () => void }) =>
   const dialog = useRef<HTMLDialogElement>(null)
   const checkAll = useValue(({ language }) => checkAllWords[language])
   const keys = useValue(({ language }) => keyWords[language])
-  const cuts = useValue(({ explaining }) => explaining.cuts)
+  const cuts = useValue(({ cuts }) => cuts)
   useEffect(() => {
     dialog.current!.showModal()
     return addCover(dialog.current!)

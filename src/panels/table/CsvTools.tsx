@@ -12,7 +12,7 @@ export const CsvTools = () => {
   const words = useTableWords()
   const gap = useGap()
   const network = useValue(({ document }) => document.network)
-  const hasCuts = useValue(({ explaining }) => explaining.cuts.size > 0)
+  const hasCuts = useValue(({ cuts }) => cuts.size > 0)
   const [said, say] = useState<{ readonly of: object; readonly outcome: Outcome }>()
   // What was said of another network is no longer true.
   const outcome = said?.of === network ? said.outcome : null

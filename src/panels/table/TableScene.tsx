@@ -20,7 +20,7 @@ export const TableScene = () => {
   const document = useValue((state) => state.document)
   const grain = useValue((state) => state.grain)
   useValue((state) => state.order)
-  useValue(({ explaining }) => explaining.cuts)
+  useValue(({ cuts }) => cuts)
   const scales = useScales()
   const finished = useFinished()
   const { trace, schedule } = storyOf(unfold)

@@ -13,8 +13,7 @@ import {
   withTarget,
   withWiring,
 } from '../document'
-import type { UnfoldStore } from '../store'
-import { isCutLast, toggleCut } from './explain'
+import type { Travel, UnfoldStore } from '../store'
 import type { Unfold } from '../unfold'
 import { attempt } from './attempt'
 
@@ -88,26 +87,24 @@ export const asTyped = ({ store }: Unfold, isContinued: boolean, apply: () => bo
 }
 
 /** As if what is being typed had not been; false where it has changed nothing. */
-export const takeTypedBack = (unfold: Unfold): boolean => {
-  const { store } = unfold
+export const takeTypedBack = ({ store }: Unfold): boolean => {
   if (typed.get(store) !== store.getState().document) return false
-  undo(unfold)
+  typed.delete(store)
+  store.temporal.getState().undo()
   store.temporal.setState({ futureStates: [] })
   return true
 }
 
-export const undo = (unfold: Unfold): void => {
-  const { store } = unfold
-  const state = store.getState()
-  typed.delete(store)
-  if (isCutLast(state)) toggleCut(unfold, [...state.explaining.cuts].at(-1)!)
-  else store.temporal.getState().undo()
-}
+/** Along the history, and a word on what that has changed. */
+const travel =
+  (way: Travel) =>
+  ({ store }: Unfold): void => {
+    typed.delete(store)
+    const before = store.getState()
+    store.temporal.getState()[way]()
+    if (store.getState() === before) return
+    store.setState({ message: { kind: way, left: store.temporal.getState().pastStates.length } })
+  }
 
-export const canUndo = ({ store }: Unfold): boolean =>
-  isCutLast(store.getState()) || store.temporal.getState().pastStates.length > 0
-
-export const redo = ({ store }: Unfold): void => {
-  typed.delete(store)
-  store.temporal.getState().redo()
-}
+export const undo = travel('undo')
+export const redo = travel('redo')

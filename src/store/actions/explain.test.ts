@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest'
 import { hell, openUnfold } from '../../../testing/unfold'
 import { gradientOf } from '../../engine/run'
 import { storyOf } from '../unfold'
-import { canUndo, setInput, undo } from './edit'
+import { inputText } from '../document'
+import { redo, setInput, undo } from './edit'
 import {
   closeEntry,
   followEntry,
@@ -101,35 +102,38 @@ describe('a cut', () => {
     expect(gradient(unfold)).toEqual(before)
   })
 
-  it('is in no file that is saved, and not in the history of edits', () => {
+  it('is in no file that is saved', () => {
     const { unfold } = open()
     const [trace, network] = [traceFile(unfold).text, networkFile(unfold).text]
     toggleCut(unfold, 'h(2) a(3)')
     expect(traceFile(unfold).text).toBe(trace)
     expect(networkFile(unfold).text).toBe(network)
-    expect(unfold.store.temporal.getState().pastStates).toHaveLength(0)
   })
 
-  it('is what undo takes back, as long as nothing has been edited since', () => {
+  it('is undone and redone in its turn, like an edit, and so is its restoring', () => {
     const { unfold } = open()
-    const cuts = () => [...unfold.store.getState().explaining.cuts]
-    const { document } = unfold.store.getState()
-    setInput(unfold, 'help')
-    toggleCut(unfold, 'h(2) a(3)')
-    toggleCut(unfold, 'h(2) o(2)')
-    expect(canUndo(unfold)).toBe(true)
-    undo(unfold)
-    expect(cuts()).toEqual(['h(2) a(3)'])
-    undo(unfold)
-    expect(cuts()).toEqual([])
-    expect(unfold.store.getState().document).not.toBe(document)
-    toggleCut(unfold, 'h(2) a(3)')
-    setInput(unfold, 'helped')
-    undo(unfold)
-    expect(cuts()).toEqual(['h(2) a(3)'])
-    undo(unfold)
-    undo(unfold)
-    expect([unfold.store.getState().document, canUndo(unfold)]).toEqual([document, false])
+    const { store } = unfold
+    const seen = () => [inputText(store.getState().document.network), ...store.getState().cuts]
+    const states = [seen()]
+    for (const act of [
+      () => toggleCut(unfold, 'h(2) a(3)'),
+      () => setInput(unfold, 'help'),
+      () => toggleCut(unfold, 'h(2) o(2)'),
+      () => toggleCut(unfold, 'h(2) a(3)'),
+      () => restoreCuts(unfold),
+    ]) {
+      act()
+      states.push(seen())
+    }
+    for (const state of states.toReversed().slice(1)) {
+      undo(unfold)
+      expect(seen()).toEqual(state)
+    }
+    expect(store.temporal.getState().pastStates).toEqual([])
+    for (const state of states.slice(1)) {
+      redo(unfold)
+      expect(seen()).toEqual(state)
+    }
   })
 
   it('is gone when another file is opened, and does nothing where there is no such edge', () => {
@@ -139,7 +143,7 @@ describe('a cut', () => {
     expect(gradient(unfold)).toEqual(before)
     toggleCut(unfold, 'h(2) a(3)')
     openText(unfold, networkFile(unfold).text, 'again')
-    expect(unfold.store.getState().explaining.cuts.size).toBe(0)
+    expect(unfold.store.getState().cuts.size).toBe(0)
     expect(gradient(unfold)).toEqual(before)
   })
 })

@@ -1,6 +1,6 @@
 /** Explain: what is pointed at, the number that is taken apart and the way to it, and which gradients are held back. */
 import type { EquationForm } from '../../engine/inline'
-import type { EntryPlace, Explaining, Pointed, State } from '../store'
+import { type EntryPlace, type Explaining, type Pointed, type State, noCuts } from '../store'
 import type { Unfold } from '../unfold'
 import { select, viewShowing } from './view'
 
@@ -76,14 +76,9 @@ export const setNumbers = (unfold: Unfold, hasNumbers: boolean): void =>
 
 /** `cut`: `h(2) a(3)`: the gradient that a(3) would send back to h(2) is held back, or let through again. */
 export const toggleCut = (unfold: Unfold, cut: string): void => {
-  const { document, explaining } = unfold.store.getState()
-  const cuts = new Set(explaining.cuts)
+  const cuts = new Set(unfold.store.getState().cuts)
   if (!cuts.delete(cut)) cuts.add(cut)
-  explain(unfold, { cuts, cutIn: document })
+  unfold.store.setState({ cuts })
 }
 
-/** Is a cut the last thing that was done? Then it is what undo takes back. */
-export const isCutLast = ({ document, explaining }: State): boolean =>
-  explaining.cuts.size > 0 && explaining.cutIn === document
-
-export const restoreCuts = (unfold: Unfold): void => explain(unfold, { cuts: new Set() })
+export const restoreCuts = ({ store }: Unfold): void => store.setState({ cuts: noCuts })

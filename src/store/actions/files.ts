@@ -3,7 +3,7 @@ import { formatNetwork, parseNetwork } from '../../formats/network'
 import { type Document, openDocument } from '../document'
 import { openingDocument } from '../opening'
 import type { Running } from '../../engine/running'
-import type { Titles } from '../store'
+import { type Titles, noCuts } from '../store'
 import type { Unfold } from '../unfold'
 import { attempt } from './attempt'
 import { fileStem } from './fileStem'
@@ -22,10 +22,18 @@ export const openText = (unfold: Unfold, text: string, name: string | Titles): b
 
 /** In place of what was there, from its start. */
 const show = ({ store, clock }: Unfold, document: Document): void => {
-  const explaining = { ...store.getState().explaining, trail: [], cuts: new Set<string>() }
+  const explaining = { ...store.getState().explaining, trail: [] }
   const view = { zoomLevel: 0, isFoldOpen: false }
   const running: Running = { ...store.getState().running, way: 'given' }
-  store.setState({ document, running, selection: null, pointed: null, explaining, view })
+  store.setState({
+    document,
+    cuts: noCuts,
+    running,
+    selection: null,
+    pointed: null,
+    explaining,
+    view,
+  })
   clock.jump(0)
 }
 

@@ -1,0 +1,45 @@
+/** History: what undo and redo take back and make again, in every language; the words come with the first edit. */
+import type { Widened } from './widened'
+
+const en = {
+  /** `what`: as `reads “hello”`. */
+  next: {
+    undo: (what: string) => `Undo: ${what}`,
+    redo: (what: string) => `Redo: ${what}`,
+  },
+  done: {
+    undo: (what: string) => `Undone: ${what}`,
+    redo: (what: string) => `Redone: ${what}`,
+  },
+  /** `text`: what the lead is now, as `8` or `“hello”`. */
+  named: (lead: string, text: string) => `${lead} ${text}`,
+  quoted: (text: string) => `“${text}”`,
+  opened: (title: string) => `opening “${title}”`,
+  network: 'another network',
+  parameters: 'other parameters',
+  losses: 'which losses count',
+  classes: 'classes',
+  seed: 'seed',
+  cut: (edges: string) => `cutting ${edges}`,
+  restored: (edges: string) => `restoring ${edges}`,
+}
+
+export type HistoryWords = Widened<typeof en>
+
+const zh: HistoryWords = {
+  next: { undo: (what) => `撤销：${what}`, redo: (what) => `重做：${what}` },
+  done: { undo: (what) => `已撤销：${what}`, redo: (what) => `已重做：${what}` },
+  // Quotation marks bring their own space.
+  named: (lead, text) => `${lead}${text.startsWith('“') ? '' : ' '}${text}`,
+  quoted: (text) => `“${text}”`,
+  opened: (title) => `打开“${title}”`,
+  network: '另一个网络',
+  parameters: '参数的改动',
+  losses: '计入的损失',
+  classes: '类别',
+  seed: '权重种子',
+  cut: (edges) => `切断 ${edges}`,
+  restored: (edges) => `恢复 ${edges}`,
+}
+
+export const historyWords: Readonly<Record<'en' | 'zh', HistoryWords>> = { en, zh }
