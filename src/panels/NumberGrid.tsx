@@ -24,6 +24,8 @@ interface Props {
   readonly nameOf: ((entry: number) => string) | null
 }
 
+/** A longer vector is folded where it stands among others. */
+export const longVector = 10
 /** A larger matrix is drawn as a picture. */
 const mostColumns = 6
 const mostRows = 8
@@ -123,7 +125,7 @@ interface CellProps {
   readonly nameOf: Props['nameOf']
 }
 
-const Cell = memo((props: CellProps) => {
+export const Cell = memo((props: CellProps) => {
   const { value, entry, isChosen, isPrecise, scale, symbol, onChoose, nameOf } = props
   const { fill, ink } = scale(value)
   const text =

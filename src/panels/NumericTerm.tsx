@@ -6,6 +6,7 @@ import { type Reading, type Term, readingOf, tensorOfReading } from '../engine/t
 import type { Tensor } from '../engine/tensor'
 import type { Names } from '../notation/names'
 import type { Scales } from '../notation/scales'
+import { FoldedGrid, isFolded } from './FoldedGrid'
 import { NumberGrid } from './NumberGrid'
 
 /** What is needed to show numbers as they are. */
@@ -138,7 +139,7 @@ const written = (
   const row = forms[fn]
   if (row === 'evaluated') {
     const tensor = evaluate(expression, (leaf) => tensorOfReading(trace, readingOf(term, leaf)))
-    return { node: grid(tensor, sight.scales.legend.value, '', false), precedence: atom }
+    return { node: grid(tensor, sight.scales.legend.value, '', false, null), precedence: atom }
   }
   const lying = fn === 'outer' ? 1 : fn === 'dot' ? 0 : -1
   const parts = args.map((arg, i) => {
@@ -162,17 +163,13 @@ const leafGrid = (
   const scale = isGradient ? scales.gradientScale(node) : scales.valueScale(node)
   return (
     <span className="operand" data-read={node.key} data-gradient={isGradient}>
-      <NumberGrid
-        tensor={tensorOfReading(sight.trace, reading)}
-        isTransposed={isTransposed}
-        isPrecise={false}
-        scale={scale}
-        label={sight.nameOf(reading)}
-        symbol={isGradient ? null : sight.symbolOf(reading)}
-        chosen={null}
-        onChoose={null}
-        nameOf={null}
-      />
+      {grid(
+        tensorOfReading(sight.trace, reading),
+        scale,
+        sight.nameOf(reading),
+        isTransposed,
+        isGradient ? null : sight.symbolOf(reading),
+      )}
     </span>
   )
 }
@@ -182,16 +179,12 @@ const grid = (
   scale: Sight['scales']['legend']['value'],
   label: string,
   isTransposed: boolean,
-) => (
-  <NumberGrid
-    tensor={tensor}
-    isTransposed={isTransposed}
-    isPrecise={false}
-    scale={scale}
-    label={label}
-    symbol={null}
-    chosen={null}
-    onChoose={null}
-    nameOf={null}
-  />
-)
+  symbol: string | null,
+) => {
+  const shown = { tensor, scale, label, isTransposed, isPrecise: false }
+  return isFolded(tensor) ? (
+    <FoldedGrid {...shown} />
+  ) : (
+    <NumberGrid {...shown} symbol={symbol} chosen={null} onChoose={null} nameOf={null} />
+  )
+}

@@ -21,12 +21,14 @@ import { texOfTerm } from '../notation/tex'
 import { goOnToEntry, point, trailOf } from '../store/actions/explain'
 import type { Pointed, State } from '../store/store'
 import { Formula } from './Formula'
-import { NumberGrid } from './NumberGrid'
+import { late } from './late'
+import { NumberGrid, longVector } from './NumberGrid'
 import type { Sight } from './NumericTerm'
 import { PluggedTerm } from './PluggedTerm'
 import { useDictionary, useUnfold, useValue } from './useUnfold'
 
-// It comes with the numbers.
+// They come with the numbers.
+const FoldedGrid = lazy(async () => ({ default: (await import('./FoldedGrid')).FoldedGrid }))
 const TotalSign = lazy(async () => ({ default: (await import('./TotalSign')).TotalSign }))
 
 interface Props {
@@ -185,21 +187,16 @@ const useNamesIn = ({ sight, summand: { term } }: ColumnProps): string =>
 
 const Result = (props: ColumnProps) => {
   const result = useResult(props)
-  const names = useNamesIn(props)
-  return (
-    result && (
-      <NumberGrid
-        tensor={result}
-        isTransposed={false}
-        isPrecise={result.shape.length < 2}
-        scale={props.scale}
-        label={names}
-        symbol={null}
-        chosen={null}
-        onChoose={null}
-        nameOf={null}
-      />
-    )
+  const label = useNamesIn(props)
+  if (!result) return null
+  const isPrecise = result.shape.length < 2
+  const shown = { tensor: result, isTransposed: false, isPrecise, scale: props.scale, label }
+  return isPrecise && result.data.length > longVector ? (
+    <Suspense fallback={late}>
+      <FoldedGrid {...shown} />
+    </Suspense>
+  ) : (
+    <NumberGrid {...shown} symbol={null} chosen={null} onChoose={null} nameOf={null} />
   )
 }
 

@@ -1,0 +1,110 @@
+/** FoldedGrid: of a long vector or a wide matrix its ends, in numbers that can be read; all of it on demand. */
+import { type ReactNode, useState } from 'react'
+import type { Tensor } from '../engine/tensor'
+import { range } from '../engine/unfold'
+import type { Scale } from '../notation/scales'
+import { Cell, NumberGrid, longVector } from './NumberGrid'
+import { useDictionary } from './useUnfold'
+
+interface Props {
+  readonly tensor: Tensor
+  readonly isTransposed: boolean
+  readonly isPrecise: boolean
+  readonly scale: Scale
+  readonly label: string
+}
+
+/** Up to here the picture of a matrix shows each of its cells. */
+const mostInPicture = 16
+/** More would be slow to show, and nobody reads them. */
+const mostCells = 4096
+
+const sizesOf = ({ shape: [first = 1, second = 1] }: Tensor, isTransposed: boolean) =>
+  isTransposed ? ([second, first] as const) : ([first, second] as const)
+
+const isVector = ({ shape }: Tensor): boolean => shape.length < 2
+
+export const isFolded = (tensor: Tensor): boolean =>
+  Math.max(...tensor.shape) > (isVector(tensor) ? longVector : mostInPicture)
+
+/** Places of a gap are null. The first, the last, and one between them: with what stands beside them they fit into a row. */
+export const endsOf = (n: number, between: number): readonly (number | null)[] => {
+  const shown = [...new Set([0, Math.max(1, Math.min(n - 2, between)), n - 1])]
+  return shown.flatMap((place, i) => (i > 0 && place > shown[i - 1]! + 1 ? [null, place] : [place]))
+}
+
+/** What a sum is mostly made of, or the one of a symbol, is seen. */
+const largestOf = ({ data }: Tensor): number =>
+  data.reduce((most, value, i) => (Math.abs(value) > Math.abs(data[most]!) ? i : most), 0)
+
+export const FoldedGrid = (props: Props) => {
+  const { tensor, isTransposed, label } = props
+  const { shapes } = useDictionary().explain
+  const [isOpen, setOpen] = useState(false)
+  const [rows, columns] = sizesOf(tensor, isTransposed)
+  const size = isVector(tensor) ? shapes.numbers(rows * columns) : shapes.matrix(rows, columns)
+  return (
+    <span className="folded-grid">
+      {isOpen && rows * columns > mostCells ? (
+        <NumberGrid {...props} symbol={null} chosen={null} onChoose={null} nameOf={null} />
+      ) : (
+        <Ends {...props} rows={rows} columns={columns} isWhole={isOpen} />
+      )}
+      <button
+        type="button"
+        className="small"
+        aria-label={`${label}: ${size}`}
+        title={size}
+        aria-expanded={isOpen}
+        onClick={() => setOpen(!isOpen)}
+      >
+        {isOpen ? '⋯' : isVector(tensor) ? `⋯ ${rows * columns}` : `⋯ ${rows}×${columns}`}
+      </button>
+    </span>
+  )
+}
+
+interface EndsProps extends Props {
+  readonly rows: number
+  readonly columns: number
+  readonly isWhole: boolean
+}
+
+const Ends = (props: EndsProps) => {
+  const { tensor, isTransposed, isPrecise, scale, label, rows, columns, isWhole } = props
+  const placesOf = (n: number) =>
+    isWhole || n <= 4 ? range(0, n - 1) : endsOf(n, isVector(tensor) ? largestOf(tensor) : 1)
+  const across = placesOf(columns)
+  const cell = (i: number | null, j: number | null): ReactNode => {
+    if (i === null || j === null)
+      return (
+        <i key={`${i} ${j}`} aria-hidden="true">
+          {i === null ? (j === null ? '⋱' : '⋮') : '⋯'}
+        </i>
+      )
+    const entry = isTransposed ? j * rows + i : i * columns + j
+    return (
+      <Cell
+        key={`${i} ${j}`}
+        value={tensor.data[entry]!}
+        entry={entry}
+        {...{ isChosen: false, isPrecise, scale, symbol: null }}
+        onChoose={null}
+        nameOf={null}
+      />
+    )
+  }
+  return (
+    <div
+      role="group"
+      // What scrolls can be scrolled by keys.
+      // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+      tabIndex={isWhole ? 0 : undefined}
+      className={`grid${isVector(tensor) && !isTransposed ? '' : ' matrix'}`}
+      aria-label={label}
+      style={{ gridTemplateColumns: `repeat(${across.length}, auto)` }}
+    >
+      {placesOf(rows).flatMap((i) => across.map((j) => cell(i, j)))}
+    </div>
+  )
+}
