@@ -28,8 +28,8 @@ const en = {
   form: 'Form of the equation',
   forms: { graph: 'graph', book: 'book' } satisfies Record<EquationForm, string>,
   formHints: {
-    graph: 'As the graph has it: every gradient has a name',
-    book: 'As the book has it: what it does not name is put in',
+    graph: 'Form “graph”: every gradient by its name, as on the graph.',
+    book: 'Form “book”: what the book gives no name, such as ∇a, is written out.',
   } satisfies Record<EquationForm, string>,
 }
 
@@ -57,8 +57,8 @@ const zh: GradientWords = {
   form: '公式的形式',
   forms: { graph: '计算图', book: '书中' },
   formHints: {
-    graph: '与计算图一致：每个梯度都有名字',
-    book: '与书中一致：书中没有命名的量被代入',
+    graph: '“计算图”形式：每个梯度都用名字表示，与图中一致。',
+    book: '“书中”形式：书中没有命名的量（如 ∇a）展开写出。',
   },
 }
 

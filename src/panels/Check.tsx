@@ -64,18 +64,49 @@ interface CheckProps {
   readonly isSelected: boolean
 }
 
-export const Check = ({ node, done, isSelected }: CheckProps) => {
+/** None while it plays, and before there is a gradient. */
+const useComparisons = ({ node, done, isSelected }: CheckProps): readonly Comparison[] => {
   const unfold = useUnfold()
   const isPlaying = useIsPlaying()
-  const [opened, setOpened] = useState<{ readonly key: string; readonly entry: number } | null>(
-    null,
-  )
-  const { network, trace, schedule, names } = storyOf(unfold)
-  const gradient = gradientOf(trace, node)
+  const { network, trace, schedule } = storyOf(unfold)
   const { runner } = unfold.derived.planOf(network)
   const isShown = !isPlaying && schedule.gradientReady[node.id]! <= done
   const most = isShown ? Math.max(isSelected ? 1 : 0, entriesFor(runner)) : 0
-  const comparisons = compareLargest(runner, network, trace, node, most)
+  return compareLargest(runner, network, trace, node, most)
+}
+
+/** Beside the gradient what its check, further down, comes to; a press leads there. */
+export const CheckResult = (props: CheckProps) => {
+  const words = useCheckWords()
+  const comparisons = useComparisons(props)
+  const cuts = cutsBehind(storyOf(useUnfold()).trace)(props.node)
+  const verdicts = comparisons.map((comparison) => verdictOf(comparison, cuts))
+  // What is not as it should be comes first.
+  const told = verdicts.find(({ verdict }) => verdict !== 'agrees') ?? verdicts[0]
+  if (!told) return null
+  return (
+    <button
+      type="button"
+      className={`small check-result ${told.verdict}`}
+      onClick={({ currentTarget }) => {
+        const check = currentTarget.closest('.inspector')?.querySelector('.inspector > .check')
+        check?.scrollIntoView({ block: 'nearest' })
+        check?.querySelector<HTMLElement>('tbody button')?.focus({ preventScroll: true })
+      }}
+    >
+      {told.sign} {words.result(words[told.verdict])}
+    </button>
+  )
+}
+
+export const Check = (props: CheckProps) => {
+  const { node, isSelected } = props
+  const [opened, setOpened] = useState<{ readonly key: string; readonly entry: number } | null>(
+    null,
+  )
+  const { trace, names } = storyOf(useUnfold())
+  const gradient = gradientOf(trace, node)
+  const comparisons = useComparisons(props)
   if (!gradient || comparisons.length === 0) return null
   return (
     <Comparisons
@@ -83,6 +114,7 @@ export const Check = ({ node, done, isSelected }: CheckProps) => {
       comparisons={comparisons}
       cuts={cutsBehind(trace)(node)}
       all={gradient.length}
+      of={names.closed(node)}
       placeOf={(entry) => toIndexText(shapeOf(trace.architecture, node), entry) || names.text(node)}
       opened={opened?.key === node.key ? opened.entry : null}
       onOpen={(entry) => setOpened({ key: node.key, entry })}
@@ -98,6 +130,9 @@ interface ComparisonsProps {
   readonly cuts: readonly GraphEdge[]
   /** Of how many entries these are some. */
   readonly all: number
+  /** The name of the variable. */
+  readonly of: string
+  /** As `[0][2]`; of a number alone its name. */
   readonly placeOf: (entry: number) => string
   /** The entry whose losses are shown; null: the largest. */
   readonly opened: number | null
@@ -110,6 +145,7 @@ export const Comparisons = ({
   comparisons,
   cuts,
   all,
+  of,
   placeOf,
   opened,
   onOpen,
@@ -151,12 +187,15 @@ export const Comparisons = ({
           ))}
         </tbody>
       </table>
-      <Difference comparison={shown} cuts={cuts} />
+      <Difference name={nameAt(of, placeOf(shown.entry))} comparison={shown} cuts={cuts} />
     </section>
   )
 }
 
-interface RowProps extends DifferenceProps {
+/** `h(3)[1]`; of a number alone its name. */
+const nameAt = (of: string, place: string): string => (place.startsWith('[') ? `${of}${place}` : of)
+
+interface RowProps extends Omit<DifferenceProps, 'name'> {
   readonly place: string
   readonly isShown: boolean
   readonly onShow: () => void
@@ -189,17 +228,19 @@ const Row = ({ comparison, cuts, place, isShown, onShow }: RowProps) => {
 }
 
 interface DifferenceProps {
+  /** What is moved by ε. */
+  readonly name: string
   readonly comparison: Comparison
   readonly cuts: readonly GraphEdge[]
 }
 
 /** The two losses, what they make, and what that says. */
-export const Difference = ({ comparison, cuts }: DifferenceProps) => {
+export const Difference = ({ name: moved, comparison, cuts }: DifferenceProps) => {
   const words = useCheckWords()
   const { lossAbove, lossBelow, epsilon, difference, gradient, disagreement } = comparison
   const { verdict } = verdictOf(comparison, cuts)
   const lines: readonly (readonly [string, string])[] = [
-    ['L(p + ε)', toDigits(lossAbove, 12)],
+    [`L(p + ε), p = ${moved}`, toDigits(lossAbove, 12)],
     ['L(p − ε)', toDigits(lossBelow, 12)],
     [words.quotient(toDigits(epsilon, 2)), toDigits(difference, 9)],
     [words.backpropagated, toDigits(gradient, 9)],

@@ -1,4 +1,5 @@
 /** GradientPart: what a gradient is the sum of: formula, shapes, numbers; each summand can be held back. */
+import { Suspense, lazy } from 'react'
 import { summandsOfGradient } from '../engine/explain'
 import { type Summand, gradientSummands } from '../engine/inline'
 import { type GraphNode, absenceOf, whyNoGradient } from '../engine/unfold'
@@ -16,7 +17,18 @@ import { NotYet } from './NotYet'
 import type { ValueProps } from './ValuePart'
 import { useGradientWords } from './useGradientWords'
 import { useSight } from './useSight'
-import { useDictionary, useField, useNames, useNetwork, useUnfold, useValue } from './useUnfold'
+import {
+  useDictionary,
+  useField,
+  useGap,
+  useNames,
+  useNetwork,
+  useUnfold,
+  useValue,
+} from './useUnfold'
+
+// With the check itself.
+const CheckResult = lazy(async () => ({ default: (await import('./Check')).CheckResult }))
 
 export { NotYet }
 
@@ -26,7 +38,7 @@ interface GradientProps extends ValueProps {
 }
 
 export const GradientPart = (props: GradientProps) => {
-  const { node, isBrief, isSelected, t, origin } = props
+  const { node, done, isBrief, isSelected, t, origin } = props
   const { graph } = storyOf(useUnfold()).trace
   if (!node.carries) return isBrief ? null : <None node={node} />
   // A step of many variables: symbols alone.
@@ -37,7 +49,14 @@ export const GradientPart = (props: GradientProps) => {
     : undefined
   return (
     <section className="part gradient">
-      {isSelected && <Paths node={node} />}
+      {isSelected && (
+        <p className="paths">
+          <Paths node={node} />
+          <Suspense>
+            <CheckResult node={node} done={done} isSelected />
+          </Suspense>
+        </p>
+      )}
       {share && !isOverview ? (
         <ShareOfStep {...props} share={share} />
       ) : isBrief || share ? (
@@ -92,15 +111,14 @@ const Paths = ({ node }: { readonly node: GraphNode }) => {
   const names = useNames(graph.cell)
   const arriving = summandsOfGradient(graph, node)
   if (isTerminal(graph.cell.objective, node) || arriving.length === 1) return null
-  return (
-    <p className="paths">
-      {node.kind === 'parameter'
-        ? words.sharedPaths(arriving.length)
-        : arriving.length > 1
-          ? words.paths(arriving.map(({ at }) => names.text(at)))
-          : words.noPath}
-    </p>
-  )
+  const text =
+    node.kind === 'parameter'
+      ? words.sharedPaths(arriving.length)
+      : arriving.length > 1
+        ? words.paths(arriving.map(({ at }) => names.text(at)))
+        : words.noPath
+  // Apart from what follows on the line.
+  return `${text} `
 }
 
 const isTerminal = (objective: string, { of }: GraphNode): boolean => of.name === objective
@@ -169,6 +187,8 @@ const ShareOfStep = ({ node, share, done }: ShareProps) => {
 const Full = ({ node, done, isSelected }: GradientProps) => {
   const unfold = useUnfold()
   const { explain } = useDictionary()
+  const words = useGradientWords()
+  const gap = useGap()
   const sight = useSight()
   const network = useNetwork()
   const { form, ...explaining } = useField('explaining')
@@ -188,6 +208,10 @@ const Full = ({ node, done, isSelected }: GradientProps) => {
     !isSameTerms(summands, gradientSummands(graph, node, form === 'book' ? 'graph' : 'book'))
   const adds = summands.length > 1 && node.kind !== 'parameter'
   const numbers = isReady ? arrivedGradient(trace, node, arrived) : null
+  // The other is said below the value, where there is one that was computed.
+  const hints = [hasForms && words.formHints[form], node.kind !== 'computed' && explain.hint]
+    .filter(Boolean)
+    .join(gap)
   const below =
     summands.length > 1
       ? ({ edges }: Summand) => <CutButton edge={graph.edges[edges[0]!]!} />
@@ -208,7 +232,7 @@ const Full = ({ node, done, isSelected }: GradientProps) => {
           cuts={cuts}
         />
       </EquationFrame>
-      {isReady && isSelected && <p className="hint">{explain.hint}</p>}
+      {isReady && isSelected && hints && <p className="hint">{hints}</p>}
       {adds && arrived.count === arrived.all && (
         <Kept summands={summands} cuts={cuts} sum={numbers!} sight={sight} />
       )}

@@ -110,7 +110,8 @@ export const Inspector = (sheet: SheetProps) => {
       {isSelected && check}
       {/* Below what was pressed, which stays where it is. */}
       <Suspense>{cuts.size > 0 && <CutNotice done={done} />}</Suspense>
-      <Ledger done={done} t={inspection.step?.t ?? 1} />
+      {/* It shows the step that one reads about. */}
+      <Ledger done={done} t={(isSelected ? first!.t : null) ?? inspection.step?.t ?? 1} />
       {/* While steps pass the sums stay in sight, and in place. */}
       {!isSelected && check}
       <Suspense>{hasLoss(unfold, done) && <LossLine done={done} />}</Suspense>

@@ -9,7 +9,7 @@ import type { GraphNode } from '../../engine/unfold'
 import { toIndexText } from '../../notation/names'
 import { storyOf } from '../../store/unfold'
 import { Comparisons, entriesFor } from '../Check'
-import { useIsPlaying, useUnfold } from '../useUnfold'
+import { useIsPlaying, useNames, useUnfold } from '../useUnfold'
 
 interface Props {
   readonly node: GraphNode
@@ -22,6 +22,7 @@ export const ShareCheck = ({ node, entry: { edge } }: Props) => {
   const isPlaying = useIsPlaying()
   const [opened, setOpened] = useState<number | null>(null)
   const { network, trace } = storyOf(unfold)
+  const names = useNames(trace.graph.cell)
   const comparisons = useMemo(() => {
     if (isPlaying) return []
     const { runner } = unfold.derived.planOf(network)
@@ -38,6 +39,7 @@ export const ShareCheck = ({ node, entry: { edge } }: Props) => {
       comparisons={comparisons}
       cuts={cutsBehind(trace)(trace.graph.nodes[trace.graph.edges[edge]!.to]!)}
       all={trace.memory.size[node.id]!}
+      of={names.closed(node)}
       placeOf={(place) => toIndexText(shapeOf(trace.architecture, node), place)}
       opened={opened}
       onOpen={setOpened}

@@ -68,7 +68,7 @@ export const ShareEntry = ({ node, entry, place, words }: Props) => {
           sight={sight}
         />
       </ol>
-      <OwnCheck edge={entry.edge} place={place} />
+      <OwnCheck edge={entry.edge} place={place} name={`${sight.names.closed(node)}${index}`} />
       <Sum {...{ node, entry, place, share, words, sight }} />
       <button
         type="button"
@@ -82,8 +82,14 @@ export const ShareEntry = ({ node, entry, place, words }: Props) => {
   )
 }
 
+interface OwnProps {
+  readonly edge: number
+  readonly place: number
+  readonly name: string
+}
+
 /** The step's copy of that entry alone is moved. */
-const OwnCheck = ({ edge, place }: { readonly edge: number; readonly place: number }) => {
+const OwnCheck = ({ edge, place, name }: OwnProps) => {
   const unfold = useUnfold()
   const { isRight } = useOneNumberWords()
   const { network, trace } = storyOf(unfold)
@@ -97,6 +103,7 @@ const OwnCheck = ({ edge, place }: { readonly edge: number; readonly place: numb
       <>
         <h5>{isRight}</h5>
         <Difference
+          name={name}
           comparison={comparison}
           cuts={cutsBehind(trace)(trace.graph.nodes[trace.graph.edges[edge]!.to]!)}
         />
