@@ -68,7 +68,22 @@ test('the graph runs either way; the network, its file and undo know nothing of 
   stillApp: app,
 }) => {
   const { page } = app
+  /** What one presses stays where it is, whatever comes with it. */
+  const settings = [
+    page.getByRole('radio', { name: 'Output fed back' }),
+    app.button('Undo'),
+    page.getByRole('combobox', { name: 'Feedback' }),
+    way(page, 'as trained'),
+  ]
+  const placesOf = (n: number) => Promise.all(settings.slice(0, n).map((one) => one.boundingBox()))
+  const opening = await placesOf(2)
+  await chooseFedBack(page, 'Logits')
+  expect(await placesOf(2)).toEqual(opening)
+  const set = await placesOf(4)
+  await way(page, 'as trained').check({ force: true })
+  expect(await placesOf(4)).toEqual(set)
   await chooseFedBack(page)
+  expect(await placesOf(3)).toEqual(set.slice(0, 3))
   const file = await app.networkText()
   const trace = await app.traceText()
   await expect(app.variable('s(1)')).toHaveCount(0)
@@ -79,6 +94,7 @@ test('the graph runs either way; the network, its file and undo know nothing of 
   expect(await app.networkText()).toBe(file)
   expect(await app.traceText()).toBe(trace)
   await page.getByRole('combobox', { name: 'On its own it feeds back' }).selectOption('sample')
+  expect(await placesOf(3)).toEqual(set.slice(0, 3))
   await expect(app.variable('u(1)')).toHaveAccessibleName(/^u\(1\): 0\.\d+/)
   const drawn = () =>
     page

@@ -16,7 +16,7 @@ const en = {
     `Edge back from ${from} to ${to}${by === null ? '' : `, by ${by}`}: gradient ${numbers ?? 'not computed yet'}`,
   cut: 'cut',
   /** In the list of keys. */
-  keys: 'To its edges; there the arrows go from one to the next, Enter selects what the edge leads to, Esc goes back',
+  keys: 'To its edges: arrows go along them, Enter selects, Esc goes back',
 }
 
 export type EdgeWords = Widened<typeof en>
@@ -27,7 +27,7 @@ const zh: EdgeWords = {
   backward: ({ from, to, by, numbers }) =>
     `从 ${from} 回到 ${to} 的边${by === null ? '' : `，经过 ${by}`}：${numbers === null ? '梯度尚未计算' : `梯度 ${numbers}`}`,
   cut: '已切断',
-  keys: '进入它的边；方向键在各条边之间移动，Enter 选中边所通向的变量，Esc 返回',
+  keys: '进入它的边：方向键逐条移动，Enter 选中，Esc 返回',
 }
 
 export const edgeWords: Readonly<Record<'en' | 'zh', EdgeWords>> = { en, zh }

@@ -54,79 +54,50 @@ const Gestures = ({ list }: { readonly list: readonly (readonly [string, string]
   </dl>
 )
 
+/** By where they work, each place with its keys. */
 const Keys = () => {
   const keys = useValue(({ language }) => keyWords[language])
   const words = useValue(({ language }) => edgeWords[language])
-  const places: Readonly<Record<Place, string>> = {
-    stage: keys.onStage,
-    free: keys.notOnControl,
-    notText: keys.anywhere,
-    everywhere: keys.anywhere,
-  }
+  const rowsOf = (...places: readonly Place[]): readonly Row[] =>
+    commands.flatMap(({ id, chords }) =>
+      chords
+        .filter(({ place }) => places.includes(place))
+        .map((chord) => [toChordText(chord), keys.commands[id]] as const),
+    )
   return (
-    <table>
-      <tbody>
-        {commands.flatMap(({ id, chords }) =>
-          chords.map((chord) => (
-            <tr key={`${id} ${chord.key}`}>
-              <th scope="row">
-                <kbd>{toChordText(chord)}</kbd>
-              </th>
-              <td>
-                <Does what={keys.commands[id]} where={places[chord.place]} />
-              </td>
-            </tr>
-          )),
-        )}
-        <tr>
-          <th scope="row">
-            <kbd>← → ↑ ↓</kbd>
-          </th>
-          <td>
-            <Does what={keys.walk} where={keys.onVariable} />
-          </td>
-        </tr>
-        <tr>
-          <th scope="row">
-            <kbd>Enter</kbd>
-          </th>
-          <td>
-            <Does what={keys.select} where={keys.onVariable} />
-          </td>
-        </tr>
-        <tr>
-          <th scope="row">
-            <kbd>← → ↑ ↓</kbd>
-          </th>
-          <td>
-            <Does what={keys.cells} where={keys.inTables} />
-          </td>
-        </tr>
-        <tr>
-          <th scope="row">
-            <kbd>Enter</kbd>
-          </th>
-          <td>
-            <Does what={keys.leave} where={keys.inField} />
-          </td>
-        </tr>
-        <tr>
-          <th scope="row">
-            <kbd>Alt + ↓</kbd>
-          </th>
-          <td>
-            <Does what={words.keys} where={keys.onVariable} />
-          </td>
-        </tr>
-      </tbody>
-    </table>
+    <div className="places">
+      <Where name={keys.onStage} rows={rowsOf('stage')} />
+      <Where name={keys.notOnControl} rows={rowsOf('free')} />
+      <Where name={keys.inField} rows={[['Enter', keys.leave]]} />
+      <Where name={keys.anywhere} rows={rowsOf('notText', 'everywhere')} />
+      <Where
+        name={keys.onVariable}
+        rows={[
+          ['← → ↑ ↓', keys.walk],
+          ['Enter', keys.select],
+          ['Alt + ↓', words.keys],
+        ]}
+      />
+      <Where name={keys.inTables} rows={[['← → ↑ ↓', keys.cells]]} />
+    </div>
   )
 }
 
-/** In one cell: where there is no room for both beside each other, one stands under the other. */
-const Does = ({ what, where }: { readonly what: string; readonly where: string }) => (
-  <div className="does">
-    <span>{what}</span>
-    <span className="place">{where}</span>
-  </div>
+/** A key, and what it does. */
+type Row = readonly [key: string, what: string]
+
+const Where = ({ name, rows }: { readonly name: string; readonly rows: readonly Row[] }) => (
+  <table>
+    <caption>{name}</caption>
+    <tbody>
+      {rows.map(([key, what]) => (
+        <tr key={key}>
+          <th scope="row">
+            <kbd>{key}</kbd>
+          </th>
+          <td>{what}</td>
+        </tr>
+      ))}
+    </tbody>
+  </table>
 )

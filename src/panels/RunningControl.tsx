@@ -13,7 +13,7 @@ export const RunningControl = ({ isBrief }: { readonly isBrief: boolean }) => {
     feedback && (
       <div className={isBrief ? 'running-place brief' : 'running-place'}>
         <Suspense fallback={late}>
-          <RunningBar feedback={feedback} isBrief={isBrief} />
+          <RunningBar isBrief={isBrief} />
         </Suspense>
       </div>
     )

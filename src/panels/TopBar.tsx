@@ -45,8 +45,9 @@ export const TopBar = ({ onKeys }: Props) => {
       <Sequence />
       {!isSmall && <Size />}
       {!isCompact && <Weights />}
-      <History />
       <span className="gap" />
+      {/* Where no setting before it moves it. */}
+      <History />
       <div className="ends">
         <FileMenu />
         {isCompact ? <Settings onKeys={onKeys} /> : <Preferences onKeys={onKeys} />}

@@ -1,24 +1,20 @@
 /** RunningBar: whether the network runs as it is trained or on its own, everywhere; it changes what is shown, not the network. */
-import type { Feedback } from '../../engine/network'
 import { type OwnChoice, type Running, isGivenAsTrained, ownChoices } from '../../engine/running'
-import { feedbackWords } from '../../i18n/feedback'
 import { drawSeeds, setDrawSeed, setRunning } from '../../store/actions/running'
 import { DraftField } from '../DraftField'
 import { Icon } from '../icons'
-import { useField, useUnfold, useValue } from '../useUnfold'
+import { useUnfold, useValue } from '../useUnfold'
 import { useRunningWords } from './useRunning'
 import './running.css'
 
 export interface RunningProps {
-  readonly feedback: Feedback
   /** Only whether it is shown in another way than it is set. */
   readonly isBrief: boolean
 }
 
-export const RunningBar = ({ feedback, isBrief }: RunningProps) => {
+export const RunningBar = ({ isBrief }: RunningProps) => {
   const unfold = useUnfold()
   const { bar } = useRunningWords()
-  const { feedbacks } = feedbackWords[useField('language')]
   const { choice, seed, ...running } = useValue((state) => state.running)
   const scene = useValue((state) => state.scene)
   const network = useValue(({ document }) => document.network)
@@ -29,9 +25,9 @@ export const RunningBar = ({ feedback, isBrief }: RunningProps) => {
     : ['given', 'trained', 'alone']
   const way = isTaught && running.way === 'given' ? 'trained' : running.way
   const isOther = way !== (isTaught ? 'trained' : 'given')
-  const name = feedbacks[feedback]
-  const wordsOf = (of: Running['way']) => (of === 'given' ? bar.ways.given(name) : bar.ways[of])
-  const note = isOther && <span className="running-note">{bar.shown(name)}</span>
+  // What is set stands beside it.
+  const wordsOf = (of: Running['way']) => (of === 'given' ? bar.asSet : bar.ways[of])
+  const note = isOther && <span className="running-note">{bar.shown}</span>
   if (isBrief)
     return (
       isOther && (
@@ -94,7 +90,7 @@ const Seed = ({ seed }: Pick<Running, 'seed'>) => {
         type="number"
         range={drawSeeds}
       >
-        {bar.seed}
+        {bar.seedLead}
       </DraftField>
       <button
         type="button"
