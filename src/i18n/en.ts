@@ -190,7 +190,7 @@ export const en = {
   about,
   narration: {
     start: ({ reads, tau, isTouched }: { reads: string | null; tau: number; isTouched: boolean }) =>
-      `Ready. ${isTouched ? 'Tap Play, or ▸ for one step' : 'Press Play, or → for one step'}: the network will read ${reads ? quoted(reads) : `${tau} inputs`}, then the error will flow back.`,
+      `Ready. ${isTouched ? 'Tap Play, or ▸ for one step' : 'Press Play, or → for one step'}: a recurrent network reads ${reads ? quoted(reads) : `${tau} inputs`}, then the error flows back.`,
     forward,
     backward,
     forwardTime: ({ t, reads, wants, probability, value }: Facts) =>
@@ -378,7 +378,7 @@ export const en = {
 
   inspector: {
     label: 'Inspector',
-    startTitle: 'One network, one sequence',
+    startTitle: 'A recurrent network, unfolded',
     startText: (steps: number) =>
       `The same function, with the same weights, is applied ${plural(steps, 'time', 'times')}. Forward, it computes states and predictions; backward, every error flows back the way that led to it.`,
     untrained: 'The weights are random, drawn from the seed, not trained: expect poor guesses.',

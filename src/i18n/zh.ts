@@ -173,7 +173,7 @@ export const zh: Dictionary = {
   about,
   narration: {
     start: ({ reads, tau, isTouched }) =>
-      `准备就绪。${isTouched ? '轻点“播放”，或轻点 ▸ 前进一步' : '按“播放”，或按 → 前进一步'}：网络将读入${reads ? quoted(reads) : ` ${tau} 个输入`}，然后误差通过时间反向传播。`,
+      `${isTouched ? '轻点“播放”，或轻点 ▸ 前进一步' : '按“播放”，或按 → 前进一步'}：循环神经网络读入${reads ? quoted(reads) : ` ${tau} 个输入`}，然后误差通过时间反向传播。`,
     forward,
     backward,
     forwardTime: ({ t, reads, wants, probability, value }) =>
@@ -333,7 +333,7 @@ export const zh: Dictionary = {
 
   inspector: {
     label: '检查器',
-    startTitle: '一个网络，一个序列',
+    startTitle: '循环神经网络，沿时间展开',
     startText: (steps) =>
       `同一个函数用同一组权重应用 ${steps} 次。前向时，它算出各步的状态和预测；反向时，每个误差沿原路传回。`,
     untrained: '权重由种子随机抽取，未经训练，猜得不准是正常的。',
