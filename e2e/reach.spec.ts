@@ -172,5 +172,7 @@ for (const [language, theme] of [
     if (theme === 'dark') await page.setViewportSize({ width: 390, height: 844 })
     await gridOf(page).getByRole('gridcell').press('Enter')
     expect(await violationsOf(page)).toEqual([])
+    // What is tried out stays in sight of what it changes.
+    await expect(page.getByRole('slider', { name: /W/ })).toBeInViewport()
     await page.setViewportSize({ width: 1440, height: 900 })
   })
