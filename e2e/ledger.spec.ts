@@ -37,6 +37,12 @@ test('the sum grows from the last step back, and says how much of it there is', 
   await app.field('Input').fill('hellos')
   await inspector.getByRole('combobox', { name: 'Notation' }).selectOption('torch')
   await expect(columns).toHaveClass(/scrolls/)
+  // Of many steps those around the one that is read about are there.
+  await app.field('Input').fill('the quick brown fox jumps over a lazy dog')
+  const goTo = app.page.getByRole('textbox', { name: 'Go to variable' })
+  await goTo.fill('h(40)')
+  await goTo.press('Enter')
+  await expect(inspector.getByRole('columnheader', { name: 'step 40' })).toBeInViewport()
 })
 
 test('one Tab leads to the grid, the arrows through it; Enter opens a cell, Escape leads back', async ({

@@ -22,11 +22,11 @@ export const PatternControl = () => {
   const choose = (id: PatternId) => setWiring(unfold, wiringOf(id, feedback ?? firstFeedback))
   return (
     <div className="pattern">
-      {/* Beside the pictures, which stay where they are whichever is chosen. */}
-      <span className="pattern-name" aria-hidden="true">
-        {patterns.names[pattern]}
-      </span>
       <fieldset className="choices" role="radiogroup" aria-label={patterns.label}>
+        {/* Before the pictures, which stay where they are whichever is chosen. */}
+        <span className="pattern-name" aria-hidden="true">
+          {patterns.names[pattern]}
+        </span>
         {patternIds.map((id) => (
           <label key={id} title={patterns.hints[id]}>
             <input
