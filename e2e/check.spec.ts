@@ -36,7 +36,7 @@ test('a gradient is shown with the two losses of its difference, and a verdict i
   await expect(entries.filter({ hasText: '1' })).toHaveAttribute('aria-pressed', 'true')
   expect(await terms()).not.toEqual(first)
   // Its verdict stands beside the gradient and leads there, where p has its name.
-  await inspector.getByRole('button', { name: '✓ Check: agrees' }).click()
+  await inspector.getByRole('button', { name: '✓ checked' }).click()
   await expect(inspector.getByText('L(p + ε), p = h(2)[1]')).toBeInViewport()
 })
 

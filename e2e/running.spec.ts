@@ -75,7 +75,8 @@ test('the graph runs either way; the network, its file and undo know nothing of 
     page.getByRole('combobox', { name: 'Feedback' }),
     way(page, 'as trained'),
   ]
-  const placesOf = (n: number) => Promise.all(settings.slice(0, n).map((one) => one.boundingBox()))
+  const placesOf = (n: number) =>
+    Promise.all(settings.slice(0, n).map(async (one) => Math.round((await one.boundingBox())!.x)))
   const opening = await placesOf(2)
   await chooseFedBack(page, 'Logits')
   expect(await placesOf(2)).toEqual(opening)

@@ -7,7 +7,8 @@ const plural = (n: number, one: string, other: string) =>
 
 const en = {
   check: 'Check',
-  /** Beside the gradient: what it comes to, as `agrees`. */
+  /** Beside the gradient: that it is right, or what else its check comes to, as `disagrees`. */
+  checked: 'checked',
   result: (verdict: string) => `Check: ${verdict}`,
   checkWhat: (entries: number, all: number) =>
     entries === all
@@ -44,6 +45,7 @@ export type CheckWords = Widened<typeof en>
 
 const zh: CheckWords = {
   check: '检验',
+  checked: '已检验',
   result: (verdict) => `检验：${verdict}`,
   checkWhat: (entries, all) =>
     entries === all ? `有限差分，共 ${all} 项` : `有限差分，${all} 项中最大的 ${entries} 项`,

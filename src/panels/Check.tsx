@@ -94,7 +94,7 @@ export const CheckResult = (props: CheckProps) => {
         check?.querySelector<HTMLElement>('tbody button')?.focus({ preventScroll: true })
       }}
     >
-      {told.sign} {words.result(words[told.verdict])}
+      {told.sign} {told.verdict === 'agrees' ? words.checked : words.result(words[told.verdict])}
     </button>
   )
 }
