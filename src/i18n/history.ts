@@ -11,9 +11,6 @@ const en = {
     undo: (what: string) => `Undone: ${what}`,
     redo: (what: string) => `Redone: ${what}`,
   },
-  /** `text`: what the lead is now, as `8` or `“hello”`. */
-  named: (lead: string, text: string) => `${lead} ${text}`,
-  quoted: (text: string) => `“${text}”`,
   opened: (title: string) => `opening “${title}”`,
   network: 'another network',
   parameters: 'other parameters',
@@ -29,9 +26,6 @@ export type HistoryWords = Widened<typeof en>
 const zh: HistoryWords = {
   next: { undo: (what) => `撤销：${what}`, redo: (what) => `重做：${what}` },
   done: { undo: (what) => `已撤销：${what}`, redo: (what) => `已重做：${what}` },
-  // Quotation marks bring their own space.
-  named: (lead, text) => `${lead}${text.startsWith('“') ? '' : ' '}${text}`,
-  quoted: (text) => `“${text}”`,
   opened: (title) => `打开“${title}”`,
   network: '另一个网络',
   parameters: '参数的改动',

@@ -5,11 +5,12 @@ import { historyWords } from '../i18n/history'
 import { type Change, aroundChange } from '../store/changeOf'
 import type { Travel } from '../store/store'
 import { storyOf } from '../store/unfold'
-import { useDictionary, useField, useUnfold } from './useUnfold'
+import { useDictionary, useField, useGap, useUnfold } from './useUnfold'
 
 export const useChangeText = (): ((change: Change, way?: Travel) => string) => {
   const { top, patterns, functions, list } = useDictionary()
   const language = useField('language')
+  const gap = useGap()
   const [words, feedback] = [historyWords[language], feedbackWords[language]]
   const { trace, names } = storyOf(useUnfold())
   const nameOf = (key: string) => {
@@ -29,9 +30,11 @@ export const useChangeText = (): ((change: Change, way?: Travel) => string) => {
     const said = (lead: string, write: (text: string) => string, { before, after } = change) => {
       const [from, to] = (way === 'undo' ? [after, before] : [before, after]).map(write)
       const text = way ? `${from!} → ${to!}` : write(after)
-      return lead ? words.named(lead, text) : text
+      // Quotation marks may bring their own space.
+      const space = text.startsWith('“') ? gap : ' '
+      return lead ? `${lead}${space}${text}` : text
     }
-    const quote = (lead: string) => said(lead, words.quoted, aroundChange(change))
+    const quote = (lead: string) => said(lead, (text) => `“${text}”`, aroundChange(change))
     switch (subject) {
       case 'cuts': {
         const [before, after] = [change.before, change.after].map((text) =>
