@@ -98,7 +98,7 @@ const columnWidth = (entries: number, cellWidth: number, between: number): numbe
 export const toColumns = (sizes: Sizes, width: number, view: View): Columns => {
   const cellWidth = cellWidthFor(sizes, width, view)
   const start = startWidth(sizes.start, cellWidth)
-  const least = columnWidth(sizes.widest, cellWidth, sizes.gutter)
+  const least = columnWidth(sizes.widest, cellWidth, sizes.gutter + besideNarrow(sizes, cellWidth))
   const room = width - leftMargin - rightMargin - start
   const each = Math.max(least, Math.min(room / sizes.tau, Math.max(mostColumn, least)))
   const folded = foldedTimes(sizes.tau, room, each, view)
@@ -129,6 +129,13 @@ const fixedWidth = ({ tau, start, gutter: between }: Sizes): number =>
   rightMargin +
   tau * (2 * padding + between) +
   (start > 0 ? 2 * padding + startGutter : 0)
+
+/** Where no numbers are told, the name of what is narrower than it begins left of it: what passes there has room, too. */
+const besideNarrow = ({ tau, widest }: Sizes, cellWidth: number): number =>
+  cellWidth < numberCell
+    ? Math.max(0, halfNamed + widthOfMoreDigits(tau) - padding - (widest * cellWidth) / 2)
+    : 0
+const halfNamed = 38
 
 const cellWidthFor = (sizes: Sizes, width: number, { zoomLevel }: View): number => {
   const fitting = (width - fixedWidth(sizes)) / (sizes.tau * sizes.widest + sizes.start)

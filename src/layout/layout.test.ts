@@ -2,7 +2,7 @@
 import { group } from 'd3'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { createNetwork } from '../../testing/networks'
+import { bookWiring, createNetwork, wiringName, wirings } from '../../testing/networks'
 import type { Role } from '../engine/cells/cell'
 import { createMemory } from '../engine/memory'
 import { graphOf } from '../engine/run'
@@ -583,20 +583,32 @@ describe('letters and names', () => {
       [2, 3, 5, 8].map((hiddenSize) => ({ tau, hiddenSize, outputSize: 3 })),
     ),
   ].flatMap((sizes) =>
-    [700, 1040, 1500].map((width) =>
-      lay({
-        ...{ ...sizes, inputSize: sizes.outputSize, width, height: 700, targets: 1 },
-        view: { ...plainView, isFoldOpen: false },
-      }),
+    [700, 1040, 1500].map((width) => ({
+      ...{ ...sizes, inputSize: sizes.outputSize, width, height: 700, targets: 1 },
+      ...{ wiring: bookWiring, view: { ...plainView, isFoldOpen: false } },
+    })),
+  )
+  const fedBack = wirings.flatMap((wiring) =>
+    [
+      [3, 4],
+      [4, 4],
+      [8, 3],
+      [3, 8],
+    ].flatMap(([hiddenSize, outputSize]) =>
+      [0, -2].map((zoomLevel) => ({
+        ...{ ...cases[0]!, hiddenSize: hiddenSize!, outputSize: outputSize!, wiring },
+        view: { zoomLevel, isFoldOpen: false },
+      })),
     ),
   )
 
-  it.each(cases)(
-    'are crossed by no arrow: $tau steps of $hiddenSize units, $width pixels',
-    (laid) => {
+  it.each([...cases, ...fedBack].map((which) => ({ ...which, kind: wiringName(which.wiring) })))(
+    'are crossed by no arrow: $kind, $tau steps of $hiddenSize units, $width pixels, level $view.zoomLevel',
+    (which) => {
+      const laid = lay(which)
       const { boxes, links, hasNumbers } = laid.layout
       const { nodes } = laid
-      expect(hasNumbers).toBe(true)
+      expect(hasNumbers).toBe(which.view.zoomLevel === 0)
       const frames = [
         ...boxes.map((box) => ({
           text: nodes[box.node]!.key,

@@ -136,7 +136,9 @@ export const toLayout = (
   const isFolded = (t: number | null) =>
     fold !== null && t !== null && fold.from <= t && t <= fold.to
   const shown = graph.nodes.filter(({ kind, t }) => kind !== 'parameter' && !isFolded(t))
-  const place = createPlacer(memory, columns, rows, cellWidth, measures)
+  const returnsFrom = topOfReturning(graph, rows)
+  const place = (node: GraphNode): Box =>
+    toBox(node, memory, columns, rows, cellWidth, measures, returnsFrom)
   const boxes = shown.map(place)
   const boxOf = new Map(boxes.map((box) => [box.node, box]))
   const ends = fold ? withFold(graph, fold, boxOf, place) : boxOf
@@ -292,16 +294,17 @@ const withFold = (
   return ends
 }
 
-const createPlacer =
-  (
-    memory: Memory,
-    columns: readonly Column[],
-    rows: readonly Row[],
-    cellWidth: number,
-    measures: Measures,
-  ) =>
-  (node: GraphNode): Box =>
-    toBox(node, memory, columns, rows, cellWidth, measures)
+/** Top of the row from which something goes on to the next step: it passes what stands below, and what stands before that. */
+const topOfReturning = ({ nodes, edges }: Graph, rows: readonly Row[]): number => {
+  const edge = edges.find(({ from, to }) => {
+    const [source, target] = [nodes[from]!.t, nodes[to]!.t]
+    return source !== null && target !== null && source !== target
+  })
+  return edge ? rowOf(rows, nodes[edge.from]!).top : Infinity
+}
+
+const rowOf = (rows: readonly Row[], { of }: GraphNode): Row =>
+  rows.find(({ variables }) => variables.some((variable) => variable === of))!
 
 const toBox = (
   node: GraphNode,
@@ -310,8 +313,9 @@ const toBox = (
   rows: readonly Row[],
   cellWidth: number,
   { cell: cellHeight, rows: rowHeights }: Measures,
+  returnsFrom: number,
 ): Box => {
-  const row = rows.find(({ variables }) => variables.some((variable) => variable === node.of))!
+  const row = rowOf(rows, node)
   const role = 'role' in node.of ? node.of.role : null
   const size = memory.size[node.id]!
   const last = columns.at(-1)!
@@ -326,6 +330,8 @@ const toBox = (
   const isTotal = kind === 'scalar' && node.t === null
   const grown = isTotal ? 8 : 0
   const y = row.top + header - grown / 2
+  // Beside it is no room where a line passes, nor before the first step: there its name stands over its heading.
+  const isBeside = header > 0 && node.t !== 0 && returnsFrom > row.top
   const place = { x: center - (width + grown) / 2, y, width: width + grown }
   return {
     ...place,
@@ -341,13 +347,12 @@ const toBox = (
     cellX: center - width / 2 + padding,
     valueY: y + (kind === 'vector' ? padding : 0),
     gradientY: kind === 'vector' && node.carries ? y + padding + cellHeight + 2 : null,
-    // What stands before the first step has no room on its left: its name stands over its heading.
     name: namePlace(
       kind,
       isTotal,
       node.t === 0,
-      header > 0 && node.t !== 0,
-      node.t === 0 ? { ...place, y: y - header } : place,
+      isBeside,
+      isBeside ? place : { ...place, y: y - header },
       center,
       header > 0 ? rowHeights.vector : row.height,
     ),

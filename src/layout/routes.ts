@@ -35,11 +35,14 @@ export const createRouter = (
     const next = (columns.get(t! + 1) ?? []).find(({ node }) => graph.nodes[node]!.of === of)
     return next ? next.x - box.x - box.width : rightMargin
   }
+  const isPassed = isPassedBy(graph, boxOf, columns)
   return (link) => {
     const half = link.parameter === null ? 0 : nameWidth(graph.nodes[link.parameter]!) / 2
     if (isBias(link)) {
       const box = boxOf.get(link.to)!
-      return plusOf.has(link.to) ? fromBelow(box, half) : aside(box, half, gapAfter(box))
+      return plusOf.has(link.to)
+        ? fromBelow(box, half)
+        : aside(box, half, isPassed ? 'passed' : gapAfter(box))
     }
     const [from, to] = [boxOf.get(link.from)!, boxOf.get(link.to)!]
     const [source, target] = [graph.nodes[link.from]!, graph.nodes[link.to]!]
@@ -48,6 +51,8 @@ export const createRouter = (
       isRecurrent: source.t !== target.t,
       t: target.t,
       column: columns.get(target.t)!,
+      own: columns.get(source.t)!,
+      pluses: columns.get(source.t)!.flatMap(({ node }) => plusOf.get(node) ?? []),
       half,
     })
     // That a class has no gradient is no surprise; that what is fed back has none is.
@@ -60,6 +65,23 @@ export const createRouter = (
   }
 }
 
+/** Does what goes on to the next step pass other variables on its way down? Then it needs the room beside them. */
+const isPassedBy = (
+  { nodes, edges }: Graph,
+  boxOf: ReadonlyMap<number, Box>,
+  columns: ReadonlyMap<number | null, readonly Box[]>,
+): boolean =>
+  edges.some((edge) => {
+    const [source, target] = [nodes[edge.from]!, nodes[edge.to]!]
+    const [from, to] = [boxOf.get(edge.from), boxOf.get(edge.to)]
+    if (source.t === null || target.t === null || source.t === target.t || !from || !to)
+      return false
+    return isBetween(from, to, columns.get(target.t)!)
+  })
+
+const isBetween = (from: Box, to: Box, boxes: readonly Box[]): boolean =>
+  boxes.some(({ y, height }) => y >= from.y + from.height && y + height <= to.y)
+
 const isLoss = ({ of }: GraphNode): boolean => of.dimensions.length === 0
 
 interface Ends {
@@ -67,8 +89,10 @@ interface Ends {
   readonly isRecurrent: boolean
   /** When what it leads to is. */
   readonly t: number | null
-  /** All boxes of the column. */
+  /** All boxes of its column, and of that where the link starts. */
   readonly column: readonly Box[]
+  readonly own: readonly Box[]
+  readonly pluses: readonly Plus[]
   /** Half the width of the name beside it. */
   readonly half: number
 }
@@ -144,8 +168,8 @@ const downward = (from: Box, to: Box): Routes => ({
 const stub = 13
 const afterBias = 8
 
-/** A bias comes from nowhere: a short arrow into the right side of the box, below what else leaves there. */
-const aside = (to: Box, half: number, gap: number): Routes => {
+/** A bias comes from nowhere: a short arrow into the right side of the box, below what else leaves there; its name behind it, or where a line passes there, below. */
+const aside = (to: Box, half: number, gap: number | 'passed'): Routes => {
   const x = to.x + to.width
   const y = to.gradientY === null ? to.y + to.height - 6 : gradientMiddle(to)
   const apart = to.gradientY === null ? 0 : lane / 2
@@ -153,7 +177,12 @@ const aside = (to: Box, half: number, gap: number): Routes => {
   return {
     forward: line({ x: far, y: y - apart }, { x: near + 1, y: y - apart }, left),
     backward: line({ x: near, y: y + apart }, { x: far, y: y + apart }, right),
-    label: stub + 2 + 2 * half + afterBias <= gap ? { x: far + 2 + half, y } : null,
+    label:
+      gap === 'passed'
+        ? { x: (near + far) / 2, y: y + apart + 11 }
+        : stub + 2 + 2 * half + afterBias <= gap
+          ? { x: far + 2 + half, y }
+          : null,
     ending: null,
   }
 }
@@ -175,7 +204,9 @@ const fromBelow = (to: Box, half: number): Routes => {
 const mostBelow = 9
 
 /** From the right side of a box to the left side of one in the next column. */
-const acrossTime = (from: Box, to: Box, plus: Plus | null, { half, t }: Ends): Routes => {
+const acrossTime = (from: Box, to: Box, plus: Plus | null, ends: Ends): Routes => {
+  const { half, t, column } = ends
+  if (isBetween(from, to, column)) return pastBoxes(from, to, plus, ends)
   const [a, b] = [
     { x: from.x + from.width + 1, y: valueMiddle(from) },
     { x: to.x - 2, y: valueMiddle(to) },
@@ -184,14 +215,74 @@ const acrossTime = (from: Box, to: Box, plus: Plus | null, { half, t }: Ends): R
   const home = plus
     ? { x: plus.x + plusRadius, y: plus.y }
     : { x: from.x + from.width + 2, y: gradientMiddle(from) }
+  const before = nameFrame(to, t).x - besideName
   const bend = (p: Point, q: Point) => {
-    const middle = (p.x + q.x) / 2
+    const middle = Math.min((p.x + q.x) / 2, before - besideName)
     return `M${p.x},${p.y}C${middle},${p.y} ${middle},${q.y} ${q.x},${q.y}`
   }
   return {
     forward: { path: bend(a, b), end: b, heading: right },
     backward: { path: bend(back, home), end: home, heading: left },
-    label: labelAcross(a, b, nameFrame(to, t).x - besideName, half),
+    label: labelAcross(a, b, before, half),
+    ending: { from: back, to: { x: back.x - 20, y: back.y } },
+  }
+}
+
+/** How far from the boxes the way back runs, and the way there from it. */
+const besideColumn = 17
+const besideWay = 5
+/** Of the corners of a line. */
+const round = 12
+/** Between a ⊕ and what comes to it from its right: an arrow head and a corner. */
+const besidePlus = plusRadius + 8 + round
+
+/** Down between the columns to a lower row of the next, past what stands between: the way back nearer to where it ends, so that the two do not cross. */
+const pastBoxes = (from: Box, to: Box, plus: Plus | null, ends: Ends): Routes => {
+  const { half, own, pluses, column, t } = ends
+  const passed = own.filter(({ y }) => y >= from.y && y <= to.y)
+  const clear = Math.max(...[from, ...passed].map(({ x, width }) => x + width))
+  const isUnder = plus !== null && plus.x >= clear + 8
+  const inner = isUnder
+    ? plus.x
+    : Math.max(
+        clear + besideColumn,
+        ...pluses.filter(({ y }) => y > from.y && y < to.y).map(({ x }) => x + plusRadius + 4),
+        plus ? plus.x + besidePlus : -Infinity,
+      )
+  const outer = inner + besideWay
+  const start = { x: from.x + from.width + 1, y: valueMiddle(from) }
+  const tip = { x: to.x - 2, y: valueMiddle(to) }
+  const back = { x: to.x - 1, y: gradientMiddle(to) }
+  const home = isUnder
+    ? { x: plus.x, y: plus.y + plusRadius }
+    : plus
+      ? { x: plus.x + plusRadius, y: plus.y }
+      : { x: from.x + from.width + 2, y: gradientMiddle(from) }
+  const [near, far] = [
+    Math.min(round, outer - start.x),
+    Math.max(0, Math.min(round, tip.x - 8 - outer)),
+  ]
+  // Over the tip, or where a name stands before its box, beside the one above it.
+  const hasRoom = nameFrame(to, t).x >= to.x
+  const above = column.filter(({ y }) => y < to.y).reduce((low, box) => (box.y > low.y ? box : low))
+  const turn = isUnder
+    ? `V${home.y}`
+    : `V${home.y + round}Q${inner},${home.y} ${Math.max(home.x, inner - round)},${home.y}H${home.x}`
+  return {
+    forward: {
+      path: `M${start.x},${start.y}H${outer - near}Q${outer},${start.y} ${outer},${start.y + near}V${tip.y - far}Q${outer},${tip.y} ${outer + far},${tip.y}H${tip.x}`,
+      end: tip,
+      heading: right,
+    },
+    backward: {
+      path: `M${back.x},${back.y}H${inner + round}Q${inner},${back.y} ${inner},${back.y - round}${turn}`,
+      end: home,
+      heading: isUnder ? up : left,
+    },
+    label: {
+      x: outer + 3 + 2 * half > to.x ? inner - 4 - half : outer + 3 + half,
+      y: hasRoom ? tip.y - far - 7 : above.y + above.height / 2,
+    },
     ending: { from: back, to: { x: back.x - 20, y: back.y } },
   }
 }
@@ -203,8 +294,7 @@ const backBeside = 5
 /** Between a letter and the name that follows it. */
 const besideName = 6
 /** A line of this length is flat where the letter of it stands. */
-const flatLine = 64
-const shortLine = 48
+const flatLine = 72
 
 /**
  * Beside the tip, and before the name of what it leads to: between columns both directions cross.
@@ -212,7 +302,9 @@ const shortLine = 48
  */
 const labelAcross = (start: Point, tip: Point, before: number, half: number): Point => {
   const length = tip.x - start.x
-  if (length < shortLine && half < 9) return { x: start.x + 3 + half, y: tip.y - 14 }
+  // Above its start, right of what comes down to the ⊕.
+  if ((length < flatLine || before < tip.x) && half < 9)
+    return { x: start.x + 22 + half, y: start.y - 4 }
   const isFlat = length >= flatLine && before > tip.x
   return { x: Math.min(tip.x - 2, before) - half, y: tip.y - (isFlat ? 16 : 26) }
 }
