@@ -294,7 +294,8 @@ const backBeside = 5
 /** Between a letter and the name that follows it. */
 const besideName = 6
 /** A line of this length is flat where the letter of it stands. */
-const flatLine = 72
+const flatLine = 64
+const shortLine = 56
 
 /**
  * Beside the tip, and before the name of what it leads to: between columns both directions cross.
@@ -303,7 +304,7 @@ const flatLine = 72
 const labelAcross = (start: Point, tip: Point, before: number, half: number): Point => {
   const length = tip.x - start.x
   // Above its start, right of what comes down to the ⊕.
-  if ((length < flatLine || before < tip.x) && half < 9)
+  if ((length < shortLine || before < tip.x) && half < 9)
     return { x: start.x + 22 + half, y: start.y - 4 }
   const isFlat = length >= flatLine && before > tip.x
   return { x: Math.min(tip.x - 2, before) - half, y: tip.y - (isFlat ? 16 : 26) }
