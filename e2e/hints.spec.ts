@@ -20,6 +20,9 @@ test('a key that gets to a control shows its hint, and Escape or the next one hi
   await page.keyboard.press('ArrowRight')
   await expect(hint).toHaveText(en.patterns.hints.fedBack)
   await expect(hint).toBeInViewport({ ratio: 1 })
+  // Under the patterns stands what is chosen next.
+  const [over, below] = [await hint.boundingBox(), await page.getByLabel('Feedback').boundingBox()]
+  expect(over!.y + over!.height).toBeLessThan(below!.y)
   await app.language.selectOption('简体中文')
   await page.getByRole('spinbutton', { name: zh.top.seed }).focus()
   await expect(hint).toHaveText(zh.top.scheme)

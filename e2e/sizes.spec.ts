@@ -125,5 +125,8 @@ test('a window that grows or shrinks has the whole graph in it, or what is compu
   await page.setViewportSize({ width: 768, height: 1024 })
   await stepUntil('L = ')
   await expect(variable('L').locator('.frame')).toBeInViewport({ ratio: 1 })
+  await page.setViewportSize({ width: 390, height: 844 })
+  await page.getByRole('slider').press('End')
+  await expect(page.locator('.unfolded > .column')).toBeInViewport({ ratio: 1 })
   await page.setViewportSize({ width: 1440, height: 900 })
 })

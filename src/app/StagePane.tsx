@@ -145,12 +145,9 @@ const wire = (unfold: Unfold, elements: Elements): Wires => {
     const { schedule, grain } = toPicture(unfold)
     return schedule.steps[grain][Math.max(0, Math.ceil(clock.store.getState().playhead) - 1)]
   }
-  /** That of the step; what stands before the first one has its own. */
   const currentColumn = () => {
     const step = currentStep()
-    const [only, ...more] = step?.nodes ?? []
-    const isBefore = more.length === 0 && toPicture(unfold).trace.graph.nodes[only!]?.t === 0
-    return layout.columns.find(({ t }) => t === (isBefore ? 0 : step?.t))
+    return layout.columns.find(({ t }) => t === step?.t)
   }
   /** Null where what the step computes has no one place. */
   const boxOfStep = () => {
@@ -205,6 +202,8 @@ const wire = (unfold: Unfold, elements: Elements): Wires => {
       uncover()
   })
   observer.observe(scroller.parentElement!)
+  // What is offered there for a while takes a row of its own where it must, and the graph has less room.
+  observer.observe(elements.legend.parentElement!)
   scroller.addEventListener('scroll', onScroll, { passive: true })
   // On a phone the page scrolls, too.
   document.addEventListener('scroll', look, { passive: true })

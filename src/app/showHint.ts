@@ -131,5 +131,5 @@ const place = (hint: HTMLElement, { left, top, bottom, width }: DOMRect, isTap: 
   if (isTap && sentence && matchMedia(phone).matches && bottom + gap <= own)
     return at(sentence.left + sentence.width / 2, own)
   const above = top - offsetHeight - gap
-  at(left + width / 2, above >= gap ? above : bottom + gap)
+  at(left + width / 2, above >= 0 ? above : bottom + gap)
 }

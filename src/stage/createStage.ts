@@ -184,9 +184,11 @@ export const createStage = (elements: StageElements, actions: StageActions): Sta
     const { x, width } = columns[t - columns[0]!.t]!
     const [first, final] = [rows[0]!, rows.at(-1)!]
     const inset = Math.min(3, width / 4)
+    // A vector has its name above it; what is over that is the legend's.
+    const y = first.top - (first.variables.some(({ dimensions }) => dimensions.length > 0) ? 24 : 7)
     writeAttributes(column, {
-      ...{ x: x + inset, width: width - 2 * inset, y: first.top - 12 },
-      height: final.top + final.height - first.top + 24,
+      ...{ x: x + inset, width: width - 2 * inset, y },
+      height: final.top + final.height + 12 - y,
     })
   }
 

@@ -23,6 +23,8 @@ export const goTo = (unfold: Unfold, name: string): boolean => {
   // `h3` is typed sooner than `h(3)`.
   const node = find(wanted!) ?? find(wanted!.replace(/^(\D+?)[_^]?(\d+)$/, '$1($2)'))
   if (!node) return false
+  // What is chosen already may have been scrolled away: it is chosen anew, and comes into view.
+  if (unfold.store.getState().selection === node.key) select(unfold, null)
   if (!indices) select(unfold, node.key)
   else {
     const entry = entryAt(shapeOf(runner.architecture, node), indices.match(/\d+/g)!.map(Number))
