@@ -234,6 +234,13 @@ test('every pattern folds, unfolds and counts its parameters', async ({ stillApp
       await expect(app.page.locator('.loop-formula .katex-error')).toHaveCount(0)
     }
   }
+  // On a phone the loop stays where it is, and the copy beside it is seen whole.
+  await app.page.setViewportSize({ width: 390, height: 844 })
+  await slider.press('Home')
+  await slider.press('End')
+  for (const frame of ['.folded .delay', '.box[data-key="h(1)"] .frame'])
+    await expect(app.page.locator(`.loop-graph ${frame}`)).toBeInViewport({ ratio: 1 })
+  await app.page.setViewportSize({ width: 1440, height: 900 })
   expect(errors).toEqual([])
 })
 

@@ -61,21 +61,18 @@ const wire = (unfold: Unfold, root: HTMLElement): (() => void) => {
     sentence: () => spokenSentence(unfold),
   })
   const hairlines = createHairlines(overlay, root)
-  const scroller = root.querySelector('.scroller')!
   const scene = root.closest('main')!
   let forwardOf: { readonly graph: Graph; readonly forward: Graph } | null = null
   const forwardGraph = (graph: Graph): Graph => {
     if (forwardOf?.graph !== graph) forwardOf = { graph, forward: withoutGradients(graph) }
     return forwardOf.forward
   }
-  let picture: LoopPicture | null = null
   const paint = () => {
     stage.paint(travel.store.getState().position)
     hairlines.update(store.getState().selection)
   }
   const update = () => {
-    picture = toLoopPicture(unfold, forwardGraph, root.clientWidth, scene.clientHeight)
-    stage.update(picture)
+    stage.update(toLoopPicture(unfold, forwardGraph, root.clientWidth, scene.clientHeight))
     paint()
   }
   const observer = new ResizeObserver(update)
@@ -95,9 +92,8 @@ const wire = (unfold: Unfold, root: HTMLElement): (() => void) => {
     }),
     loop.store.subscribe(update),
     travel.store.subscribe((state, before) => {
-      if (state.position === before.position) return
-      paint()
-      scroller.scrollLeft = leftEdge(picture!, state.position, scroller.clientWidth)
+      // Copies that leave go out of sight where there is no room: nothing moves under who reads.
+      if (state.position !== before.position) paint()
     }),
   ]
   update()
@@ -134,8 +130,13 @@ const toLoopPicture = (
       derived.nameWidthOf(graph),
     )
   const { zoom } = lay(1)
-  const layout = lay(zoom)
-  const folded = toFolded(graph, layout)
+  const laid = lay(zoom)
+  const folded = toFolded(graph, laid)
+  const first = laid.columns.find(({ t: time }) => time === 1)!
+  const fit = [laid.width, first.x + first.width]
+    .map((right) => width / ((folded.width + right) * laid.zoom))
+    .find((each) => each >= leastFit)
+  const layout = { ...laid, zoom: laid.zoom * Math.min(1, fit ?? 1) }
   const state = t === null ? undefined : stateAt(runner.graph, t)
   return {
     picture: {
@@ -156,15 +157,5 @@ const toLoopPicture = (
 }
 
 const foldedWidth = 124
-
-/** Where there is no room for all: the copy that left last stays in view. */
-const leftEdge = ({ picture, folded }: LoopPicture, position: number, width: number): number => {
-  const { columns, zoom } = picture.layout
-  const { tau } = picture.trace.graph
-  const edge = (out: number) => {
-    const column = columns.find(({ t }) => t === tau - out + 1)
-    return out === 0 || !column ? 0 : (folded.width + column.center) * zoom - width / 2
-  }
-  const out = Math.floor(position)
-  return edge(out) + (edge(Math.min(tau, out + 1)) - edge(out)) * (position - out)
-}
+/** All is drawn so much smaller where all is seen so, or else the copy that stays beside the loop. */
+const leastFit = 0.7
