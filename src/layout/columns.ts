@@ -24,6 +24,8 @@ export const plainView: View = { zoomLevel: 0, isFoldOpen: true }
 
 /** In pixels: a cell with a number in it, and the narrowest and widest that any cell may be. */
 export const numberCell = 33
+/** One with a letter. */
+export const letterCell = 14
 const leastCell = 2
 const mostCell = 72
 const comfortableCell = 48
@@ -89,6 +91,10 @@ export const leastWidth = (sizes: Sizes): number =>
 export const firstWidth = ({ start, widest, gutter: between }: Sizes): number =>
   leftMargin + startWidth(start, numberCell) + columnWidth(widest, numberCell, between)
 
+/** Where the longest vector has no room for numbers, a shorter one may have it, within the width of the longest. */
+export const ownCell = (entries: number, widest: number, cellWidth: number): number =>
+  cellWidth < numberCell && entries * numberCell <= widest * cellWidth ? numberCell : cellWidth
+
 const startWidth = (entries: number, cellWidth: number): number =>
   entries > 0 ? entries * cellWidth + 2 * padding + startGutter : 0
 
@@ -97,7 +103,7 @@ const columnWidth = (entries: number, cellWidth: number, between: number): numbe
 
 export const toColumns = (sizes: Sizes, width: number, view: View): Columns => {
   const cellWidth = cellWidthFor(sizes, width, view)
-  const start = startWidth(sizes.start, cellWidth)
+  const start = startWidth(sizes.start, ownCell(sizes.start, sizes.widest, cellWidth))
   const least = columnWidth(sizes.widest, cellWidth, sizes.gutter + besideNarrow(sizes, cellWidth))
   const room = width - leftMargin - rightMargin - start
   const each = Math.max(least, Math.min(room / sizes.tau, Math.max(mostColumn, least)))

@@ -7,7 +7,7 @@ import type { Role } from '../engine/cells/cell'
 import { createMemory } from '../engine/memory'
 import { graphOf } from '../engine/run'
 import { type GraphEdge, type GraphNode, range } from '../engine/unfold'
-import { type View, foldedWidth, plainView } from './columns'
+import { type View, foldedWidth, numberCell, plainView } from './columns'
 import { type Layout, type LinkRoute, toLayout } from './layout'
 import { isBias } from './links'
 import { nameFrame } from './nameFrame'
@@ -108,6 +108,9 @@ const distanceToEdge = (point: Point, box: Frame): number => {
   const { x, y, width, height } = box
   return Math.min(point.x - x, x + width - point.x, point.y - y, y + height - point.y)
 }
+
+const hasNumbers = ({ layout: { boxes } }: Pick<Laid, 'layout'>): boolean =>
+  boxes.every(({ kind, cellWidth }) => kind !== 'vector' || cellWidth >= numberCell)
 
 const isFolded = (fold: Fold | null, t: number | null): boolean =>
   fold !== null && t !== null && fold.from <= t && t <= fold.to
@@ -229,6 +232,14 @@ describe('boxes', () => {
         }),
     )
   })
+})
+
+it('numbers of a short vector stay where a longer one has no room for its own', () => {
+  const { layout, nodes } = lay({ ...opening, inputSize: 28, outputSize: 28, hiddenSize: 3 })
+  const cellOf = (key: string) =>
+    layout.boxes.find(({ node }) => nodes[node]!.key === key)!.cellWidth
+  expect(cellOf('x(2)')).toBeLessThan(numberCell)
+  expect(['h(0)', 'a(2)', 'h(2)'].map(cellOf)).toEqual([numberCell, numberCell, numberCell])
 })
 
 describe('columns', () => {
@@ -360,7 +371,7 @@ describe('the whole', () => {
     const room = { width: 804, height: 560 }
     const sizes = { tau: 4, inputSize: 4, hiddenSize: 3, outputSize: 4, targets: 1 }
     const { layout } = lay({ ...sizes, ...room, view: plainView })
-    expect(layout.hasNumbers).toBe(true)
+    expect(hasNumbers({ layout })).toBe(true)
     expect(layout.width * layout.zoom).toBeLessThanOrEqual(room.width + 1)
     expect((layout.height + layout.timeline.height) * layout.zoom).toBeLessThanOrEqual(room.height)
   })
@@ -606,9 +617,9 @@ describe('letters and names', () => {
     'are crossed by no arrow: $kind, $tau steps of $hiddenSize units, $width pixels, level $view.zoomLevel',
     (which) => {
       const laid = lay(which)
-      const { boxes, links, hasNumbers } = laid.layout
+      const { boxes, links } = laid.layout
       const { nodes } = laid
-      expect(hasNumbers).toBe(which.view.zoomLevel === 0)
+      expect(hasNumbers(laid)).toBe(which.view.zoomLevel === 0)
       const frames = [
         ...boxes.map((box) => ({
           text: nodes[box.node]!.key,

@@ -8,7 +8,7 @@ import {
   foldedWidth,
   leastWidth,
   leftMargin,
-  numberCell,
+  ownCell,
   padding,
   plainView,
   rightMargin,
@@ -32,9 +32,6 @@ export interface Layout {
   readonly zoom: number
   readonly columns: readonly Column[]
   readonly fold: Fold | null
-  /** Is there room in a cell for a number, for a letter? */
-  readonly hasNumbers: boolean
-  readonly hasLetters: boolean
   readonly rows: readonly Row[]
   readonly boxes: readonly Box[]
   readonly boxOf: ReadonlyMap<number, Box>
@@ -137,8 +134,10 @@ export const toLayout = (
     fold !== null && t !== null && fold.from <= t && t <= fold.to
   const shown = graph.nodes.filter(({ kind, t }) => kind !== 'parameter' && !isFolded(t))
   const returnsFrom = topOfReturning(graph, rows)
-  const place = (node: GraphNode): Box =>
-    toBox(node, memory, columns, rows, cellWidth, measures, returnsFrom)
+  const place = (node: GraphNode): Box => {
+    const own = ownCell(memory.size[node.id]!, sizes.widest, cellWidth)
+    return toBox(node, memory, columns, rows, own, measures, returnsFrom)
+  }
   const boxes = shown.map(place)
   const boxOf = new Map(boxes.map((box) => [box.node, box]))
   const ends = fold ? withFold(graph, fold, boxOf, place) : boxOf
@@ -157,8 +156,6 @@ export const toLayout = (
     zoom,
     columns,
     fold,
-    hasNumbers: cellWidth >= numberCell,
-    hasLetters: cellWidth >= 14,
     rows,
     boxes,
     boxOf,

@@ -3,7 +3,7 @@ import { type Selection, pointer, select } from 'd3'
 import type { Network } from '../engine/network'
 import type { GraphNode } from '../engine/unfold'
 import { cellAt } from '../layout/cellAt'
-import { numberCell } from '../layout/columns'
+import { letterCell, numberCell } from '../layout/columns'
 import type { Box } from '../layout/shapes'
 import { type Names, toVisible } from '../notation/names'
 import { toCellText, toList } from '../notation/numbers'
@@ -253,13 +253,12 @@ interface Content {
 }
 
 const toContent = (picture: Picture, symbols: Symbols, box: Box, node: GraphNode): Content => {
-  const { hasNumbers, hasLetters } = picture.layout
   const { x, y, width, height, cellWidth, cellHeight, name } = box
   const names = symbolsIn(symbols, node)
-  const drawn = hasLetters ? names : null
+  const drawn = cellWidth >= letterCell ? names : null
   const row = (own: RowName, top: number, letters: readonly string[] | null): RowPlace => ({
     ...{ name: own, x: box.cellX - x, y: top - y, size: picture.trace.memory.size[node.id]! },
-    ...{ cellWidth, cellHeight, hasNumbers, letters },
+    ...{ cellWidth, cellHeight, letters, hasNumbers: cellWidth >= numberCell },
   })
   return {
     ...{ width, height },
