@@ -110,7 +110,7 @@ test('words that are two fifths longer have their room at every size', async ({ 
 })
 
 test('a window that grows or shrinks has the whole graph in it, or what is computed now', async ({
-  stillApp: { page, stepUntil, variable },
+  stillApp: { page, stepUntil, variable, field, button },
 }) => {
   const beyond = () =>
     page.locator('.scroller').evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth)
@@ -128,5 +128,10 @@ test('a window that grows or shrinks has the whole graph in it, or what is compu
   await page.setViewportSize({ width: 390, height: 844 })
   await page.getByRole('slider').press('End')
   await expect(page.locator('.unfolded > .column')).toBeInViewport({ ratio: 1 })
+  // What the tools take more is the graph's no more: its bars stay.
+  await field('Input').fill('hellohellohellohello')
+  await page.locator('.fold .opener').first().dispatchEvent('click')
+  await expect(button('Fold the middle')).toBeVisible()
+  await expect(page.locator('.track .bar').first()).toBeInViewport({ ratio: 1 })
   await page.setViewportSize({ width: 1440, height: 900 })
 })

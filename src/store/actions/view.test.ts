@@ -27,6 +27,14 @@ describe('going to a variable', () => {
     }
   })
 
+  it('selects it anew where it is selected already: it may have been scrolled away', () => {
+    const { unfold } = openUnfold(hell, { selection: 'h(2)' })
+    const told: (string | null)[] = []
+    unfold.store.subscribe(({ selection }) => told.push(selection))
+    goTo(unfold, 'h(2)')
+    expect(told).toEqual([null, 'h(2)'])
+  })
+
   it('changes nothing where there is none of that name', () => {
     const { unfold } = openUnfold(hell, { selection: 'h(2)' })
     for (const name of ['', 'h(99)', 'h', 'constructor', '__proto__', 'h(3'])
