@@ -92,8 +92,21 @@ export const firstWidth = ({ start, widest, gutter: between }: Sizes): number =>
   leftMargin + startWidth(start, numberCell) + columnWidth(widest, numberCell, between)
 
 /** Where the longest vector has no room for numbers, a shorter one may have it, within the width of the longest. */
-export const ownCell = (entries: number, widest: number, cellWidth: number): number =>
-  cellWidth < numberCell && entries * numberCell <= widest * cellWidth ? numberCell : cellWidth
+export const ownCell = (
+  entries: number,
+  widest: number,
+  cellWidth: number,
+  { zoomLevel }: View,
+): number => {
+  const own = zoomed(numberCell, zoomLevel)
+  return entries * own <= widest * cellWidth ? Math.max(cellWidth, own) : cellWidth
+}
+
+/** As wide as is wanted, within what any cell may be. */
+const zoomed = (cellWidth: number, zoomLevel: number): number => {
+  const wanted = cellWidth * 1.5 ** zoomLevel
+  return Math.max(leastCell, Math.min(mostCell, wanted >= 6 ? Math.floor(wanted) : wanted))
+}
 
 const startWidth = (entries: number, cellWidth: number): number =>
   entries > 0 ? entries * cellWidth + 2 * padding + startGutter : 0
@@ -103,7 +116,7 @@ const columnWidth = (entries: number, cellWidth: number, between: number): numbe
 
 export const toColumns = (sizes: Sizes, width: number, view: View): Columns => {
   const cellWidth = cellWidthFor(sizes, width, view)
-  const start = startWidth(sizes.start, ownCell(sizes.start, sizes.widest, cellWidth))
+  const start = startWidth(sizes.start, ownCell(sizes.start, sizes.widest, cellWidth, view))
   const least = columnWidth(sizes.widest, cellWidth, sizes.gutter + besideNarrow(sizes, cellWidth))
   const room = width - leftMargin - rightMargin - start
   const each = Math.max(least, Math.min(room / sizes.tau, Math.max(mostColumn, least)))
@@ -146,9 +159,7 @@ const halfNamed = 38
 const cellWidthFor = (sizes: Sizes, width: number, { zoomLevel }: View): number => {
   const fitting = (width - fixedWidth(sizes)) / (sizes.tau * sizes.widest + sizes.start)
   const legible = Math.min(numberCell, vectorWidth / sizes.widest)
-  const suited = Math.min(comfortableCell, Math.max(legible, fitting))
-  const wanted = suited * 1.5 ** zoomLevel
-  return Math.max(leastCell, Math.min(mostCell, wanted >= 6 ? Math.floor(wanted) : wanted))
+  return zoomed(Math.min(comfortableCell, Math.max(legible, fitting)), zoomLevel)
 }
 
 /** The middle of a long sequence, if it does not fit. */

@@ -135,7 +135,7 @@ export const toLayout = (
   const shown = graph.nodes.filter(({ kind, t }) => kind !== 'parameter' && !isFolded(t))
   const returnsFrom = topOfReturning(graph, rows)
   const place = (node: GraphNode): Box => {
-    const own = ownCell(memory.size[node.id]!, sizes.widest, cellWidth)
+    const own = ownCell(memory.size[node.id]!, sizes.widest, cellWidth, view)
     return toBox(node, memory, columns, rows, own, measures, returnsFrom)
   }
   const boxes = shown.map(place)
