@@ -11,9 +11,6 @@ import { setInput } from '../store/actions/edit'
 import { select, setGrain, setSpeed } from '../store/actions/view'
 import { Page } from './Page'
 
-// jsdom is slow, and on a busy machine slower still.
-vi.setConfig({ testTimeout: 30_000 })
-
 /** What jsdom lacks of a browser; nothing here measures or paints pixels. */
 beforeAll(() => {
   const nothing = () => {}
