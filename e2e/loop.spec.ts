@@ -248,7 +248,7 @@ for (const theme of ['Light', 'Dark'])
   test(`axe finds nothing wrong in it: ${theme}`, async ({ stillApp: app }) => {
     if (theme === 'Dark') await app.button('Theme').click()
     const { symbol, time } = await openLoop(app)
-    const faults = () => violationsOf(app.page, 'main')
+    const faults = () => violationsOf(app.page, { within: 'main' })
     expect(await faults()).toEqual([])
     await time.fill('3')
     await symbol.selectOption('e')

@@ -177,7 +177,7 @@ for (const [theme, language, size] of [
     await page.getByRole('button', { name: words.many.draw(1000) }).click()
     // Scoped: the lengths of the third part count to the same number.
     await expect(part(app, words.many.title)).toContainText(words.many.progress(1000, 1000))
-    expect(await violationsOf(app.page, 'main')).toEqual([])
+    expect(await violationsOf(app.page, { within: 'main' })).toEqual([])
     await page.setViewportSize({ width: 1440, height: 900 })
   })
 

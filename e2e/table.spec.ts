@@ -309,5 +309,5 @@ for (const [language, theme] of [
       .click()
     await app.language.selectOption({ index: language === 'en' ? 0 : 1 })
     await expect(page.getByText({ en: 'Copy as CSV', zh: '复制为 CSV' }[language])).toBeVisible()
-    expect(await violationsOf(page, 'main')).toEqual([])
+    expect(await violationsOf(page, { within: 'main' })).toEqual([])
   })
