@@ -4,46 +4,49 @@ import { languages } from '../src/i18n'
 import { en } from '../src/i18n/en'
 import { keyWords } from '../src/i18n/keys'
 import { zh } from '../src/i18n/zh'
-import { type App, createApp, expect, test } from './app'
-import { violationsOf } from './violationsOf'
+import { type App, createApp, expect, goBy, test } from './app'
+import { rulesOfColour, violationsOf } from './violationsOf'
+import { wear } from './wear'
 
-for (const theme of ['light', 'dark'])
-  for (const [words, { code, name }] of [
-    [en, languages.en],
-    [zh, languages.zh],
-  ] as const)
-    test(`axe finds nothing wrong: ${theme}, ${name}`, async ({ stillApp: app }) => {
-      const { page } = app
-      const button = (name: string) => page.getByRole('button', { name, exact: true })
-      const expectNoFaults = async (state: string) =>
-        expect(await violationsOf(page), state).toEqual([])
-      if (theme === 'dark') await app.button('Theme').click()
-      await app.language.selectOption(name)
-      await expect(page.locator('html')).toHaveAttribute('lang', code)
-      await expectNoFaults('start')
+for (const [words, { code, name }] of [
+  [en, languages.en],
+  [zh, languages.zh],
+] as const)
+  test(`axe finds nothing wrong in either theme: ${name}`, async ({ stillApp: app }) => {
+    test.slow()
+    const { page } = app
+    const button = (name: string) => page.getByRole('button', { name, exact: true })
+    const expectNoFaults = async (state: string) => {
+      expect(await violationsOf(page), state).toEqual([])
+      await wear(page, 'dark')
+      expect(await violationsOf(page, { rules: rulesOfColour }), `${state}, dark`).toEqual([])
+      await wear(page, 'light')
+    }
+    await app.language.selectOption(name)
+    await expect(page.locator('html')).toHaveAttribute('lang', code)
+    await expectNoFaults('start')
 
-      await page.locator('body').press('End')
-      for (let i = 0; i < 12; i++) await page.locator('body').press('ArrowLeft')
-      await expectNoFaults('on the way back')
+    await goBy(page, ['End', ...Array(12).fill('ArrowLeft')])
+    await expectNoFaults('on the way back')
 
-      await page
-        .getByLabel(words.file.input)
-        .setInputFiles({ name: 'a.json', mimeType: 'text/json', buffer: Buffer.from('{}') })
-      await expect(page.getByRole('alert')).not.toBeEmpty()
-      await expectNoFaults('an error shown')
-      await button(words.messages.dismiss).click()
+    await page
+      .getByLabel(words.file.input)
+      .setInputFiles({ name: 'a.json', mimeType: 'text/json', buffer: Buffer.from('{}') })
+    await expect(page.getByRole('alert')).not.toBeEmpty()
+    await expectNoFaults('an error shown')
+    await button(words.messages.dismiss).click()
 
-      await button(words.top.file).click()
-      await expect(button(words.file.save)).toBeVisible()
-      await expectNoFaults('file menu open')
-      await button(words.top.file).click()
+    await button(words.top.file).click()
+    await expect(button(words.file.save)).toBeVisible()
+    await expectNoFaults('file menu open')
+    await button(words.top.file).click()
 
-      await page.locator('body').press('Shift+Slash')
-      await expect(
-        page.getByRole('dialog', { name: keyWords[words === en ? 'en' : 'zh'].title }),
-      ).toBeVisible()
-      await expectNoFaults('keys shown')
-    })
+    await page.locator('body').press('Shift+Slash')
+    await expect(
+      page.getByRole('dialog', { name: keyWords[words === en ? 'en' : 'zh'].title }),
+    ).toBeVisible()
+    await expectNoFaults('keys shown')
+  })
 
 type Role = Parameters<Page['getByRole']>[0]
 
