@@ -112,12 +112,21 @@ export const createApp = (page: Page) => {
     /** Opens a file that is fine. */
     opened: async (text: string) => {
       await openFile(text)
-      await expect(page.getByRole('status').first()).toContainText('Opened')
-      // The news would lie over what is pressed next.
-      await button('Dismiss').dispatchEvent('click')
-      // Controls that come late change the room, and with it the drawing.
-      await expect(page.locator('nav [aria-busy=true]')).toHaveCount(0)
-      await twoFrames(page)
+      await page.waitForFunction(
+        () => document.querySelector('.messages > [role=status]')?.textContent.includes('Opened'),
+        null,
+        { timeout: 15_000 },
+      )
+      await page.evaluate(async () => {
+        const frame = () => new Promise((resolve) => requestAnimationFrame(resolve))
+        // The news would lie over what is pressed next.
+        document.querySelector<HTMLElement>('.messages > .plain')!.click()
+        // Controls that come late change the room, and with it the drawing.
+        do await frame()
+        while (document.querySelector('nav [aria-busy=true]'))
+        await frame()
+        await frame()
+      })
     },
     /** Opens the file menu, and gives its entries. */
     fileMenu: async (): Promise<Locator> => {

@@ -86,7 +86,8 @@ const readStep = ({ inspector }: App) =>
     while (element.querySelector('.plugged:not(:has(.numeric))'))
     const slider = document.querySelector('[role=slider]')
     const gridOf = (grid: Element) => {
-      const columns = getComputedStyle(grid).gridTemplateColumns.split(' ').length
+      // As it is written: what it comes to would have the page laid out at every step.
+      const columns = parseInt((grid as HTMLElement).style.gridTemplateColumns.slice(7))
       const cells = [...grid.children].map((cell) => cell.textContent ?? '')
       return Array.from({ length: cells.length / columns }, (_, i) =>
         cells.slice(i * columns, (i + 1) * columns),
