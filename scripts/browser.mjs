@@ -20,9 +20,34 @@ export const launchOptions = () => {
       '--disable-background-networking',
       '--disable-component-update',
       '--disable-sync',
+      // Of several such lists the last counts.
+      `--disable-features=${[...offByPlaywright, ...addressBar].join()}`,
     ],
   }
 }
+
+/** What Playwright switches off where it is not told another list. */
+const offByPlaywright = [
+  'AvoidUnnecessaryBeforeUnloadCheckSync',
+  'DestroyProfileOnBrowserClose',
+  'HttpsUpgrades',
+  'HttpsFirstBalancedModeAutoEnable',
+  'LensOverlay',
+  'MediaRouter',
+  'PaintHolding',
+  'ThirdPartyStoragePartitioning',
+  'AvoidCorsURLLoaderRestartOnRedirect',
+  'TcpPortRandomizationWin',
+  'OptimizationHints',
+  'NetworkTimeServiceQuerying',
+  'AimEnabled',
+  'PreconnectToSearch',
+  'msForceBrowserSignIn',
+  'msEdgeUpdateLaunchServicesPreferredVersion',
+]
+
+/** Two pages that a whole browser prepares under the address bar of each new window: nobody types there. */
+const addressBar = ['WebUIOmniboxPopup', 'WebUIOmniboxAimPopup']
 
 /** CHROMIUM_PATH, else Playwright's own build, else a browser of the system; undefined if none. */
 export const findBrowser = () => {
