@@ -157,17 +157,19 @@ const useScrolls = (scroller: Scroller): boolean => {
 
 /** Where not all columns fit, the present one is brought into view. */
 const useShown = (scroller: Scroller, t: number, scrolls: boolean) => {
-  // Not at every step, and once all else is written: reading where a column stands makes the page lay itself out.
+  // Not at every step.
   const stretch = Math.ceil(t / 3) * 3 - 1
   useLayoutEffect(() => {
     if (!scrolls) return
-    queueMicrotask(() => {
-      const shown = scroller.current
-      if (!shown) return
+    const shown = scroller.current!
+    // An observer's first word comes once the page is laid out: to ask earlier would lay it out for the answer.
+    const observer = new ResizeObserver(() => {
+      observer.disconnect()
       const column = shown.querySelector<HTMLElement>(`th[data-t="${stretch}"]`)
-      const [room, place] = [shown.clientWidth, column?.offsetLeft ?? 0]
-      shown.scrollTo({ left: place - room / 2 })
+      shown.scrollTo({ left: (column?.offsetLeft ?? 0) - shown.clientWidth / 2 })
     })
+    observer.observe(shown)
+    return () => observer.disconnect()
   }, [scroller, stretch, scrolls])
 }
 
