@@ -195,7 +195,13 @@ const wire = (unfold: Unfold, elements: Elements): Wires => {
       },
     }),
   )
-  const observer = new ResizeObserver(() => {
+  let heightBefore = -1
+  const observer = new ResizeObserver((entries) => {
+    // The legend writes other letters at every step: as long as it is as high, there is as much room.
+    const isLegend = ({ target }: ResizeObserverEntry) => target !== scroller.parentElement
+    const { height } = entries.find(isLegend)?.contentRect ?? { height: heightBefore }
+    if (entries.every(isLegend) && height === heightBefore) return
+    heightBefore = height
     measure()
     // Where the inspector has come beside the graph, that has become narrower.
     if (matchMedia(compact).matches && document.querySelector('.sheet-toggle[aria-expanded=true]'))

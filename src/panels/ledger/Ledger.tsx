@@ -55,7 +55,6 @@ export const Ledger = ({ done, t }: Props) => {
   const times = timesFrom(first, graph.tau)
   const scrolls = useScrolls(scroller)
   useShown(scroller, t, scrolls)
-  useStop(scroller)
   const openEntry = open === null ? undefined : entryOf(graph, parameters, open)
   return (
     <section className="ledger">
@@ -187,11 +186,11 @@ const onKeyDown = (event: KeyboardEvent) => {
 }
 
 /** What has it may go, or be computed no longer. */
-const useStop = (scroller: Scroller) =>
-  useLayoutEffect(() => {
-    const grid = scroller.current!
-    if (!grid.querySelector('[tabindex="0"]:enabled')) stopAt(grid, grid.querySelector('button')!)
-  })
+const keepStop = (row: HTMLElement | null) => {
+  const grid = row?.closest('table')
+  if (grid && !grid.querySelector('[tabindex="0"]:enabled'))
+    stopAt(grid, grid.querySelector('button')!)
+}
 
 interface RowProps {
   readonly trace: Trace
@@ -220,8 +219,10 @@ const Row = memo(({ trace, node, count, first, open, onOpen }: RowProps) => {
     else byTime.set(entry.t, [entry])
   }
   const isPointed = useValue(({ pointed }) => pointed?.nodes.includes(node.key) ?? false)
+  const row = useRef<HTMLTableRowElement>(null)
+  useLayoutEffect(() => keepStop(row.current))
   return (
-    <tr className={isPointed ? 'pointed' : undefined}>
+    <tr ref={row} className={isPointed ? 'pointed' : undefined}>
       <th scope="row">
         <button
           type="button"
