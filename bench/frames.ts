@@ -116,8 +116,13 @@ const nextFrame = (page: Page): Promise<unknown> =>
   page.evaluate(() => new Promise((resolve) => requestAnimationFrame(resolve)))
 
 /** The mean of its frames. */
-export const toRow = (what: string, { work, frames }: Stretch, limit: number): Row => ({
-  ...{ what: `${what}, mean of ${frames} frames`, limit },
+export const toRow = (
+  what: string,
+  { work, frames }: Stretch,
+  limit: number,
+  isScriptLimit = false,
+): Row => ({
+  ...{ what: `${what}, mean of ${frames} frames`, limit, isScriptLimit },
   walks: [[scale(work, 1 / frames)]],
 })
 

@@ -48,12 +48,14 @@ export interface Row {
   /** The same acts in the same order, each time. */
   readonly walks: readonly (readonly Work[])[]
   readonly limit: number | null
+  /** The limit is of script alone. */
+  readonly isScriptLimit?: boolean
 }
 
 export const printWork = (title: string, rows: readonly Row[]): void =>
   printTable(title, [
     [...['', 'times', 'work', 'least', 'p95', 'bound'], ...parts, 'paint', 'with paint'],
-    ...rows.map(({ what, walks, limit }) => {
+    ...rows.map(({ what, walks, limit, isScriptLimit = false }) => {
       const works = walks.flat()
       const all = works.map(ownOf)
       const median = percentile(all, 0.5)
@@ -66,13 +68,27 @@ export const printWork = (title: string, rows: readonly Row[]): void =>
           walks.length > 1 ? percentile(least, 0.5).toFixed(2) : '',
           percentile(all, 0.95).toFixed(2),
         ],
-        limit === null ? '' : verdict(median, limit),
+        boundOf(
+          limit,
+          isScriptLimit
+            ? [
+                percentile(
+                  works.map(({ script }) => script),
+                  0.5,
+                ),
+                'script ',
+              ]
+            : [median, ''],
+        ),
         ...parts.map((name) => part((work) => work[name])),
         part((work) => work.all - ownOf(work)),
         part(({ all: total }) => total),
       ]
     }),
   ])
+
+const boundOf = (limit: number | null, [value, of]: readonly [number, string]): string =>
+  limit === null ? '' : of + verdict(value, limit)
 
 const parts = ['script', 'style', 'layout'] as const
 
