@@ -50,6 +50,9 @@ test('one Tab leads to the grid, the arrows through it; Enter opens a cell, Esca
 }) => {
   const { page, inspector, stepUntil } = app
   await stepUntil('∇h(1)')
+  const goTo = page.getByRole('textbox', { name: 'Go to variable' })
+  await goTo.fill('a(2)')
+  await goTo.press('Enter')
   const grid = inspector.getByRole('grid')
   await inspector.getByRole('combobox', { name: 'Notation' }).focus()
   await page.keyboard.press('Tab')
@@ -66,6 +69,8 @@ test('one Tab leads to the grid, the arrows through it; Enter opens a cell, Esca
   await page.keyboard.press('Escape')
   await expect(share(app, 'W', 3)).toBeFocused()
   await expect(inspector.getByRole('table', { name: 'Outer product' })).toHaveCount(0)
+  // It alone: what is selected beside it stays.
+  await expect(inspector.getByRole('heading', { level: 2 })).toContainText('a(2)')
   await page.keyboard.press('Shift+Tab')
   await expect(inspector.getByRole('combobox', { name: 'Notation' })).toBeFocused()
   await page.keyboard.press('Tab')
@@ -107,8 +112,17 @@ test('an entry opens to its outer product, which is that of the trace', async ({
   expect(after! + added!).toBeCloseTo(sum!, 3)
   await expect(own.getByText('The two agree')).toBeVisible()
   await expect(inspector.getByRole('region', { name: 'One number' })).toHaveCount(0)
-  await own.getByRole('button', { name: 'What all steps add to ∇W[0][1]' }).click()
-  await expect(inspector.getByRole('region', { name: 'One number' })).toBeInViewport()
+  // By keys: the focus is where the number is shown, and back where it came from.
+  const all = own.getByRole('button', { name: 'What all steps add to ∇W[0][1]' })
+  await all.focus()
+  for (const key of ['Shift+Tab', 'Tab', 'Enter']) await app.page.keyboard.press(key)
+  const number = inspector.getByRole('region', { name: 'One number' })
+  await expect(number).toBeInViewport()
+  await expect(number).toBeFocused()
+  await app.page.keyboard.press('Escape')
+  await expect(all).toBeFocused()
+  await all.click()
+  await expect(number).toBeInViewport()
   await pressed.click()
   await expect(own).toHaveCount(0)
 

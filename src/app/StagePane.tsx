@@ -9,7 +9,6 @@ import { createStage } from '../stage/createStage'
 import type { StageActions } from '../stage/picture'
 import { toPicture } from '../stage/toPicture'
 import { StageTools } from '../panels/StageTools'
-import { compact } from '../panels/useMedia'
 import { useDictionary, useUnfold } from '../panels/useUnfold'
 import './hairlines.css'
 import { hairlinesWhenAsked } from './hairlinesWhenAsked'
@@ -202,10 +201,10 @@ const wire = (unfold: Unfold, elements: Elements): Wires => {
     const { height } = entries.find(isLegend)?.contentRect ?? { height: heightBefore }
     if (entries.every(isLegend) && height === heightBefore) return
     heightBefore = height
+    const { whole } = store.getState().room
     measure()
-    // Where the inspector has come beside the graph, that has become narrower.
-    if (matchMedia(compact).matches && document.querySelector('.sheet-toggle[aria-expanded=true]'))
-      uncover()
+    // A window that is made narrower, or an inspector that comes beside the graph, leaves in sight what one reads about.
+    if (whole !== store.getState().room.whole) uncover()
   })
   observer.observe(scroller.parentElement!)
   // What is offered there for a while takes a row of its own where it must, and the graph has less room.

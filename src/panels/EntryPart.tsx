@@ -43,11 +43,21 @@ export const EntryPart = ({ node, place, isReady }: Props) => {
   const size = sight.trace.memory.size[node.id]!
   const turn = (by: number) => turnToEntry(unfold, { ...place, entry: (entry + by + size) % size })
   const part = useRef<HTMLElement>(null)
+  /** Far below: the focus has come from there, and goes back. */
+  const opener = useRef<HTMLElement>(null)
+  useLayoutEffect(() => {
+    const section = part.current!
+    return () => {
+      if (section.contains(document.activeElement)) opener.current?.focus({ preventScroll: true })
+    }
+  }, [])
   // A link that is followed may be gone: the focus stays here, and what it was on is no longer pointed at.
   useLayoutEffect(() => {
-    const { activeElement } = document
+    const activeElement = document.activeElement as HTMLElement
     const isLost = activeElement === document.body
-    if (isLost || part.current!.contains(activeElement))
+    const isFarBelow = activeElement.matches('.entry-detail button:focus-visible')
+    if (isFarBelow) opener.current = activeElement
+    if (isLost || isFarBelow || part.current!.contains(activeElement))
       part.current!.focus({ preventScroll: true })
     // What was pressed beside the graph may stand far below; what was pressed on the graph stays in sight, and the inspector alone scrolls.
     const start = part.current!.firstElementChild!

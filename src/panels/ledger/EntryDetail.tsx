@@ -10,6 +10,7 @@ import { toIndexText } from '../../notation/names'
 import { toCellText, toDigits } from '../../notation/numbers'
 import type { Scale } from '../../notation/scales'
 import { texOf, texOfGradient, texOfShare } from '../../notation/tex'
+import { trailOf } from '../../store/actions/explain'
 import { arrivedGradient } from '../../store/progress'
 import { storyOf } from '../../store/unfold'
 import { CutButton } from '../CutButton'
@@ -62,13 +63,17 @@ export const EntryDetail = ({ node, entry, done, onClose: close }: Props) => {
         .focus({ preventScroll: true })
     close()
   }
-  // Escape lets go of what is selected, and of this.
+  // Escape closes this alone where one is inside, elsewhere also what is selected: first of all, since what that renders anew would take this listener away.
   useEffect(() => {
-    const onKey = ({ key }: KeyboardEvent) => {
-      if (key === 'Escape' && !isCovered()) onClose()
+    const onKey = (event: KeyboardEvent) => {
+      if (event.key !== 'Escape' || isCovered()) return
+      if (part.current?.contains(document.activeElement)) event.stopPropagation()
+      // A number taken apart goes first: it may have been opened from here.
+      else if (trailOf(unfold.store.getState()).length > 0) return
+      onClose()
     }
-    document.addEventListener('keydown', onKey)
-    return () => document.removeEventListener('keydown', onKey)
+    document.addEventListener('keydown', onKey, { capture: true })
+    return () => document.removeEventListener('keydown', onKey, { capture: true })
   })
   const { progress } = unfold.derived.planOf(network)
   if (!progress.hasActed('backward', entry.edge, done)) return null
