@@ -86,6 +86,18 @@ test('a variable that is folded away opens the fold, and is seen', async ({ stil
   await expect(app.variable('h(12)').locator('.frame')).toBeInViewport({ ratio: 1 })
   await app.timeline.press('Escape')
   await expect(app.variable('x(1)').locator('.frame')).toBeInViewport({ ratio: 1 })
+  // Another window has columns of another width, and what one reads about stays in sight.
+  await page.setViewportSize({ width: 1920, height: 1080 })
+  await app.field('Input').fill(`${manySteps} over the lazy dog and runs away`)
+  await page.getByRole('textbox', { name: 'Go to variable' }).fill('h(40)')
+  await page.keyboard.press('Enter')
+  for (const [width, height] of [
+    [1920, 1080],
+    [1440, 900],
+  ] as const) {
+    await page.setViewportSize({ width, height })
+    await expect(app.variable('h(40)').locator('.frame')).toBeInViewport({ ratio: 1 })
+  }
 })
 
 const touch = (session: CDPSession, type: string, points: readonly (readonly [number, number])[]) =>

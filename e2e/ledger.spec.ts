@@ -111,6 +111,7 @@ test('an entry opens to its outer product, which is that of the trace', async ({
   expect(added).toBeCloseTo(product, 3)
   expect(after! + added!).toBeCloseTo(sum!, 3)
   await expect(own.getByText('The two agree')).toBeVisible()
+  await expect(own.getByText('L(p + ε), p = W(3)[0][1]')).toBeVisible()
   await expect(inspector.getByRole('region', { name: 'One number' })).toHaveCount(0)
   // By keys: the focus is where the number is shown, and back where it came from.
   const all = own.getByRole('button', { name: 'What all steps add to ∇W[0][1]' })

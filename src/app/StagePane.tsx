@@ -9,6 +9,7 @@ import { createStage } from '../stage/createStage'
 import type { StageActions } from '../stage/picture'
 import { toPicture } from '../stage/toPicture'
 import { StageTools } from '../panels/StageTools'
+import { compact } from '../panels/useMedia'
 import { useDictionary, useUnfold } from '../panels/useUnfold'
 import './hairlines.css'
 import { hairlinesWhenAsked } from './hairlinesWhenAsked'
@@ -222,8 +223,11 @@ const wire = (unfold: Unfold, elements: Elements): Wires => {
       if (isZoomed) sight.keepAt(time, kept)
       if (state.selection !== before.selection && state.selection !== null)
         sight.bring(state.selection)
-      // What is let go leaves the graph to the playhead.
-      else if (state.selection !== before.selection || state.document !== before.document)
+      // What is let go leaves the graph to the playhead; what lies over it is put away to see what is below.
+      else if (
+        (state.selection !== before.selection && !matchMedia(compact).matches) ||
+        state.document !== before.document
+      )
         sight.follow(currentColumn(), null)
       if (state.pointed !== before.pointed) stage.point(state.pointed)
     }),

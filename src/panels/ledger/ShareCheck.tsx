@@ -17,7 +17,7 @@ interface Props {
 }
 
 /** Its largest entries. */
-export const ShareCheck = ({ node, entry: { edge } }: Props) => {
+export const ShareCheck = ({ node, entry: { edge, t } }: Props) => {
   const unfold = useUnfold()
   const isPlaying = useIsPlaying()
   const [opened, setOpened] = useState<number | null>(null)
@@ -39,7 +39,8 @@ export const ShareCheck = ({ node, entry: { edge } }: Props) => {
       comparisons={comparisons}
       cuts={cutsBehind(trace)(trace.graph.nodes[trace.graph.edges[edge]!.to]!)}
       all={trace.memory.size[node.id]!}
-      of={names.closed(node)}
+      // The step's own copy.
+      of={`${names.closed(node)}(${t})`}
       placeOf={(place) => toIndexText(shapeOf(trace.architecture, node), place)}
       opened={opened}
       onOpen={setOpened}

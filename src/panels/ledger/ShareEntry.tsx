@@ -68,7 +68,12 @@ export const ShareEntry = ({ node, entry, place, words }: Props) => {
           sight={sight}
         />
       </ol>
-      <OwnCheck edge={entry.edge} place={place} name={`${sight.names.closed(node)}${index}`} />
+      <OwnCheck
+        edge={entry.edge}
+        place={place}
+        // The step's own copy, `W(3)[0][1]`, of which the derivative is.
+        name={`${sight.names.closed(node)}(${entry.t})${index}`}
+      />
       <Sum {...{ node, entry, place, share, words, sight }} />
       <button
         type="button"
