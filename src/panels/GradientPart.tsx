@@ -14,7 +14,7 @@ import { Kept } from './Kept'
 import { SummandNumbers } from './SummandNumbers'
 import { Terms, isSameTerms } from './Terms'
 import { NotYet } from './NotYet'
-import type { ValueProps } from './ValuePart'
+import type { ValueProps } from './valueProps'
 import { useGradientWords } from './useGradientWords'
 import { useSight } from './useSight'
 import {

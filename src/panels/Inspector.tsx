@@ -12,6 +12,7 @@ import { Ledger } from './ledger/Ledger'
 import { LossSwitches } from './LossSwitches'
 import { MathName } from './MathName'
 import { TorchNote } from './NotationSwitch'
+import type { SheetProps } from './SheetTools'
 import { ValuePart } from './ValuePart'
 import { Icon } from './icons'
 import { type Inspection, doneAt, toInspection } from './inspection'
@@ -31,13 +32,6 @@ const Check = lazy(async () => ({ default: (await import('./Check')).Check }))
 const EntryPart = lazy(async () => ({ default: (await import('./EntryPart')).EntryPart }))
 const CutNotice = lazy(async () => ({ default: (await import('./CutNotice')).CutNotice }))
 const SheetTools = lazy(async () => ({ default: (await import('./SheetTools')).SheetTools }))
-
-export interface SheetProps {
-  /** What is a sheet is closed by what lets go of the selection. */
-  readonly setOpen: (isOpen: boolean) => void
-  readonly isTall: boolean
-  readonly setTall: (isTall: boolean) => void
-}
 
 export const Inspector = (sheet: SheetProps) => {
   const unfold = useUnfold()

@@ -4,8 +4,14 @@ import { sheetWords } from '../i18n/sheet'
 import { goAlong, stepOut, trailOf } from '../store/actions/explain'
 import type { EntryPlace } from '../store/store'
 import { dragSheet } from './dragSheet'
-import type { SheetProps } from './Inspector'
 import { useUnfold, useValue } from './useUnfold'
+
+export interface SheetProps {
+  /** What is a sheet is closed by what lets go of the selection. */
+  readonly setOpen: (isOpen: boolean) => void
+  readonly isTall: boolean
+  readonly setTall: (isTall: boolean) => void
+}
 
 export const SheetTools = ({ isTall, setTall, setOpen }: SheetProps) => {
   const words = useValue(({ language }) => sheetWords[language])

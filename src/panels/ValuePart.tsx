@@ -5,29 +5,18 @@ import { valueSummands } from '../engine/inline'
 import { shapeOf } from '../engine/memory'
 import { valueOf } from '../engine/run'
 import { toTensor } from '../engine/tensor'
-import type { GraphNode } from '../engine/unfold'
 import { texOf, texOfNode, timesBeside, timesByNumber } from '../notation/tex'
 import { arrivedValue } from '../store/progress'
 import { storyOf } from '../store/unfold'
 import { Equation } from './Equation'
 import { EquationFrame } from './EquationFrame'
 import { OwnNumbers, Terms } from './Terms'
+import type { ValueProps } from './valueProps'
 import { useSight } from './useSight'
 import { useDictionary, useNames, useNetwork, useUnfold, useValue } from './useUnfold'
 
 // With what else comes at the first press.
 const NotYet = lazy(async () => ({ default: (await import('./GradientPart')).NotYet }))
-
-export interface ValueProps {
-  readonly node: GraphNode
-  /** Contributions that are done. */
-  readonly done: number
-  /** The equation alone. */
-  readonly isBrief: boolean
-  /** Times are written beside this one, so that the equation is the same at every step; null: as numbers. */
-  readonly origin: number | null
-  readonly isSelected: boolean
-}
 
 export const ValuePart = ({ node, done, isBrief, origin, isSelected }: ValueProps) => (
   <section className="part value">
