@@ -58,7 +58,7 @@ test('both runs stand together: losses, predictions, and where they part, as a l
   // The first step after one that said something else than the target.
   const wrong = steps.findIndex((step, i) => step.said !== network.sequence.targets[i])
   await expect(
-    page.getByText(`The two part at step ${wrong + 2}: step ${wrong + 1} said`),
+    page.getByText(`The runs part ways at step ${wrong + 2}: step ${wrong + 1} said`),
   ).toBeVisible()
   const reads = await rowOf(page, /^reads/, 1)
   expect(reads.findIndex((text) => text.includes('≠'))).toBe(wrong + 1)
@@ -73,7 +73,7 @@ test('the graph runs either way; the network, its file and undo know nothing of 
     page.getByRole('radio', { name: 'Output fed back' }),
     app.button('Undo'),
     page.getByRole('combobox', { name: 'Feedback' }),
-    way(page, 'as trained'),
+    way(page, 'teacher-forced'),
   ]
   const placesOf = (n: number) =>
     Promise.all(settings.slice(0, n).map(async (one) => Math.round((await one.boundingBox())!.x)))
@@ -81,7 +81,7 @@ test('the graph runs either way; the network, its file and undo know nothing of 
   await chooseFedBack(page, 'Logits')
   expect(await placesOf(2)).toEqual(opening)
   const set = await placesOf(4)
-  await way(page, 'as trained').check({ force: true })
+  await way(page, 'teacher-forced').check({ force: true })
   expect(await placesOf(4)).toEqual(set)
   await chooseFedBack(page)
   expect(await placesOf(3)).toEqual(set.slice(0, 3))
@@ -172,12 +172,12 @@ test('the factors add up to −L of the run that is shown, and say what they are
   }
   const sum = async () =>
     Number((await factors(page).locator('tfoot .number').first().innerText()).replace('−', '-'))
-  for (const name of ['as trained', 'on its own']) {
+  for (const name of ['teacher-forced', 'on its own']) {
     await way(page, name).check({ force: true })
     const all = await numbers()
     expect(all).toHaveLength(4)
     expect(all.reduce((a, b) => a + b, 0)).toBeCloseTo(await sum(), 2)
-    const losses = await rowOf(page, /^loss/, name === 'as trained' ? 0 : 1)
+    const losses = await rowOf(page, /^loss/, name === 'teacher-forced' ? 0 : 1)
     expect(all.map((log) => -log).map((log) => Number(log.toPrecision(3)))).toEqual(
       losses.map(Number),
     )
@@ -185,7 +185,7 @@ test('the factors add up to −L of the run that is shown, and say what they are
   await expect(
     page.getByText('On its own, step t is conditioned on what the network said'),
   ).toBeVisible()
-  await way(page, 'as trained').check({ force: true })
+  await way(page, 'teacher-forced').check({ force: true })
   await expect(factors(page)).toContainText('y(1) = e')
 })
 
@@ -230,7 +230,7 @@ test('another pattern says what it lacks; one press gives it, one undo takes it 
   await expect(page.getByText('One output, at the end: one factor')).toBeVisible()
   await expect(factors(page).locator('tbody tr')).toHaveCount(1)
   await page.getByRole('button', { name: 'Open an example in which they part' }).click()
-  await expect(page.getByText('The two part at step 6: step 5 said “b”')).toBeVisible()
+  await expect(page.getByText('The runs part ways at step 6: step 5 said “b”')).toBeVisible()
   await expect(page.getByRole('button', { name: 'Open an example' })).toHaveCount(0)
 })
 
@@ -294,7 +294,7 @@ for (const [theme, language] of [
       await expectNoFaults('another pattern')
       await page.locator('.running-button').first().click()
       await page.locator('.runs-table').waitFor()
-      await expectNoFaults('as trained')
+      await expectNoFaults('teacher-forced')
       await page.locator('input[name=running]').last().check({ force: true })
       await page.locator('.running-bar select').selectOption('sample')
       await page.locator('body').press('End')

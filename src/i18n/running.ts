@@ -14,7 +14,7 @@ const en = {
     asSet: 'as set',
     ways: {
       given: (feedback: string) => `as set: ${feedback}`,
-      trained: 'as trained',
+      trained: 'teacher-forced',
       alone: 'on its own',
     },
     hints: {
@@ -41,7 +41,7 @@ const en = {
   loss: (value: string) => `L = ${value}`,
   shown: 'on the graph',
   third: (way: string, loss: string) =>
-    `The graph shows a third run, “${way}”, with L = ${loss}. Weights, x and y are the same in all three; what a step reads of the step before differs, and so does every number after it. Choose “as trained” or “on its own” above to see one of these two there.`,
+    `The graph shows a third run, “${way}”, with L = ${loss}. Weights, x and y are the same in all three; what a step reads of the step before differs, and so does every number after it. Choose “teacher-forced” or “on its own” above to see one of these two there.`,
   rows: {
     step: 'step',
     wanted: 'should say',
@@ -78,11 +78,11 @@ const en = {
       ? 'There is only one step: nothing is fed back yet, so both runs are the same.'
       : 'The two never part here: each symbol that the network fed back was the target, so both runs are the same to the last bit. With new weights, or with drawn symbols, they may part.',
   example: 'Open an example in which they part',
-  exampleTitle: 'abracadabra: as trained, and on its own',
+  exampleTitle: 'abracadabra: teacher-forced, and on its own',
   partWrong: (t: number, said: string, wanted: string) =>
-    `The two part at step ${t}: step ${t - 1} said ${quoted(said)}, and ${quoted(wanted)} was right. As trained, step ${t} reads the right ${quoted(wanted)} all the same; on its own it has to go on from its ${quoted(said)}.`,
+    `The runs part ways at step ${t}: step ${t - 1} said ${quoted(said)}, and ${quoted(wanted)} was right. As trained, step ${t} reads the right ${quoted(wanted)} all the same; on its own it has to go on from its ${quoted(said)}.`,
   partUntaught: (t: number, said: string) =>
-    `The two part at step ${t}: step ${t - 1} has no target, so as trained there is nothing to feed back and step ${t} reads zeros; on its own it reads its ${quoted(said)}.`,
+    `The runs part ways at step ${t}: step ${t - 1} has no target, so as trained there is nothing to feed back and step ${t} reads zeros; on its own it reads its ${quoted(said)}.`,
   exposure:
     'In training the network never met its own mistakes, so it did not learn what to do after one. This gap between what it reads in training and in use is called exposure bias.',
   together: (times: readonly (number | string)[]) =>
@@ -145,7 +145,7 @@ const zh: RunningWords = {
     asSet: '按设定',
     ways: {
       given: (feedback) => `按设定：${feedback}`,
-      trained: '训练时',
+      trained: '导师驱动',
       alone: '自由运行',
     },
     hints: {
@@ -172,7 +172,7 @@ const zh: RunningWords = {
   loss: (value) => `损失 L = ${value}`,
   shown: '即图中的运行',
   third: (way, loss) =>
-    `图中显示的是第三种运行“${way}”，其 L = ${loss}。三种运行的权重、x 和 y 都相同；不同的只是每一步从前一步读入什么，此后的每个数也随之不同。在上方选择“训练时”或“自由运行”，图中就显示这里的这一种。`,
+    `图中显示的是第三种运行“${way}”，其 L = ${loss}。三种运行的权重、x 和 y 都相同；不同的只是每一步从前一步读入什么，此后的每个数也随之不同。在上方选择“导师驱动”或“自由运行”，图中就显示这里的这一种。`,
   rows: {
     step: '时间步',
     wanted: '应输出',
