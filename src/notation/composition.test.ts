@@ -36,6 +36,19 @@ describe('a composition in TeX', () => {
     expect(tex).toContain(texOfNumbers(valueOf(trace, nodeAt(graph, 'h', 1)!)))
   })
 
+  it('shows of a long vector what is not zero', () => {
+    const entries = (n: number, one: number) =>
+      texOfNumbers(Float64Array.from({ length: n }, (_, i) => Number(i === one)))
+        .replace(/^.*?em\}/, '')
+        .replaceAll('\\varvdots', '⋮')
+        .replace(/\\rule\[[^\\]*(\\end.*)?/g, '')
+        .split('\\\\')
+    expect(entries(5, 3)).toEqual(['0', '0', '0', '1', '0'])
+    expect(entries(27, 13)).toEqual(['0', '⋮', '1', '⋮', '0'])
+    expect(entries(27, 0)).toEqual(['1', '0', '⋮', '0'])
+    expect(entries(27, 26)).toEqual(['0', '⋮', '0', '1'])
+  })
+
   it('has one function of all that was read', () => {
     const inputs = argumentsOf(graph, state).filter(({ t }) => t! > 0)
     expect(plain(texOfWhole(2, inputs, 9, byName(bookNames(graph.cell))))).toBe(

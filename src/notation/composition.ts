@@ -2,6 +2,7 @@
 import type { Composition } from '../engine/compose'
 import { type Trace, valueOf } from '../engine/run'
 import type { GraphNode } from '../engine/unfold'
+import { endsOf, largestOf } from './endsOf'
 import type { Names } from './names'
 import { toCellText } from './numbers'
 import { type TimeName, texOfNode, timesByNumber } from './tex'
@@ -14,8 +15,10 @@ export const byName =
   (node) =>
     texOfNode(names, node, timeName)
 
-/** Longer vectors show their first entries and their last. */
+/** Longer vectors show their first entry, their largest and their last: the 1 of a symbol is not left out. */
 const mostEntries = 5
+/** As far from the number above as from that below: what \vdots stands on touches it. */
+const gap = '\\varvdots\\rule[-0.3em]{0pt}{1.3em}'
 
 export const byNumbers =
   (trace: Trace): Write =>
@@ -28,7 +31,7 @@ export const texOfNumbers = (values: Float64Array): string => {
   if (texts.length === 1) return `{${texts[0]!}}`
   const shown =
     texts.length > mostEntries
-      ? [...texts.slice(0, mostEntries - 2), '\\vdots', texts.at(-1)!]
+      ? endsOf(texts.length, largestOf(values)).map((i) => (i === null ? gap : texts[i]!))
       : texts
   // Brackets reach a little above the first number and below the last.
   return `\\left[\\begin{smallmatrix}\\rule{0pt}{0.9em}${shown.join('\\\\')}\\rule[-0.3em]{0pt}{0pt}\\end{smallmatrix}\\right]`

@@ -1,13 +1,7 @@
-/** Folded grid, tested: what is left of a long vector, and where its gaps are. */
+/** Folded grid, tested: what is folded. */
 import { expect, it } from 'vitest'
-import { endsOf, isFolded } from './FoldedGrid'
+import { isFolded } from './FoldedGrid'
 import { toTensor } from '../engine/tensor'
-
-it('keeps the first, the last, and one between them, with a gap wherever some are left out', () => {
-  expect(endsOf(27, 13)).toEqual([0, null, 13, null, 26])
-  for (const between of [0, 1]) expect(endsOf(27, between)).toEqual([0, 1, null, 26])
-  for (const between of [25, 26]) expect(endsOf(27, between)).toEqual([0, null, 25, 26])
-})
 
 it('folds what is long or wide, and nothing else', () => {
   const isLong = (...shape: [number] | [number, number]) =>

@@ -2,6 +2,7 @@
 import { type ReactNode, useState } from 'react'
 import type { Tensor } from '../engine/tensor'
 import { range } from '../engine/unfold'
+import { endsOf, largestOf } from '../notation/endsOf'
 import type { Scale } from '../notation/scales'
 import { Cell, NumberGrid, longVector } from './NumberGrid'
 import { useDictionary } from './useUnfold'
@@ -26,16 +27,6 @@ const isVector = ({ shape }: Tensor): boolean => shape.length < 2
 
 export const isFolded = (tensor: Tensor): boolean =>
   Math.max(...tensor.shape) > (isVector(tensor) ? longVector : mostInPicture)
-
-/** Places of a gap are null. The first, the last, and one between them: with what stands beside them they fit into a row. */
-export const endsOf = (n: number, between: number): readonly (number | null)[] => {
-  const shown = [...new Set([0, Math.max(1, Math.min(n - 2, between)), n - 1])]
-  return shown.flatMap((place, i) => (i > 0 && place > shown[i - 1]! + 1 ? [null, place] : [place]))
-}
-
-/** What a sum is mostly made of, or the one of a symbol, is seen. */
-const largestOf = ({ data }: Tensor): number =>
-  data.reduce((most, value, i) => (Math.abs(value) > Math.abs(data[most]!) ? i : most), 0)
 
 export const FoldedGrid = (props: Props) => {
   const { tensor, isTransposed, label } = props
@@ -73,7 +64,7 @@ interface EndsProps extends Props {
 const Ends = (props: EndsProps) => {
   const { tensor, isTransposed, isPrecise, scale, label, rows, columns, isWhole } = props
   const placesOf = (n: number) =>
-    isWhole || n <= 4 ? range(0, n - 1) : endsOf(n, isVector(tensor) ? largestOf(tensor) : 1)
+    isWhole || n <= 4 ? range(0, n - 1) : endsOf(n, isVector(tensor) ? largestOf(tensor.data) : 1)
   const across = placesOf(columns)
   const cell = (i: number | null, j: number | null): ReactNode => {
     if (i === null || j === null)
