@@ -115,9 +115,24 @@ test('under teacher forcing all steps run at once, to the same numbers', async (
   }
 })
 
-test('one output at the end is a class, whose names are edited', async ({ stillApp: app }) => {
+/** The least space between two numbers that stand beside each other in cells, in pixels. */
+const leastSpace = (app: App): Promise<number> =>
+  app.graph.locator('.box .cells').evaluateAll((rows) =>
+    Math.min(
+      ...rows.flatMap((row) => {
+        const texts = [...row.querySelectorAll('text')].map((text) => text.getBoundingClientRect())
+        return texts.slice(1).map(({ left }, i) => left - texts[i]!.right)
+      }),
+    ),
+  )
+
+test('one output at the end is a class, whose names are edited; its small gradients do not run together', async ({
+  stillApp: app,
+}) => {
   const { page } = app
   await wire(page, ['Output at the end', null])
+  await goBy(page, ['End'])
+  expect(await leastSpace(app)).toBeGreaterThan(3)
   const classes = page.getByRole('textbox', { name: 'Classes' })
   const target = page.getByRole('combobox', { name: 'Target' })
   await expect(classes).toHaveValue('h, e, l, o')

@@ -1,7 +1,7 @@
 /** Numbers, tested: short enough for their place, told apart where they differ, and no digit invented. */
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { sumSign, toCellText, toColumnText, toDigits, toList } from './numbers'
+import { isWide, sumSign, toCellText, toColumnText, toDigits, toList } from './numbers'
 
 const finite = fc.double({ noNaN: true, noDefaultInfinity: true })
 /** As they stand in a picture: a few digits on either side of the point. */
@@ -92,6 +92,13 @@ describe('a number in a cell', () => {
       }),
       { numRuns: 1000 },
     )
+  })
+
+  it('is wide if it is longer than four figures and a point', () => {
+    const wide = [-1e-3, -9e-4, -1000, 1e-10, -1e10, -0.12, -12.3, 9e-4, 9999, NaN]
+      .map(toCellText)
+      .filter(isWide)
+    expect(wide).toEqual(['−1e−3', '−9e−4', '−1000', '1e−10', '−1e10'])
   })
 
   it('keeps to the number within the rounding of what it shows', () => {

@@ -22,6 +22,9 @@ export const toCellText = (value: number): string => {
   return signed(value.toFixed(size >= 9.995 ? 1 : 2))
 }
 
+/** Five whole figures take more room than four and a point: beside each other they would run together. */
+export const isWide = (text: string): boolean => text.length > 4 && !text.includes('.')
+
 const outOfRange = (value: number): string => {
   const text = scientific(value, 0)
   if (text.length <= 5) return text

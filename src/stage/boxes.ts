@@ -202,14 +202,14 @@ export const createBoxMarks = (
   }
 }
 
-/** In pixels: numbers grow with their cells. */
-const numberSize = ([box]: readonly Box[]): number =>
-  box
-    ? Math.max(
-        leastNumber,
-        Math.min(mostNumber, (leastNumber * box.cellWidth) / numberCell, 0.7 * box.cellHeight),
-      )
-    : leastNumber
+/** In pixels: numbers grow with their cells, and fit into the narrowest that has any. */
+const numberSize = (boxes: readonly Box[]): number => {
+  const sizes = boxes
+    .filter(({ cellWidth }) => cellWidth >= numberCell)
+    .map((box) => Math.min((leastNumber * box.cellWidth) / numberCell, 0.7 * box.cellHeight))
+  const least = sizes.reduce((a, b) => Math.min(a, b), sizes.length > 0 ? mostNumber : leastNumber)
+  return Math.max(leastNumber, least)
+}
 const [leastNumber, mostNumber] = [13, 16]
 
 const roleOf = ({ of }: GraphNode): string => ('role' in of ? of.role : 'parameter')

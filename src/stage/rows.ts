@@ -1,6 +1,6 @@
 /** Rows: the numbers of a vector as coloured cells in a line, or what stands for them: an outline, an image. */
 import type { Box } from '../layout/shapes'
-import { toCellText } from '../notation/numbers'
+import { isWide, toCellText } from '../notation/numbers'
 import { type Scale, lightInk } from '../notation/scales'
 import { toImage } from '../notation/pixels'
 import { createMark, writeAttribute, writeText } from './write'
@@ -94,6 +94,7 @@ const createCells = (place: RowPlace): Cells => {
   // What was written is remembered: asking the page for it takes longer.
   const fills: string[] = []
   const inks: string[] = []
+  const wide: boolean[] = []
   return {
     element,
     paint: (numbers, scale) => {
@@ -102,7 +103,10 @@ const createCells = (place: RowPlace): Cells => {
         if (fill !== fills[i]) rects[i]!.setAttribute('fill', (fills[i] = fill))
         const text = texts[i]
         if (!text) continue
-        writeText(text, place.letters?.[i] ?? toCellText(numbers[i]!))
+        const written = place.letters?.[i] ?? toCellText(numbers[i]!)
+        writeText(text, written)
+        const isLong = !place.letters && isWide(written)
+        if (isLong !== (wide[i] ?? false)) text.classList.toggle('wide', (wide[i] = isLong))
         if (ink !== inks[i]) writeInk(text, (inks[i] = ink))
       }
     },
