@@ -213,7 +213,7 @@ test('another input changes nothing before it; applied, it is an edit', async ({
 })
 
 test('every pattern folds, unfolds and counts its parameters', async ({ stillApp: app }) => {
-  const { slider } = await openLoop(app)
+  const { slider, time } = await openLoop(app)
   const errors: string[] = []
   app.page.on('pageerror', ({ message }) => errors.push(message))
   const feedback = app.page.getByRole('combobox', { name: 'Feedback' })
@@ -241,6 +241,13 @@ test('every pattern folds, unfolds and counts its parameters', async ({ stillApp
   await slider.press('End')
   for (const frame of ['.folded .delay', '.box[data-key="h(1)"] .frame'])
     await expect(app.page.locator(`.loop-graph ${frame}`)).toBeInViewport({ ratio: 1 })
+  // A state that is asked about comes into sight, and the loop again once all is folded.
+  await time.fill('3')
+  await expect(app.page.locator('.loop-graph .box[data-key="h(3)"] .frame')).toBeInViewport({
+    ratio: 1,
+  })
+  await slider.press('Home')
+  await expect(app.page.locator('.loop-graph .folded .delay')).toBeInViewport({ ratio: 1 })
   await app.page.setViewportSize({ width: 1440, height: 900 })
   expect(errors).toEqual([])
 })

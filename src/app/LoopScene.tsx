@@ -71,9 +71,29 @@ const wire = (unfold: Unfold, root: HTMLElement): (() => void) => {
     stage.paint(travel.store.getState().position)
     hairlines.update(store.getState().selection)
   }
+  let shown: LoopPicture
   const update = () => {
-    stage.update(toLoopPicture(unfold, forwardGraph, root.clientWidth, scene.clientHeight))
+    shown = toLoopPicture(unfold, forwardGraph, root.clientWidth, scene.clientHeight)
+    stage.update(shown)
     paint()
+  }
+  /** The time that was brought into sight last: of the state that is asked about, once it is out; 0: the loop. */
+  let broughtAt: number | null = 0
+  const bringIntoSight = () => {
+    const { t } = loop.store.getState()
+    const { position, goal } = travel.store.getState()
+    const before = broughtAt
+    broughtAt = goal === 0 || position < 1 ? 0 : t !== null && position >= t ? t : null
+    if (broughtAt === null || broughtAt === before) return
+    const { picture, folded } = shown
+    const { boxes, zoom } = picture.layout
+    const key = broughtAt > 0 ? stateAt(picture.trace.graph, broughtAt)?.key : null
+    const box = boxes.find((each) => each.key === key)
+    const scroller = drawing.parentElement!
+    const left = box ? (folded.width + box.x) * zoom : 0
+    // At the right: what it depends on lies before it.
+    const past = box ? left + box.width * zoom + 16 - scroller.clientWidth : 0
+    if (scroller.scrollLeft < past || scroller.scrollLeft > left) scroller.scrollLeft = past
   }
   const observer = new ResizeObserver(update)
   observer.observe(scene)
@@ -90,10 +110,14 @@ const wire = (unfold: Unfold, root: HTMLElement): (() => void) => {
     store.subscribe((state, before) => {
       if (relevant.some((key) => state[key] !== before[key])) update()
     }),
-    loop.store.subscribe(update),
+    loop.store.subscribe(() => {
+      update()
+      bringIntoSight()
+    }),
     travel.store.subscribe((state, before) => {
       // Copies that leave go out of sight where there is no room: nothing moves under who reads.
       if (state.position !== before.position) paint()
+      bringIntoSight()
     }),
   ]
   update()
