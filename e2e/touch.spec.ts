@@ -90,7 +90,7 @@ for (const [width, height] of sizes) {
     browser,
     baseURL,
   }) => {
-    const { page, context, expectLarge } = await open(browser, baseURL)
+    const { page, context, expectLarge, toggleSettings } = await open(browser, baseURL)
     const scenes = page.getByRole('radiogroup', { name: 'View' }).getByRole('radio')
     for (const scene of (await scenes.all()).slice(1)) {
       await scene.check({ force: true })
@@ -102,6 +102,13 @@ for (const [width, height] of sizes) {
         'main',
       )
     }
+    // The last tab is seen whole, in whichever language.
+    await toggleSettings()
+    for (const language of ['zh', 'en']) {
+      await page.locator('#settings .preferences select').selectOption(language)
+      await expect(page.locator('html')).toHaveAttribute('lang', new RegExp(language))
+    }
+    await expect(scenes.last()).toBeInViewport({ ratio: 1 })
     await context.close()
   })
 }

@@ -10,7 +10,7 @@ export const SceneSwitch = () => {
   const scene = useValue((state) => state.scene)
   const ids = Object.keys(scenes.names) as SceneId[]
   const bar = useRef<HTMLFieldSetElement>(null)
-  // Where the tabs are wider than the screen, however it is turned, the chosen one is seen whole.
+  // Where the tabs are wider than the screen, however it is turned and in whatever language, the chosen one is seen whole.
   useEffect(() => {
     const chosen = bar.current?.querySelector(':checked')?.parentElement
     if (!chosen) return undefined
@@ -18,7 +18,7 @@ export const SceneSwitch = () => {
       const { offsetLeft, offsetWidth } = chosen
       bar.current!.scrollLeft = offsetLeft - (bar.current!.clientWidth - offsetWidth) / 2
     })
-    observer.observe(bar.current!)
+    for (const it of [bar.current!, ...bar.current!.children]) observer.observe(it)
     return () => observer.disconnect()
   }, [scene])
   // One view is no choice.
