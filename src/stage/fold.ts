@@ -16,7 +16,8 @@ interface Lane {
   readonly nodes: readonly GraphNode[]
   readonly y: number
   readonly height: number
-  readonly image: string
+  /** Made when there is first something of it to see. */
+  readonly image: () => string
 }
 
 export const createFold = (root: Root, actions: StageActions) => {
@@ -81,8 +82,7 @@ export const createFold = (root: Root, actions: StageActions) => {
         clip.attr('class', `clip ${lane.key}`)
         root
           .append('image')
-          .attr('class', 'lane')
-          .attr('href', lane.image)
+          .attr('class', `lane ${lane.key}`)
           .attr('x', inside.x)
           .attr('width', inside.width)
           .attr('y', lane.y)
@@ -121,6 +121,9 @@ export const createFold = (root: Root, actions: StageActions) => {
           .select(`rect.clip.${key}`)
           .attr('x', row === 'value' ? x : x + width - share)
           .attr('width', share)
+        if (share === 0) continue
+        const image = root.select<SVGImageElement>(`image.${key}`)
+        if (!image.attr('href')) image.attr('href', lane.image())
       }
     },
   }
@@ -143,7 +146,7 @@ const toLanes = ({ trace, layout, scales }: Picture): readonly Lane[] => {
       )
       const scale = row === 'value' ? scales.valueScale(nodes[0]!) : scales.gradientScale(nodes[0]!)
       const at = (x: number, y: number) => arrays.get(times[x]!)?.[y] ?? null
-      const image = toImage(times.length, size, at, scale)
+      const image = () => toImage(times.length, size, at, scale)
       return { key: `${variable.name}-${row}`, row, nodes, y: top + 1, height, image }
     }
     const valueTop = sample.kind === 'vector' ? sample.valueY : sample.y + sample.height / 2 - 7

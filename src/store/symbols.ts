@@ -8,7 +8,8 @@ const segmenter = new Intl.Segmenter(undefined, { granularity: 'grapheme' })
 export const graphemes = (text: string): readonly string[] =>
   Array.from(segmenter.segment(text), ({ segment }) => segment)
 
-const isLong = (symbol: string): boolean => graphemes(symbol).length > 1
+/** One code unit is one character: most need no segmenter, and every edit asks for a whole vocabulary. */
+const isLong = (symbol: string): boolean => symbol.length > 1 && graphemes(symbol).length > 1
 
 /** Longer names that a file's vocabulary has (`positive`) are read as one symbol each, with spaces between. */
 export const splitSymbols = (text: string, vocabulary: readonly string[]): readonly string[] => {
