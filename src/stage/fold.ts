@@ -6,6 +6,7 @@ import { frameOfFold, laneOfFold, placeInFold } from '../layout/inFold'
 import type { Fold } from '../layout/shapes'
 import type { Picture, StageActions } from './picture'
 import { toImage } from '../notation/pixels'
+import { writeAttribute } from './write'
 
 type Root = Selection<SVGGElement, unknown, null, undefined>
 
@@ -121,9 +122,9 @@ export const createFold = (root: Root, actions: StageActions) => {
           .select(`rect.clip.${key}`)
           .attr('x', row === 'value' ? x : x + width - share)
           .attr('width', share)
-        if (share === 0) continue
-        const image = root.select<SVGImageElement>(`image.${key}`)
-        if (!image.attr('href')) image.attr('href', lane.image())
+        const image = root.select<SVGImageElement>(`image.${key}`).node()!
+        if (share === 0) image.removeAttribute('href')
+        else writeAttribute(image, 'href', lane.image())
       }
     },
   }
@@ -146,7 +147,8 @@ const toLanes = ({ trace, layout, scales }: Picture): readonly Lane[] => {
       )
       const scale = row === 'value' ? scales.valueScale(nodes[0]!) : scales.gradientScale(nodes[0]!)
       const at = (x: number, y: number) => arrays.get(times[x]!)?.[y] ?? null
-      const image = () => toImage(times.length, size, at, scale)
+      let made: string | null = null
+      const image = () => (made ??= toImage(times.length, size, at, scale))
       return { key: `${variable.name}-${row}`, row, nodes, y: top + 1, height, image }
     }
     const valueTop = sample.kind === 'vector' ? sample.valueY : sample.y + sample.height / 2 - 7
