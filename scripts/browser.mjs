@@ -20,6 +20,8 @@ export const launchOptions = () => {
       '--disable-background-networking',
       '--disable-component-update',
       '--disable-sync',
+      // Letters stand where they do in a window: not at whole pixels.
+      '--font-render-hinting=none',
       // Of several such lists the last counts.
       `--disable-features=${[...offByPlaywright, ...addressBar].join()}`,
     ],
