@@ -11,6 +11,7 @@ import type { Unfold } from '../store/unfold'
 export const listenToKeys = (unfold: Unfold, openKeys: () => void): (() => void) => {
   const onKey = (event: KeyboardEvent) => {
     if (event.isComposing || event.defaultPrevented) return
+    if (leavesField(event)) return event.preventDefault()
     // What is open over the page has the keys.
     if (isCovered()) return
     if (walk(unfold, event)) return event.preventDefault()
@@ -34,7 +35,11 @@ export const listenToKeys = (unfold: Unfold, openKeys: () => void): (() => void)
   document.addEventListener('keydown', complete, { capture: true })
   document.addEventListener('pointerdown', complete, { capture: true })
   document.addEventListener('keydown', onKey)
+  document.addEventListener('focusin', enter)
+  document.addEventListener('input', count)
   return () => {
+    document.removeEventListener('focusin', enter)
+    document.removeEventListener('input', count)
     document.removeEventListener('keydown', complete, { capture: true })
     document.removeEventListener('pointerdown', complete, { capture: true })
     document.removeEventListener('keydown', onKey)
@@ -47,13 +52,35 @@ const matches = ({ key, shift = false, control = false }: Chord, event: Keyboard
   (event.ctrlKey || event.metaKey) === control &&
   !event.altKey
 
+/** What the field said when one came to it, and how much of what was typed in it since is undone. */
+let atFirst = ''
+let undone = 0
+const enter = ({ target }: Event) => {
+  atFirst = (target as HTMLInputElement).value
+  undone = 0
+}
+const count = (event: Event) => {
+  const { inputType } = event as InputEvent
+  undone = inputType === 'historyUndo' ? undone + 1 : inputType === 'historyRedo' ? undone - 1 : 0
+}
+
+/** In a field undo is the browser's own, of what is typed there; some browsers would go on in another field. */
+const leavesField = ({ key, target, ctrlKey, metaKey, shiftKey }: KeyboardEvent): boolean => {
+  const pressed = key.toLowerCase()
+  if (!(ctrlKey || metaKey) || !isTyped(target as Element)) return false
+  if (pressed === 'z' && !shiftKey) return (target as HTMLInputElement).value === atFirst
+  return (pressed === 'z' || pressed === 'y') && undone === 0
+}
+
+const isTyped = (target: Element): boolean => isText(target) && !target.matches('[type=range]')
+
 const isText = (target: Element): boolean =>
   target.matches('input:not([type=radio], [type=checkbox], [type=file]), textarea')
 
 const isAt = (place: Place, target: Element): boolean => {
   switch (place) {
-    case 'everywhere':
-      return true
+    case 'notTyped':
+      return !isTyped(target)
     case 'notText':
       return !isText(target)
     case 'free':

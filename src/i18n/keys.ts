@@ -6,7 +6,7 @@ const en = {
   close: 'Close',
   onStage: 'On the graph, the timeline or a button below it',
   notOnControl: 'Anywhere but on a control',
-  anywhere: 'Anywhere',
+  anywhere: 'Anywhere but in a text field',
   onVariable: 'On a variable',
   walk: 'Walk along the edges',
   select: 'Select a variable',
@@ -14,6 +14,7 @@ const en = {
   inTables: 'In the shared parameters and in tables',
   inField: 'In a text field',
   leave: 'Done: the arrows step again',
+  untype: 'Undo what is typed in it',
   commands: {
     stepForward: 'Step forward',
     stepBack: 'Step back',
@@ -50,7 +51,7 @@ const zh: KeyWords = {
   close: '关闭',
   onStage: '在计算图、时间轴或其下的按钮上',
   notOnControl: '控件以外的任何位置',
-  anywhere: '任何位置',
+  anywhere: '输入框以外的任何位置',
   onVariable: '在变量上',
   walk: '沿边移动',
   select: '选中变量',
@@ -58,6 +59,7 @@ const zh: KeyWords = {
   inTables: '在共享参数和表格中',
   inField: '在输入框中',
   leave: '完成输入，方向键恢复为前进与后退',
+  untype: '撤销在其中输入的内容',
   commands: {
     stepForward: '前进一步',
     stepBack: '后退一步',

@@ -57,10 +57,14 @@ export const DraftField = ({
   const isRefused = draft?.isRefused === true
   const text = draft?.text ?? value
 
-  const apply = (typed: string, at: number) => {
-    const isContinued = run.current !== null && at - run.current.at < pause
-    run.current = { start: isContinued ? run.current!.start : value, at }
-    const isApplied = asTyped(unfold, isContinued, () => onApply(typed))
+  const apply = (typed: string, at: number, isUndo: boolean) => {
+    const isContinued = run.current !== null && (isUndo || at - run.current.at < pause)
+    const start = isContinued ? run.current!.start : value
+    run.current = { start, at }
+    // What is typed and taken back is no edit.
+    const isApplied =
+      (isContinued && typed === start && takeTypedBack(unfold)) ||
+      asTyped(unfold, isContinued, () => onApply(typed))
     setDraft(isApplied ? null : { text: typed, of: value, isRefused: true })
   }
   /** Back to before it was typed, not to what of it could be. */
@@ -87,22 +91,22 @@ export const DraftField = ({
         value={text}
         size={type === 'text' ? Math.min(18, Math.max(5, text.length + 1)) : undefined}
         {...(range ?? {})}
-        onChange={({ target, timeStamp }) => {
+        onChange={({ target, timeStamp, nativeEvent }) => {
+          const { inputType } = nativeEvent as InputEvent
           if (isComposing) setDraft({ text: target.value, of: value, isRefused: false })
-          else apply(target.value, timeStamp)
+          else apply(target.value, timeStamp, inputType === 'historyUndo')
         }}
         onCompositionStart={() => setComposing(true)}
         onCompositionEnd={({ currentTarget, timeStamp }) => {
           setComposing(false)
-          apply(currentTarget.value, timeStamp)
+          apply(currentTarget.value, timeStamp, false)
         }}
         // What is typed is applied: with Enter the arrows are the run's again, and a keyboard on the screen goes.
         onKeyDown={(event) => {
           const { key, nativeEvent, currentTarget } = event
           if (nativeEvent.isComposing) return
           if (!isRefused) return key === 'Enter' ? currentTarget.blur() : undefined
-          const isUndo = key === 'z' && (event.ctrlKey || event.metaKey)
-          if (key !== 'Escape' && !isUndo) return
+          if (key !== 'Escape') return
           event.preventDefault()
           giveUp()
         }}

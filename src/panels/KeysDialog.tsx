@@ -68,8 +68,14 @@ const Keys = () => {
     <div className="places">
       <Where name={keys.onStage} rows={rowsOf('stage')} />
       <Where name={keys.notOnControl} rows={rowsOf('free')} />
-      <Where name={keys.inField} rows={[['Enter', keys.leave]]} />
-      <Where name={keys.anywhere} rows={rowsOf('notText', 'everywhere')} />
+      <Where
+        name={keys.inField}
+        rows={[
+          ['Enter', keys.leave],
+          ['Ctrl + Z', keys.untype],
+        ]}
+      />
+      <Where name={keys.anywhere} rows={rowsOf('notText', 'notTyped')} />
       <Where
         name={keys.onVariable}
         rows={[

@@ -17,7 +17,7 @@ import {
 } from './commands'
 import type { Unfold } from './unfold'
 
-const places: readonly Place[] = ['stage', 'free', 'notText', 'everywhere']
+const places: readonly Place[] = ['stage', 'free', 'notText', 'notTyped']
 const chords = commands.flatMap(({ id, chords }) => chords.map((chord) => ({ id, ...chord })))
 
 /** The same press of a key. */

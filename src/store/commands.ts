@@ -15,8 +15,8 @@ export interface Chord {
   readonly control?: boolean
 }
 
-/** Where a chord works: on the graph, the timeline and the buttons under it; wherever no text field or button takes the key; or everywhere. */
-export type Place = 'stage' | 'free' | 'notText' | 'everywhere'
+/** Where a chord works: on the graph, the timeline and the buttons under it; wherever no control takes the key; wherever no input does; or wherever one does not type. */
+export type Place = 'stage' | 'free' | 'notText' | 'notTyped'
 
 export interface Command {
   readonly id: CommandId
@@ -78,13 +78,13 @@ export const commands: readonly Command[] = [
   ),
   command(
     'undo',
-    [{ key: 'z', control: true, place: 'everywhere' }],
+    [{ key: 'z', control: true, place: 'notTyped' }],
     ({ store }) => store.temporal.getState().pastStates.length > 0,
     undo,
   ),
   command(
     'redo',
-    [{ key: 'z', control: true, shift: true, place: 'everywhere' }],
+    [{ key: 'z', control: true, shift: true, place: 'notTyped' }],
     ({ store }) => store.temporal.getState().futureStates.length > 0,
     redo,
   ),
