@@ -16,8 +16,8 @@ const openScene = async (page: Page) => {
 }
 const table = (page: Page) => page.getByRole('table', { name: 'Both runs, step by step' })
 const factors = (page: Page) => page.getByRole('table', { name: 'The factors, step by step' })
-const way = (page: Page, name: string) =>
-  page.getByRole('radiogroup', { name: 'How it runs' }).getByRole('radio', { name })
+const show = (page: Page, name: string) =>
+  page.getByRole('button', { name: `Show on the graph: ${name}` }).click()
 
 /** The cells of a row, of the first run that has one of that name, or of the second. */
 const rowOf = async (page: Page, name: RegExp, which = 0) =>
@@ -53,7 +53,7 @@ test('both runs stand together: losses, predictions, and where they part, as a l
   )
   const { loss } = JSON.parse(await app.traceText()) as { readonly loss: number }
   await expect(table(page)).toContainText(
-    `As trained: y(t − 1) is fed backL = ${loss.toPrecision(4)}on the graph`,
+    `Teacher forcing: y(t − 1) is fed backL = ${loss.toPrecision(4)}on the graph`,
   )
   // The first step after one that said something else than the target.
   const wrong = steps.findIndex((step, i) => step.said !== network.sequence.targets[i])
@@ -64,7 +64,7 @@ test('both runs stand together: losses, predictions, and where they part, as a l
   expect(reads.findIndex((text) => text.includes('≠'))).toBe(wrong + 1)
 })
 
-test('the graph runs either way; the network, its file and undo know nothing of it', async ({
+test('what is fed back is one choice, explained beside it and kept in files; drawn symbols are shown alone', async ({
   stillApp: app,
 }) => {
   const { page } = app
@@ -73,29 +73,25 @@ test('the graph runs either way; the network, its file and undo know nothing of 
     page.getByRole('radio', { name: 'Output fed back' }),
     app.button('Undo'),
     page.getByRole('combobox', { name: 'Feedback' }),
-    way(page, 'teacher-forced'),
   ]
   const placesOf = (n: number) =>
     Promise.all(settings.slice(0, n).map(async (one) => Math.round((await one.boundingBox())!.x)))
   const opening = await placesOf(2)
   await chooseFedBack(page, 'Logits')
   expect(await placesOf(2)).toEqual(opening)
-  const set = await placesOf(4)
-  await way(page, 'teacher-forced').check({ force: true })
-  expect(await placesOf(4)).toEqual(set)
+  const set = await placesOf(3)
   await chooseFedBack(page)
-  expect(await placesOf(3)).toEqual(set.slice(0, 3))
-  const file = await app.networkText()
-  const trace = await app.traceText()
+  await expect(page.getByText('each step reads the true y(t − 1)')).toBeVisible()
+  expect(await placesOf(3)).toEqual(set)
   await expect(app.variable('s(1)')).toHaveCount(0)
   await page.getByRole('slider', { name: 'Timeline' }).press('End')
-  await way(page, 'on its own').check({ force: true })
+  await chooseFedBack(page, 'Argmax')
   await expect(app.variable('s(1)')).toHaveAccessibleName(/^s\(1\): 0, 1\.000, 0, 0/)
-  await expect(page.getByText('changes only what is shown')).toBeVisible()
-  expect(await app.networkText()).toBe(file)
-  expect(await app.traceText()).toBe(trace)
-  await page.getByRole('combobox', { name: 'On its own it feeds back' }).selectOption('sample')
-  expect(await placesOf(3)).toEqual(set.slice(0, 3))
+  const file = await app.networkText()
+  const trace = await app.traceText()
+  await chooseFedBack(page, 'Drawn symbol')
+  await expect(page.getByText('Files keep Argmax')).toBeVisible()
+  expect(await placesOf(3)).toEqual(set)
   await expect(app.variable('u(1)')).toHaveAccessibleName(/^u\(1\): 0\.\d+/)
   const drawn = () =>
     page
@@ -109,9 +105,9 @@ test('the graph runs either way; the network, its file and undo know nothing of 
   await seed.fill('1')
   expect(await drawn()).toEqual(first)
   expect(await app.networkText()).toBe(file)
-  await page.locator('body').press('Control+z')
-  await expect(page.getByRole('radiogroup', { name: 'How it runs' })).toBeVisible()
-  await way(page, 'as set').check({ force: true })
+  expect(await app.traceText()).toBe(trace)
+  await app.timeline.press('Control+z')
+  await expect(page.getByRole('combobox', { name: 'Feedback' })).toHaveValue('target')
   await expect(app.variable('s(1)')).toHaveCount(0)
 })
 
@@ -172,20 +168,20 @@ test('the factors add up to −L of the run that is shown, and say what they are
   }
   const sum = async () =>
     Number((await factors(page).locator('tfoot .number').first().innerText()).replace('−', '-'))
-  for (const name of ['teacher-forced', 'on its own']) {
-    await way(page, name).check({ force: true })
+  for (const name of ['On its own', 'Teacher forcing']) {
+    await show(page, name)
     const all = await numbers()
     expect(all).toHaveLength(4)
     expect(all.reduce((a, b) => a + b, 0)).toBeCloseTo(await sum(), 2)
-    const losses = await rowOf(page, /^loss/, name === 'teacher-forced' ? 0 : 1)
+    if (name === 'On its own')
+      await expect(
+        page.getByText('On its own, step t is conditioned on what the network said'),
+      ).toBeVisible()
+    const losses = await rowOf(page, /^loss/, name === 'Teacher forcing' ? 0 : 1)
     expect(all.map((log) => -log).map((log) => Number(log.toPrecision(3)))).toEqual(
       losses.map(Number),
     )
   }
-  await expect(
-    page.getByText('On its own, step t is conditioned on what the network said'),
-  ).toBeVisible()
-  await way(page, 'teacher-forced').check({ force: true })
   await expect(factors(page)).toContainText('y(1) = e')
 })
 
@@ -208,9 +204,9 @@ test('two steps are the equation of the book', async ({ stillApp: app }) => {
   // The graph runs as neither of the two: then it is said which run its numbers are of.
   await page.getByRole('combobox', { name: 'Feedback' }).selectOption('Logits')
   const { loss } = JSON.parse(await app.traceText()) as { readonly loss: number }
-  const third = `“as set: Logits”, with L = ${loss.toPrecision(4)}`
+  const third = `which feeds back “Logits”, with L = ${loss.toPrecision(4)}`
   await expect(page.getByText(`The graph shows a third run, ${third}`)).toBeVisible()
-  await expect(table(page)).not.toContainText('on the graph')
+  await expect(table(page).getByRole('button', { name: /^on the graph/ })).toHaveCount(0)
 })
 
 test('another pattern says what it lacks; one press gives it, one undo takes it back', async ({
@@ -295,7 +291,7 @@ for (const [theme, language] of [
       await page.locator('.running-button').first().click()
       await page.locator('.runs-table').waitFor()
       await expectNoFaults('teacher-forced')
-      await page.locator('input[name=running]').last().check({ force: true })
+      await page.locator('.run-heading button').last().click()
       await page.locator('.running-bar select').selectOption('sample')
       await page.locator('body').press('End')
       await expectNoFaults('on its own')

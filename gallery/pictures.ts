@@ -80,8 +80,8 @@ export const pictures = {
   onItsOwn: {
     ...plain,
     title: 'On its own: each step reads the symbol that was drawn before',
-    wiring: wiringOf('fedBack', 'target'),
-    running: { way: 'alone', choice: 'sample', seed: 2 },
+    wiring: wiringOf('fedBack', 'argmax'),
+    running: { choice: 'sample', seed: 2 },
     playhead: -4,
   },
   atEnd: {

@@ -84,7 +84,6 @@ const fromText = (text: string, scenes: readonly string[]): Work => {
     orders.includes(order) &&
     speeds.includes(speed) &&
     scenes.includes(scene) &&
-    ['given', 'trained', 'alone'].includes(running.way) &&
     ownChoices.includes(running.choice)
   if (!isRight) throw new TypeError('not what was kept')
   return { network, seed, playhead, grain, order, speed, running, scene }

@@ -5,7 +5,7 @@ import { randomFileNetwork, randomWiredNetwork } from '../../testing/networks'
 import type { Network } from './network'
 import { outcomesOf, partingsOf, saidAt } from './outcomes'
 import { createRunner, gradientOf, graphOf, objectiveOf, run, valueOf } from './run'
-import { asTrained, isGivenAsTrained, onItsOwn } from './running'
+import { asTrained, onItsOwn } from './running'
 import { range } from './unfold'
 
 const feedingBack = range(0, 239)
@@ -29,13 +29,6 @@ const expectRun = (network: Network, steps: ReturnType<typeof freeRun>) => {
   const total = steps.reduce((sum, { loss }) => sum + (loss ?? 0), 0)
   expect(valueOf(trace, objectiveOf(trace.graph))[0]).toBeCloseTo(total, 9)
 }
-
-it('a network is given as it is trained exactly where being trained changes nothing in its run', () => {
-  for (const network of feedingBack) {
-    expect(isGivenAsTrained(asTrained(network))).toBe(true)
-    expect(isGivenAsTrained(onItsOwn(network, 'argmax', 1))).toBe(false)
-  }
-})
 
 describe('a network on its own', () => {
   it('that feeds back its most likely symbol agrees with a loop over plain arrays', () => {

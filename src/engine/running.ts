@@ -7,27 +7,19 @@ import { range } from './unfold'
 export type OwnChoice = 'argmax' | 'sample'
 export const ownChoices: readonly OwnChoice[] = ['argmax', 'sample']
 
-/** Whether a network runs as it is given, as it is trained, or on its own, and how it then chooses. */
+/** What no network file holds of a network on its own. */
 export interface Running {
-  readonly way: 'given' | 'trained' | 'alone'
   readonly choice: OwnChoice
   /** Symbols are drawn from it. */
   readonly seed: number
 }
 
-/** The network as it runs: the same object where it runs as it is given. */
-export const asRun = (network: Network, { way, choice, seed }: Running): Network =>
-  way === 'given'
-    ? network
-    : way === 'trained'
-      ? asTrained(network)
-      : onItsOwn(network, choice, seed)
+/** The network as it runs: the same object but where it feeds back a symbol of its own, and draws it. */
+export const asRun = (network: Network, { choice, seed }: Running): Network =>
+  network.architecture.feedback === 'argmax' ? onItsOwn(network, choice, seed) : network
 
 /** Teacher forcing. The same object where it is so already, or where no output is fed back. */
 export const asTrained = (network: Network): Network => withFeedback(network, 'target')
-
-/** Does it run as it is trained where it runs as it is given? */
-export const isGivenAsTrained = (network: Network): boolean => asTrained(network) === network
 
 /** Its own output fed back. What is drawn at a step depends on the seed and on that step alone. */
 export const onItsOwn = (network: Network, choice: OwnChoice, seed: number): Network => {

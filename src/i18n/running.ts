@@ -8,40 +8,20 @@ const list = (items: readonly (string | number)[]) =>
 const quoted = (symbol: string) => `“${symbol}”`
 
 const en = {
-  bar: {
-    label: 'How it runs',
-    lead: 'runs',
-    asSet: 'as set',
-    ways: {
-      given: (feedback: string) => `as set: ${feedback}`,
-      trained: 'teacher-forced',
-      alone: 'on its own',
-    },
-    hints: {
-      given: 'What is fed back is what “feeds back” says',
-      trained: 'Teacher forcing: every step reads the true y of the step before',
-      alone: 'Every step reads the symbol that the network itself chose a step before',
-    },
-    choice: 'On its own it feeds back',
-    choiceLead: 'reading',
-    choices: { argmax: 'its most likely symbol', sample: 'a symbol drawn from ŷ' },
-    seed: 'Seed of the draws',
-    seedLead: 'seed',
-    seedHint: 'A whole number from 0 to 999,999; the same seed draws the same symbols',
-    again: 'Draw anew',
-    shown: 'This changes only what is shown: files keep what is set.',
-  },
-  title: 'As trained, and on its own',
-  lead: 'In training, every step reads the true y of the step before, whatever the network said. In use nobody knows y, so the network reads what it said itself. The weights and x are the same; both runs are shown whole, wherever the playhead stands.',
-  trained: 'As trained: y(t − 1) is fed back',
+  title: 'Teacher forcing, and on its own',
+  lead: 'In training, every step reads the true y of the step before, whatever the network said: teacher forcing. In use nobody knows y, so the network reads what it said itself. The weights and x are the same; both runs are shown whole, wherever the playhead stands.',
+  trained: 'Teacher forcing: y(t − 1) is fed back',
   alone: {
     argmax: 'On its own: the most likely symbol is fed back',
     sample: (seed: number) => `On its own: a drawn symbol is fed back (seed ${seed})`,
   },
   loss: (value: string) => `L = ${value}`,
+  choice: 'On its own it feeds back',
   shown: 'on the graph',
+  show: 'Show on the graph',
+  showRun: (run: string) => `Show on the graph: ${run}`,
   third: (way: string, loss: string) =>
-    `The graph shows a third run, “${way}”, with L = ${loss}. Weights, x and y are the same in all three; what a step reads of the step before differs, and so does every number after it. Choose “teacher-forced” or “on its own” above to see one of these two there.`,
+    `The graph shows a third run, which feeds back “${way}”, with L = ${loss}. Weights, x and y are the same in all three; what a step reads of the step before differs, and so does every number after it.`,
   rows: {
     step: 'step',
     wanted: 'should say',
@@ -78,11 +58,11 @@ const en = {
       ? 'There is only one step: nothing is fed back yet, so both runs are the same.'
       : 'The two never part here: each symbol that the network fed back was the target, so both runs are the same to the last bit. With new weights, or with drawn symbols, they may part.',
   example: 'Open an example in which they part',
-  exampleTitle: 'abracadabra: teacher-forced, and on its own',
+  exampleTitle: 'abracadabra: teacher forcing, and on its own',
   partWrong: (t: number, said: string, wanted: string) =>
-    `The runs part ways at step ${t}: step ${t - 1} said ${quoted(said)}, and ${quoted(wanted)} was right. As trained, step ${t} reads the right ${quoted(wanted)} all the same; on its own it has to go on from its ${quoted(said)}.`,
+    `The runs part ways at step ${t}: step ${t - 1} said ${quoted(said)}, and ${quoted(wanted)} was right. With teacher forcing, step ${t} reads the right ${quoted(wanted)} all the same; on its own it has to go on from its ${quoted(said)}.`,
   partUntaught: (t: number, said: string) =>
-    `The runs part ways at step ${t}: step ${t - 1} has no target, so as trained there is nothing to feed back and step ${t} reads zeros; on its own it reads its ${quoted(said)}.`,
+    `The runs part ways at step ${t}: step ${t - 1} has no target, so with teacher forcing there is nothing to feed back and step ${t} reads zeros; on its own it reads its ${quoted(said)}.`,
   exposure:
     'In training the network never met its own mistakes, so it did not learn what to do after one. This gap between what it reads in training and in use is called exposure bias.',
   together: (times: readonly (number | string)[]) =>
@@ -90,12 +70,12 @@ const en = {
   untaught: (times: readonly (number | string)[]) =>
     `Teacher forcing needs every y(t) before the last: ${times.length === 1 ? 'step' : 'steps'} ${list(times)} ${times.length === 1 ? 'has' : 'have'} none, so zeros are fed back instead.`,
   difference: ({ trained, alone, more }: Losses) =>
-    `L = ${trained} as trained, ${alone} on its own: ${more}.`,
+    `L = ${trained} with teacher forcing, ${alone} on its own: ${more}.`,
   more: (by: string) => `${by} more`,
   less: (by: string) => `${by} less, as it happens`,
   same: 'the same',
   needs:
-    'To run as trained and on its own, a network must read what it put out. This one passes its hidden state on instead.',
+    'To run with teacher forcing or on its own, a network must read what it put out. This one passes its hidden state on instead.',
   feedBack: 'Feed the output back',
   feedBackHint:
     'Figures 10.4 and 10.6: output recurrence, with teacher forcing. One undo takes it back.',
@@ -115,7 +95,7 @@ const en = {
     chain: 'By the chain rule, true of any distribution',
     network: 'What this network makes each factor from',
     ofRun: (way: string, loss: string) =>
-      `These are the numbers of the run that the graph shows, “${way}”: L = ${loss}.`,
+      `These are the numbers of the run that the graph shows, which feeds back “${way}”: L = ${loss}.`,
     skipped: (n: number) => `${count(n, 'step has', 'steps have')} no target, and no factor.`,
     caption: 'The factors, step by step',
     columns: { factor: 'factor', p: 'p', log: 'log p', sum: 'sum so far' },
@@ -139,40 +119,20 @@ export type RunningWords = Widened<typeof en>
 const listed = (items: readonly (string | number)[]) => items.join('、')
 
 const zh: RunningWords = {
-  bar: {
-    label: '运行方式',
-    lead: '运行',
-    asSet: '按设定',
-    ways: {
-      given: (feedback) => `按设定：${feedback}`,
-      trained: '导师驱动',
-      alone: '自由运行',
-    },
-    hints: {
-      given: '反馈“反馈”一栏中所选的量',
-      trained: '导师驱动过程：每一步读入前一步真实的 y',
-      alone: '每一步读入网络自己在前一步输出的符号',
-    },
-    choice: '自由运行时反馈',
-    choiceLead: '读入',
-    choices: { argmax: '最可能的符号', sample: '从 ŷ 抽取的符号' },
-    seed: '抽取的种子',
-    seedLead: '种子',
-    seedHint: '0 到 999,999 的整数；种子相同，抽出的符号就相同',
-    again: '重新抽取',
-    shown: '只影响显示：文件保持原来的设定。',
-  },
-  title: '训练时与自由运行',
-  lead: '训练时，不论网络输出什么，每一步都读入前一步真实的 y。使用时没有人知道 y：网络读入自己的输出。权重相同，x 也相同；不论播放位置在哪里，这里都显示两次完整的运行。',
-  trained: '训练时：反馈 y(t − 1)',
+  title: '导师驱动与自由运行',
+  lead: '训练时采用导师驱动过程：不论网络输出什么，每一步都读入前一步真实的 y。使用时没有人知道 y：网络读入自己的输出。权重相同，x 也相同；不论播放位置在哪里，这里都显示两次完整的运行。',
+  trained: '导师驱动：反馈 y(t − 1)',
   alone: {
     argmax: '自由运行：反馈最可能的符号',
     sample: (seed) => `自由运行：反馈抽取的符号（种子 ${seed}）`,
   },
   loss: (value) => `损失 L = ${value}`,
+  choice: '自由运行时反馈',
   shown: '即图中的运行',
+  show: '在图中显示',
+  showRun: (run) => `在图中显示：${run}`,
   third: (way, loss) =>
-    `图中显示的是第三种运行“${way}”，其 L = ${loss}。三种运行的权重、x 和 y 都相同；不同的只是每一步从前一步读入什么，此后的每个数也随之不同。在上方选择“导师驱动”或“自由运行”，图中就显示这里的这一种。`,
+    `图中显示的是第三种运行：反馈“${way}”，L = ${loss}。三种运行的权重、x 和 y 都相同；不同的只是每一步从前一步读入什么，此后的每个数也随之不同。`,
   rows: {
     step: '时间步',
     wanted: '应输出',
@@ -203,11 +163,11 @@ const zh: RunningWords = {
       ? '只有一步：还没有任何反馈，两次运行相同。'
       : '这里两者始终没有分开：网络反馈的每个符号都正是目标，所以两次运行逐位相同。换一组权重，或改为抽取符号，两者就可能分开。',
   example: '打开两者分开的示例',
-  exampleTitle: 'abracadabra：训练时与自由运行',
+  exampleTitle: 'abracadabra：导师驱动与自由运行',
   partWrong: (t, said, wanted) =>
-    `两者在第 ${t} 步分开：第 ${t - 1} 步输出了“${said}”，正确的是“${wanted}”。训练时，第 ${t} 步仍然读入正确的“${wanted}”；自由运行时，只能从自己的“${said}”继续。`,
+    `两者在第 ${t} 步分开：第 ${t - 1} 步输出了“${said}”，正确的是“${wanted}”。导师驱动时，第 ${t} 步仍然读入正确的“${wanted}”；自由运行时，只能从自己的“${said}”继续。`,
   partUntaught: (t, said) =>
-    `两者在第 ${t} 步分开：第 ${t - 1} 步没有目标，训练时没有东西可以反馈，第 ${t} 步读入零向量；自由运行时，读入自己的“${said}”。`,
+    `两者在第 ${t} 步分开：第 ${t - 1} 步没有目标，导师驱动时没有东西可以反馈，第 ${t} 步读入零向量；自由运行时，读入自己的“${said}”。`,
   exposure:
     '训练中网络从未遇到自己的错误，也就没有学会出错之后该怎么办。训练时与使用时所读内容之间的这种差距，称为暴露偏差。',
   together: (times) =>
@@ -215,11 +175,11 @@ const zh: RunningWords = {
   untaught: (times) =>
     `导师驱动过程需要最后一步之前的每个 y(t)：第 ${listed(times)} 步没有，所以反馈零向量。`,
   difference: ({ trained, alone, more }) =>
-    `损失：训练时 L = ${trained}，自由运行 L = ${alone}，${more}。`,
+    `损失：导师驱动 L = ${trained}，自由运行 L = ${alone}，${more}。`,
   more: (by) => `后者大 ${by}`,
   less: (by) => `后者碰巧小 ${by}`,
   same: '两者相同',
-  needs: '要比较训练时与自由运行，网络必须读入自己的输出。这个网络传递的是隐藏状态。',
+  needs: '要比较导师驱动与自由运行，网络必须读入自己的输出。这个网络传递的是隐藏状态。',
   feedBack: '改为反馈输出',
   feedBackHint: '图 10.4 与 10.6：输出循环，采用导师驱动过程。撤销一次即可恢复。',
 
@@ -237,7 +197,7 @@ const zh: RunningWords = {
     none: '各步都没有目标，所以没有概率可求。',
     chain: '概率的链式法则，对任何分布都成立',
     network: '这个网络由什么算出每个因子',
-    ofRun: (way, loss) => `这里是图中所示运行“${way}”的数：L = ${loss}。`,
+    ofRun: (way, loss) => `这里是图中所示运行的数，它反馈“${way}”：L = ${loss}。`,
     skipped: (n) => `有 ${n} 步没有目标，也就没有因子。`,
     caption: '各个因子，逐步列出',
     columns: { factor: '因子', p: '概率 p', log: '对数 log p', sum: '累计' },

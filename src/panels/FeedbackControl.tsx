@@ -1,54 +1,57 @@
-/** FeedbackControl: what of the output is fed back, and whether all steps run at once where none needs another. */
-import { useMemo } from 'react'
-import { type Feedback, givenFeedbacks, wiringOf } from '../engine/network'
-import { graphOf } from '../engine/run'
-import { isDecoupled } from '../engine/schedule'
+/** FeedbackControl: what of the output is fed back, and what that means; and whether all steps run at once where none needs another. */
+import { type Feedback, givenFeedbacks } from '../engine/network'
+import { asRun } from '../engine/running'
 import { feedbackWords } from '../i18n/feedback'
-import { setWiring } from '../store/actions/edit'
+import { setFeedback } from '../store/actions/running'
 import { setOrder } from '../store/actions/view'
-import { useField, useUnfold, useValue } from './useUnfold'
+import { DrawSeed } from './DrawSeed'
+import { useField, useNetwork, useUnfold, useValue } from './useUnfold'
 
-export const FeedbackControl = ({ feedback }: { readonly feedback: Feedback }) => {
+const offered: readonly Feedback[] = [...givenFeedbacks, 'sample']
+
+export const FeedbackControl = () => {
   const unfold = useUnfold()
   const words = feedbackWords[useField('language')]
+  const feedback = asRun(useNetwork(), useField('running')).architecture.feedback!
   return (
     <>
-      <label className="field" title={words.feedbackHints[feedback]}>
+      <label className="field">
         <span className="label">{words.feeds}</span>
         <select
           aria-label={words.feedback}
+          aria-describedby="feedback-note"
           value={feedback}
-          onChange={({ target }) =>
-            setWiring(unfold, wiringOf('fedBack', target.value as Feedback))
-          }
+          onChange={({ target }) => setFeedback(unfold, target.value as Feedback)}
         >
-          {givenFeedbacks.map((id) => (
+          {offered.map((id) => (
             <option key={id} value={id}>
               {words.feedbacks[id]}
             </option>
           ))}
         </select>
       </label>
+      {feedback === 'sample' && <DrawSeed />}
+      <span id="feedback-note" className="feedback-note">
+        {words.feedbackHints[feedback]}
+      </span>
       <AtOnce />
     </>
   )
 }
 
-/** Offered where no step needs what another computes; it keeps its place while the network runs on its own. */
+/** Offered where no step needs what another computes. */
 const AtOnce = () => {
   const unfold = useUnfold()
   const words = feedbackWords[useField('language')]
-  const network = useValue(({ document }) => document.network)
+  const network = useNetwork()
   const order = useValue((state) => state.order)
-  const isOffered = unfold.derived.planOf(network).isDecoupled
-  const isKept = useMemo(() => isDecoupled(graphOf(network)), [network])
-  if (network.sequence.inputs.length < 2 || !(isOffered || isKept)) return null
+  const { isDecoupled } = unfold.derived.planOf(network)
+  if (network.sequence.inputs.length < 2 || !isDecoupled) return null
   return (
     <label className="check-field" title={words.atOnceHint}>
       <input
         type="checkbox"
-        checked={isOffered && order === 'atOnce'}
-        disabled={!isOffered}
+        checked={order === 'atOnce'}
         onChange={({ target }) => setOrder(unfold, target.checked ? 'atOnce' : 'byTime')}
       />
       {words.atOnce}

@@ -46,7 +46,7 @@ export const PatternControl = () => {
       {feedback !== null && (
         <div className="late">
           <Suspense fallback={late}>
-            <FeedbackControl feedback={feedback} />
+            <FeedbackControl />
           </Suspense>
         </div>
       )}

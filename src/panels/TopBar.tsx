@@ -20,7 +20,6 @@ import { FileMenu } from './FileMenu'
 import { HistoryButton } from './HistoryButton'
 import { Icon } from './icons'
 import { PatternControl } from './PatternControl'
-import { RunningControl } from './RunningControl'
 import { Speed, StepSize } from './Transport'
 import { compact, onlyTouch, phone, small, useMedia } from './useMedia'
 import { useDictionary, useNetwork, useUnfold, useValue } from './useUnfold'
@@ -61,7 +60,6 @@ const Settings = ({ onKeys }: Props) => {
   const { top, transport } = useDictionary()
   const isSmall = useMedia(small)
   const isPhone = useMedia(phone)
-  const isAlone = useValue(({ scene }) => scene !== 'running')
   const drawer = useRef<HTMLDivElement>(null)
   useEffect(() => {
     const element = drawer.current!
@@ -95,7 +93,6 @@ const Settings = ({ onKeys }: Props) => {
         )}
         {/* What comes with a pattern comes at the end, and moves nothing under the finger. */}
         <PatternControl />
-        {isAlone && <RunningControl isBrief={false} />}
       </div>
     </>
   )

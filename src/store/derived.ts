@@ -70,7 +70,6 @@ export const createDerived = (
   const runs = new WeakMap<Network, { readonly running: Running; readonly network: Network }>()
   const runningOf = (network: Network): Network => {
     const asked = running()
-    if (asked.way === 'given') return network
     let known = runs.get(network)
     if (known?.running !== asked)
       runs.set(network, (known = { running: asked, network: asRun(network, asked) }))

@@ -2,7 +2,7 @@
 import { type Network, targetAt } from '../engine/network'
 import { type Outcome, outcomesOf, partingsOf, saidAt } from '../engine/outcomes'
 import { type Trace, createRunner, graphOf, objectiveOf, run, valueOf } from '../engine/run'
-import { type Running, asRun, isGivenAsTrained, onItsOwn } from '../engine/running'
+import { type Running, asTrained, onItsOwn } from '../engine/running'
 import type { GraphNode } from '../engine/unfold'
 
 /** What comes from the step before: what stands before the first, a symbol, or zeros where there is no symbol to feed back. */
@@ -35,12 +35,9 @@ export interface RunningFacts {
   readonly partings: readonly number[]
 }
 
-/** Which of the two the graph shows; null where it shows a third: what is fed back as it is set. */
-export const shownOf = (network: Network, { way, choice, seed }: Running): RunName | null => {
-  if (way !== 'given') return way
-  if (isGivenAsTrained(network)) return 'trained'
-  return onItsOwn(network, choice, seed) === network ? 'alone' : null
-}
+/** Which of the two the graph shows; null where it shows a third. */
+export const shownOf = ({ architecture: { feedback } }: Network): RunName | null =>
+  feedback === 'target' ? 'trained' : feedback === 'argmax' ? 'alone' : null
 
 export type RunName = 'trained' | 'alone'
 
@@ -62,8 +59,8 @@ const kept = new WeakMap<
 >()
 
 const toFacts = (network: Network, running: Running): RunningFacts => {
-  const [trained, alone] = (['trained', 'alone'] as const).map((way) => {
-    const asked = asRun(network, { ...running, way })
+  const { choice, seed } = running
+  const [trained, alone] = [asTrained(network), onItsOwn(network, choice, seed)].map((asked) => {
     const trace = run(createRunner(graphOf(asked), asked.architecture), asked)
     return { trace, outcomes: outcomesOf(trace.graph) }
   }) as [Ran, Ran]

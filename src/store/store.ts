@@ -75,13 +75,13 @@ export const plainExplaining: Explaining = {
 
 export const noCuts: State['cuts'] = new Set()
 
-export const plainRunning: Running = { way: 'given', choice: 'argmax', seed: 1 }
+export const plainRunning: Running = { choice: 'argmax', seed: 1 }
 
 export interface State {
   readonly document: Document
   /** Edges on which no gradient comes back, as `h(2) a(3)`. Undone and redone like edits, but in no file. */
   readonly cuts: ReadonlySet<string>
-  /** Of a network that feeds its output back. Never part of the document. */
+  /** Of a network that feeds back a symbol of its own. Never part of the document. */
   readonly running: Running
   /** Key of the selected node (`h(3)`, `W`); null: the inspector follows the playhead. */
   readonly selection: string | null

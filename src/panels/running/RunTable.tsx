@@ -3,10 +3,10 @@ import { type ReactNode, useLayoutEffect, useMemo, useRef } from 'react'
 import { toVisible } from '../../notation/names'
 import { hueOfStep } from '../../notation/likelihood'
 import { toDigits } from '../../notation/numbers'
-import { goToTime } from '../../store/actions/running'
+import { goToTime, setFeedback } from '../../store/actions/running'
 import { outputSymbols } from '../../store/document'
 import type { Read, RunFacts, RunningFacts, StepFacts } from '../../store/runningFacts'
-import { useFinished, useNames, useUnfold, useValue } from '../useUnfold'
+import { useField, useFinished, useNames, useUnfold, useValue } from '../useUnfold'
 import { PredictionBars } from './PredictionBars'
 import type { Axis } from '../reach/useAxis'
 import { type Columns, toColumns } from './toColumns'
@@ -233,7 +233,9 @@ const RunRows = ({ run, name, isAlone, isShown, most, ...shared }: RunProps) => 
   const { partings, columns } = shared
   const parted = new Set(partings)
   const network = useValue(({ document }) => document.network)
-  const { graph } = useUnfold().derived.planOf(network).runner
+  const unfold = useUnfold()
+  const { choice } = useField('running')
+  const { graph } = unfold.derived.planOf(network).runner
   const letter = useNames(graph.cell).letter(steps[0]!.from)
   return (
     <tbody>
@@ -242,7 +244,14 @@ const RunRows = ({ run, name, isAlone, isShown, most, ...shared }: RunProps) => 
           <div>
             <span>{name}</span>
             <strong>{words.loss(toDigits(loss, 4))}</strong>
-            {isShown && <em>{words.shown}</em>}
+            <button
+              type="button"
+              className={isShown ? 'shown' : undefined}
+              aria-label={isShown ? undefined : words.showRun(name)}
+              onClick={() => setFeedback(unfold, isAlone ? choice : 'target')}
+            >
+              {isShown ? words.shown : words.show}
+            </button>
           </div>
         </th>
       </tr>

@@ -1,10 +1,12 @@
 /** RunningScene: one network as it is trained and on its own, step beside step, and the conditional likelihood of its run. */
 import { useRef, useState } from 'react'
-import { wiringOf } from '../../engine/network'
-import { setWiring } from '../../store/actions/edit'
+import { type OwnChoice, ownChoices } from '../../engine/running'
+import { feedbackWords } from '../../i18n/feedback'
+import { setFeedback, setRunning } from '../../store/actions/running'
+import { DrawSeed } from '../DrawSeed'
 import { type Axis, useAxis } from '../reach/useAxis'
 import { useMedia } from '../useMedia'
-import { useUnfold } from '../useUnfold'
+import { useField, useUnfold } from '../useUnfold'
 import { LikelihoodPart } from './LikelihoodPart'
 import { Parting, PartingNotes } from './Parting'
 import { PartingExample } from './PartingExample'
@@ -44,7 +46,10 @@ export const RunningScene = () => {
           <>
             <Parting facts={facts} />
             <Third />
-            {facts.partings.length === 0 && <PartingExample />}
+            <div className="running-bar">
+              <Choice />
+              {facts.partings.length === 0 && <PartingExample />}
+            </div>
             <RunTable facts={facts} lit={lit} axis={axis} />
             <PartingNotes facts={facts} />
           </>
@@ -64,6 +69,32 @@ const Third = () => {
   return shown === null && <p>{words.third(way, loss)}</p>
 }
 
+/** Of the run on its own. */
+const Choice = () => {
+  const unfold = useUnfold()
+  const words = useRunningWords()
+  const { feedbacks } = feedbackWords[useField('language')]
+  const { choice } = useField('running')
+  return (
+    <>
+      <label className="field">
+        <span className="label">{words.choice}</span>
+        <select
+          value={choice}
+          onChange={({ target }) => setRunning(unfold, { choice: target.value as OwnChoice })}
+        >
+          {ownChoices.map((each) => (
+            <option key={each} value={each}>
+              {feedbacks[each]}
+            </option>
+          ))}
+        </select>
+      </label>
+      {choice === 'sample' && <DrawSeed />}
+    </>
+  )
+}
+
 const FeedBack = () => {
   const unfold = useUnfold()
   const words = useRunningWords()
@@ -74,7 +105,7 @@ const FeedBack = () => {
         type="button"
         className="running-button"
         title={words.feedBackHint}
-        onClick={() => setWiring(unfold, wiringOf('fedBack', 'target'))}
+        onClick={() => setFeedback(unfold, 'target')}
       >
         {words.feedBack}
       </button>

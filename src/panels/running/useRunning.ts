@@ -1,6 +1,7 @@
 /** The hooks of the view of training and free running: its words, and the two runs. */
 import { type RunningWords, runningWords } from '../../i18n/running'
 import { objectiveOf, valueOf } from '../../engine/run'
+import { asRun } from '../../engine/running'
 import { feedbackWords } from '../../i18n/feedback'
 import { toDigits } from '../../notation/numbers'
 import { type RunName, type RunningFacts, runningFactsOf, shownOf } from '../../store/runningFacts'
@@ -21,18 +22,17 @@ export const useRunningFacts = (): RunningFacts | null => {
 /** The run that the graph shows: which of the two it is, what it is called, and its loss. */
 export const useShownRun = (): {
   readonly shown: RunName | null
+  /** What it feeds back. */
   readonly way: string
   readonly loss: string
 } => {
-  const { bar } = useRunningWords()
   const network = useNetwork()
   const running = useField('running')
   const { feedbacks } = feedbackWords[useField('language')]
   const trace = useUnfold().derived.traceOf(network)
-  const shown = shownOf(network, running)
   return {
-    shown,
-    way: shown ? bar.ways[shown] : bar.ways.given(feedbacks[network.architecture.feedback!]),
+    shown: shownOf(network),
+    way: feedbacks[asRun(network, running).architecture.feedback!],
     loss: toDigits(valueOf(trace, objectiveOf(trace.graph))[0]!, 4),
   }
 }

@@ -49,14 +49,8 @@ export const setClass = (unfold: Unfold, label: string): boolean =>
 export const setClasses = (unfold: Unfold, text: string): boolean =>
   change(unfold, (document) => withClasses(document, text))
 
-/** Where no output is fed back there is but one way to run. */
-export const setWiring = (unfold: Unfold, wiring: Wiring): boolean => {
-  const isDone = change(unfold, (document) => withWiring(document, wiring))
-  const { store } = unfold
-  if (isDone && wiring.recurrence === 'hidden')
-    store.setState(({ running }) => ({ running: { ...running, way: 'given' } }))
-  return isDone
-}
+export const setWiring = (unfold: Unfold, wiring: Wiring): boolean =>
+  change(unfold, (document) => withWiring(document, wiring))
 
 /** False where the number is not a whole one in range: then nothing changes. */
 export const setHiddenSize = (unfold: Unfold, size: number): boolean =>

@@ -24,7 +24,7 @@ export const openText = (unfold: Unfold, text: string, name: string | Titles): b
 const show = ({ store, clock }: Unfold, document: Document): void => {
   const explaining = { ...store.getState().explaining, trail: [] }
   const view = { zoomLevel: 0, isFoldOpen: false }
-  const running: Running = { ...store.getState().running, way: 'given' }
+  const running: Running = { ...store.getState().running, choice: 'argmax' }
   store.setState({
     document,
     cuts: noCuts,

@@ -1,12 +1,12 @@
-/** Running, tested: it changes what is shown and nothing else, and keeps the place in the run. */
+/** Running, tested: what is fed back is one choice; drawn symbols are in no file; the place in the run is kept. */
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { randomFileNetwork, wirings } from '../../../testing/networks'
 import { hell, lengthOf, openUnfold } from '../../../testing/unfold'
 import { formatTrace } from '../../formats/trace'
-import { type Network, wiringOf } from '../../engine/network'
+import { type Feedback, givenFeedbacks, wiringOf } from '../../engine/network'
 import { createRunner, graphOf, run } from '../../engine/run'
-import { type Running, asRun } from '../../engine/running'
+import { asRun } from '../../engine/running'
 import { grains } from '../../engine/schedule'
 import { range } from '../../engine/unfold'
 import { withWiring } from '../document'
@@ -14,16 +14,10 @@ import { type Unfold, currentSentence, storyOf } from '../unfold'
 import { setWiring, undo } from './edit'
 import { networkFile, openText } from './files'
 import { traceFile } from './traceFile'
-import { goToTime, setDrawSeed, setRunning } from './running'
+import { goToTime, setDrawSeed, setFeedback } from './running'
 import { setOrder } from './view'
 
-const ways: readonly Partial<Running>[] = [
-  { way: 'given' },
-  { way: 'trained' },
-  { way: 'alone', choice: 'argmax' },
-  { way: 'alone', choice: 'sample', seed: 3 },
-  { way: 'alone', choice: 'sample', seed: 4 },
-]
+const ways: readonly Feedback[] = [...givenFeedbacks, 'sample']
 const anyWay = fc.constantFrom(...ways)
 const anyWiring = fc.constantFrom(...wirings.filter(({ feedback }) => feedback !== 'sample'))
 
@@ -45,7 +39,7 @@ const expectFresh = (unfold: Unfold) => {
 }
 
 describe('another way to run', () => {
-  it('shows the numbers of that run at any playhead, grain and order, and leaves the document', () => {
+  it('shows the numbers of that run at any playhead, grain and order, and undo takes it back', () => {
     fc.assert(
       fc.property(
         ...[fc.nat(29), fc.constantFrom(...grains), fc.nat(), fc.boolean()],
@@ -54,15 +48,18 @@ describe('another way to run', () => {
           const { unfold } = openUnfold(randomFileNetwork(seed), { grain })
           if (isAtOnce) setOrder(unfold, 'atOnce')
           const { document } = unfold.store.getState()
-          const file = networkFile(unfold)
           unfold.clock.jump(place % (lengthOf(unfold) + 1))
           for (const way of asked) {
-            expect(setRunning(unfold, way)).toBe(true)
+            setFeedback(unfold, way)
             expectFresh(unfold)
+            expect(storyOf(unfold).network.architecture.feedback).toBe(way)
+            expect(unfold.store.getState().document.network.architecture.feedback).toBe(
+              way === 'sample' ? 'argmax' : way,
+            )
           }
+          while (unfold.store.temporal.getState().pastStates.length > 0) undo(unfold)
           expect(unfold.store.getState().document).toBe(document)
-          expect(networkFile(unfold)).toEqual(file)
-          expect(unfold.store.temporal.getState().pastStates).toEqual([])
+          expectFresh(unfold)
         },
       ),
       { numRuns: 25 },
@@ -74,11 +71,10 @@ describe('another way to run', () => {
     for (const order of ['byTime', 'atOnce'] as const) {
       setOrder(unfold, order)
       unfold.clock.jump(lengthOf(unfold))
-      for (const way of ways) {
-        setRunning(unfold, way)
+      for (const way of [...ways, 'target' as const]) {
+        setFeedback(unfold, way)
         expect(unfold.clock.store.getState().playhead).toBe(lengthOf(unfold))
       }
-      setRunning(unfold, { way: 'given' })
     }
     setOrder(unfold, 'byTime')
     goToTime(unfold, 3)
@@ -89,7 +85,7 @@ describe('another way to run', () => {
     }
     expect(stepOf()).toMatchObject({ phase: 'forward', t: 3 })
     const { key } = stepOf()!
-    setRunning(unfold, { way: 'alone' })
+    setFeedback(unfold, 'argmax')
     expect(stepOf()!.key).toBe(key)
   })
 
@@ -98,7 +94,7 @@ describe('another way to run', () => {
       fc.property(anyWay, anyWiring, anyWiring, fc.nat(), (way, before, after, place) => {
         const { unfold } = openUnfold(taught)
         setWiring(unfold, before)
-        setRunning(unfold, way)
+        setFeedback(unfold, way)
         expectFresh(unfold)
         unfold.clock.jump(place % (lengthOf(unfold) + 1))
         const { document } = unfold.store.getState()
@@ -112,16 +108,20 @@ describe('another way to run', () => {
     )
   })
 
-  it('ends with another file, and is in none: traces are those of the network as it is given', () => {
+  it('is kept in files, but for drawn symbols: a file has the most likely one in place of them', () => {
     const { unfold } = openUnfold(taught)
-    const given = (network: Network) =>
-      formatTrace(network, run(createRunner(graphOf(network), network.architecture), network))
     for (const way of ways) {
-      setRunning(unfold, way)
-      expect(traceFile(unfold).text).toBe(given(taught))
+      setFeedback(unfold, way)
+      const { text } = networkFile(unfold)
+      const given = unfold.store.getState().document.network
+      expect(traceFile(unfold).text).toBe(
+        formatTrace(given, run(createRunner(graphOf(given), given.architecture), given)),
+      )
+      openText(unfold, text, 'again')
+      expectFresh(unfold)
+      const { feedback } = storyOf(unfold).network.architecture
+      expect(feedback).toBe(way === 'sample' ? 'argmax' : way)
     }
-    openText(unfold, networkFile(unfold).text, 'again')
-    expect(unfold.store.getState().running).toEqual({ way: 'given', choice: 'sample', seed: 4 })
   })
 
   it('takes no seed but a whole number in range', () => {

@@ -1,9 +1,20 @@
-/** Running: whether the network runs as it is given, as it is trained or on its own; and the way to one of its steps. */
+/** Running: what is fed back, drawn symbols among it; and the way to one of the steps. */
+import { type Feedback, wiringOf } from '../../engine/network'
 import { graphOf } from '../../engine/run'
 import { type Running, asRun } from '../../engine/running'
 import type { Unfold } from '../unfold'
 import { attempt } from './attempt'
+import { setWiring } from './edit'
 import { keepHalf } from './view'
+
+/** What runs feeds this back. Files know no drawn symbols: a network that draws them is one of argmax. */
+export const setFeedback = (unfold: Unfold, feedback: Feedback): void => {
+  const isOwn = feedback === 'argmax' || feedback === 'sample'
+  if (isOwn) setRunning(unfold, { choice: feedback })
+  const given = feedback === 'sample' ? 'argmax' : feedback
+  if (unfold.store.getState().document.network.architecture.feedback !== given)
+    setWiring(unfold, wiringOf('fedBack', given))
+}
 
 /** Not an edit: the document stays as it is. */
 export const setRunning = (unfold: Unfold, change: Partial<Running>): boolean => {
