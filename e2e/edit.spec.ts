@@ -256,6 +256,7 @@ test('many edits are undone one by one, and an edit ends what could be redone', 
 }) => {
   const input = app.field('Input')
   const texts = [await app.networkText()]
+  const place = await app.hidden.boundingBox()
   // Letters in one go are one edit; a field that is left begins another.
   for (const letters of [['o', '-'], [family], ['今', '🙂', '天']]) {
     await input.press('End')
@@ -264,6 +265,8 @@ test('many edits are undone one by one, and an edit ends what could be redone', 
     await input.blur()
   }
   expect(new Set(texts).size).toBe(4)
+  // What stands beside a text stays where it is, however long that gets.
+  expect(await app.hidden.boundingBox()).toEqual(place)
   // In a field the keys are those of what is typed in it now, and go no further.
   await input.press('x')
   for (let i = 0; i < 3; i++) await input.press('Control+z')
@@ -282,6 +285,7 @@ test('many edits are undone one by one, and an edit ends what could be redone', 
   await expect(app.button('Undo')).toHaveAttribute('title', /^Undo: reads “hello-”/)
   await app.hidden.fill('2')
   await expect(app.button('Redo')).toBeDisabled()
+  await expect(app.button('Undo')).toHaveAttribute('title', /^Undo: hidden units 2/)
 })
 
 test('a seed decides all weights, and the activation none', async ({ stillApp: app }) => {

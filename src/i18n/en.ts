@@ -245,7 +245,7 @@ export const en = {
     activation: 'Activation',
     seed: 'Seed',
     /** How weights are drawn. */
-    scheme: 'LeCun uniform, ±√(3 / n_h), biases 0',
+    scheme: 'LeCun uniform, ±√(3 / n) with n hidden units, biases 0',
     newWeights: 'New weights',
     newWeightsHint: (scheme: string) => `Draw all weights anew from the next seed (${scheme})`,
     undo: 'Undo',
@@ -321,7 +321,9 @@ export const en = {
     stepForward: 'Step forward',
     toEnd: 'To end',
     speed: 'Speed',
+    /** Heard; scripts know it by this name. What is seen has no word that learning has, too. */
     stepSize: 'Step size',
+    stepLead: 'Each step is a',
     grains: {
       timeStep: 'Time step',
       variable: 'Variable',
@@ -358,8 +360,9 @@ export const en = {
     wider: 'Wider columns',
     narrower: 'Narrower columns',
     goTo: 'Go to variable',
+    goToPlaceholder: 'h(3) or 3',
     goToHint: (matrix: string) =>
-      `Go to a variable: h(3), ŷ(2), L, ${matrix}; or to one number: ${matrix}[0][1], ∇h(3)[0]`,
+      `Go to a time step: 3; a variable: h(3), ŷ(2), L, ${matrix}; one number: ${matrix}[0][1], ∇h(3)[0]`,
     delay: 'delay of one step',
     node: ({
       key,

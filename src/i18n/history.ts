@@ -17,6 +17,8 @@ const en = {
   losses: 'which losses count',
   classes: 'classes',
   seed: 'seed',
+  hidden: 'hidden units',
+  activation: 'activation',
   cut: (edges: string) => `cutting ${edges}`,
   restored: (edges: string) => `restoring ${edges}`,
 }
@@ -32,6 +34,8 @@ const zh: HistoryWords = {
   losses: '计入的损失',
   classes: '类别',
   seed: '权重种子',
+  hidden: '隐藏单元',
+  activation: '激活函数',
   cut: (edges) => `切断 ${edges}`,
   restored: (edges) => `恢复 ${edges}`,
 }

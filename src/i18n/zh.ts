@@ -219,7 +219,7 @@ export const zh: Dictionary = {
     hiddenRange: (min, max) => `${min} 到 ${max} 之间的整数`,
     activation: '激活函数',
     seed: '权重种子',
-    scheme: 'LeCun 均匀分布，±√(3 / n_h)，偏置为 0',
+    scheme: 'LeCun 均匀分布，±√(3 / n)，n 为隐藏单元数，偏置为 0',
     newWeights: '新权重',
     newWeightsHint: (scheme) => `用下一个种子重新抽取所有权重（${scheme}）`,
     undo: '撤销',
@@ -291,6 +291,7 @@ export const zh: Dictionary = {
     toEnd: '到结尾',
     speed: '速度',
     stepSize: '每次前进',
+    stepLead: '每次前进',
     grains: { timeStep: '时间步', variable: '变量', contribution: '单项贡献' },
     progress: (finished, all) => `${finished} / ${all}`,
   },
@@ -321,8 +322,9 @@ export const zh: Dictionary = {
     wider: '加宽各列',
     narrower: '收窄各列',
     goTo: '转到变量',
+    goToPlaceholder: 'h(3) 或 3',
     goToHint: (matrix) =>
-      `转到变量：h(3)、ŷ(2)、L、${matrix}；或转到一个数：${matrix}[0][1]、∇h(3)[0]`,
+      `转到时间步：3；变量：h(3)、ŷ(2)、L、${matrix}；一个数：${matrix}[0][1]、∇h(3)[0]`,
     delay: '延迟一步',
     node: ({ key, values, gradient }) =>
       `${key}：${values ?? '尚未计算'}${gradient === null ? '' : `；梯度 ${gradient}`}`,

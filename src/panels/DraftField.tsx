@@ -89,7 +89,6 @@ export const DraftField = ({
         spellCheck={false}
         placeholder={placeholder}
         value={text}
-        size={type === 'text' ? Math.min(18, Math.max(5, text.length + 1)) : undefined}
         {...(range ?? {})}
         onChange={({ target, timeStamp, nativeEvent }) => {
           const { inputType } = nativeEvent as InputEvent

@@ -4,6 +4,7 @@ import { sheetWords } from '../i18n/sheet'
 import { goAlong, stepOut, trailOf } from '../store/actions/explain'
 import type { EntryPlace } from '../store/store'
 import { dragSheet } from './dragSheet'
+import { Icon } from './icons'
 import { useUnfold, useValue } from './useUnfold'
 
 export interface SheetProps {
@@ -35,7 +36,7 @@ export const SheetTools = ({ isTall, setTall, setOpen }: SheetProps) => {
           title={words.back}
           onClick={back}
         >
-          <Arrow path="M15.4 4.6 8 12l7.4 7.4 1.4-1.4-6-6 6-6z" />
+          <Icon name="back" />
         </button>
       )}
       <button
@@ -46,23 +47,11 @@ export const SheetTools = ({ isTall, setTall, setOpen }: SheetProps) => {
         title={name}
         onClick={() => setTall(!isTall)}
       >
-        <Arrow
-          path={
-            isTall
-              ? 'M4.6 8.6 6 7.2l6 6 6-6 1.4 1.4L12 16z'
-              : 'M4.6 15.4 6 16.8l6-6 6 6 1.4-1.4L12 8z'
-          }
-        />
+        <Icon name={isTall ? 'down' : 'up'} />
       </button>
     </>
   )
 }
-
-const Arrow = ({ path }: { readonly path: string }) => (
-  <svg className="icon" viewBox="0 0 24 24" width="22" height="22" aria-hidden="true">
-    <path d={path} fill="currentColor" />
-  </svg>
-)
 
 /** What was read about: a variable, or what the playhead is at, and the numbers by which one came to the last of them. */
 interface Passed {

@@ -90,9 +90,8 @@ const GoTo = () => {
       <input
         className="go-to"
         type="text"
-        size={7}
         enterKeyHint="go"
-        placeholder="h(3)"
+        placeholder={stage.goToPlaceholder}
         aria-label={stage.goTo}
         aria-invalid={isUnknown}
         title={stage.goToHint(matrix)}

@@ -83,7 +83,7 @@ const Settings = ({ onKeys }: Props) => {
         </div>
         {isPhone && (
           <div className="drawer-row steps">
-            <span className="label">{transport.stepSize}</span>
+            <span className="label">{transport.stepLead}</span>
             <StepSize />
             <span className="drawer-part">
               <span className="label">{transport.speed}</span>

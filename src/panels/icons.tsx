@@ -14,6 +14,9 @@ const paths = {
   plus: 'M11 5h2v6h6v2h-6v6h-2v-6H5v-2h6z',
   close:
     'M6.4 5 12 10.6 17.6 5 19 6.4 13.4 12l5.6 5.6-1.4 1.4-5.6-5.6L6.4 19 5 17.6l5.6-5.6L5 6.4z',
+  back: 'M15.4 4.6 8 12l7.4 7.4 1.4-1.4-6-6 6-6z',
+  up: 'M4.6 15.4 6 16.8l6-6 6 6 1.4-1.4L12 8z',
+  down: 'M4.6 8.6 6 7.2l6 6 6-6 1.4 1.4L12 16z',
 } as const
 
 export type IconName = keyof typeof paths

@@ -51,9 +51,9 @@ export const useChangeText = (): ((change: Change, way?: Travel) => string) => {
       case 'feedback':
         return said(feedback.feeds, (id) => feedback.feedbacks[id as Feedback])
       case 'hidden':
-        return said('n_h', String)
+        return said(words.hidden, String)
       case 'activation':
-        return said('f', (id) => functions[id as Activation])
+        return said(words.activation, (id) => functions[id as Activation])
       case 'seed':
         return said(words.seed, String)
       case 'classes':

@@ -53,6 +53,13 @@ const sentences = (story: Story, grain: Grain): readonly string[] =>
   range(0, story.schedule.steps[grain].length).map((finished) => sentenceOf(story, grain, finished))
 
 describe.each(languages)('in %s', (language) => {
+  it('what is read is told whole at the start, where it is short', () => {
+    const said = (text: string) =>
+      sentenceOf(storyOf(textNetwork(text, '', 2), language), 'variable', 0)
+    expect(said('hello')).toContain('“hello”')
+    expect(said('banana '.repeat(8))).toContain('56')
+  })
+
   it('every step of every run has a sentence, at every grain', () => {
     for (const network of networks) {
       const story = storyOf(network, language)

@@ -28,7 +28,7 @@ export const sentenceOf = (story: Story, grain: Grain, finished: number): string
   const step = story.schedule.steps[grain][finished - 1]
   if (!step)
     return narration.start({
-      ...{ reads: visible(symbolsRead(story.network)[0]), tau: graph.tau },
+      ...{ reads: textRead(story.network), tau: graph.tau },
       isTouched: story.isTouched,
     })
   const node = graph.nodes[step.nodes[0]!]!
@@ -95,6 +95,14 @@ export const aboutNode = (story: Story, node: GraphNode, done: number): string =
 /** What exists before the first step is what every step reads of the one before. */
 const isPassedOn = ({ of }: GraphNode): boolean => 'times' in of && of.times === 'initial'
 
+/** All of it, where it is short. */
+const textRead = (network: Network): string | null => {
+  const read = symbolsRead(network)
+  const isText = read.length <= mostSymbols && read.every((symbol) => symbol !== null)
+  return isText ? toVisible(read.join('')) : null
+}
+const mostSymbols = 16
+
 const visible = (symbol: string | null | undefined): string | null =>
   symbol ? toVisible(symbol) : null
 
@@ -160,7 +168,9 @@ const factsOf = (story: Story, step: Step, node: GraphNode): Facts => {
 }
 
 const lossText = ({ trace }: Story, t: number): string | null => {
-  const node = nodeAt(trace.graph, 'L', t)
+  const { graph } = trace
+  const variable = graph.cell.variables.find(({ role }) => role === 'stepLoss')
+  const node = variable && nodeAt(graph, variable.symbol, t)
   return node ? toDigits(valueOf(trace, node)[0]!, 3) : null
 }
 

@@ -5,7 +5,7 @@ import { type Unfold, namesOf } from '../unfold'
 import { openEntry } from './explain'
 import { select } from './view'
 
-/** Selects the variable or parameter of that name, or opens one number of it (`W[0][1]`, `∇h(2)[0]`), as the notation has it or else the book; false where there is none. */
+/** Selects the variable or parameter of that name, the state of that time (`40`), or opens one number of it (`W[0][1]`, `∇h(2)[0]`), as the notation has it or else the book; false where there is none. */
 export const goTo = (unfold: Unfold, name: string): boolean => {
   const { runner } = unfold.derived.planOf(unfold.store.getState().document.network)
   const { graph } = runner
@@ -20,8 +20,11 @@ export const goTo = (unfold: Unfold, name: string): boolean => {
     graph.nodes.find((each) =>
       [text(each), closed(each)].some((called) => tight(called) === words),
     ) ?? graph.byKey.get(words)
-  // `h3` is typed sooner than `h(3)`.
-  const node = find(wanted!) ?? find(wanted!.replace(/^(\D+?)[_^]?(\d+)$/, '$1($2)'))
+  const time = /^(?:t=)?(\d+)$/.exec(wanted!)?.[1]
+  const node = time
+    ? graph.nodes.find(({ of, t }) => t === Number(time) && 'role' in of && of.role === 'state')
+    : // `h3` is typed sooner than `h(3)`.
+      (find(wanted!) ?? find(wanted!.replace(/^(\D+?)[_^]?(\d+)$/, '$1($2)')))
   if (!node) return false
   // What is chosen already may have been scrolled away: it is chosen anew, and comes into view.
   if (unfold.store.getState().selection === node.key) select(unfold, null)

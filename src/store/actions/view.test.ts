@@ -20,6 +20,9 @@ describe('going to a variable', () => {
       ['\u0177(2)', 'yhat(2)'],
       ['y\u0302(2)', 'yhat(2)'],
       ['W', 'W'],
+      // A time alone is its state.
+      ['3', 'h(3)'],
+      ['t = 2', 'h(2)'],
       ['L', 'L'],
     ] as const) {
       expect(goTo(unfold, name)).toBe(true)
@@ -37,7 +40,7 @@ describe('going to a variable', () => {
 
   it('changes nothing where there is none of that name', () => {
     const { unfold } = openUnfold(hell, { selection: 'h(2)' })
-    for (const name of ['', 'h(99)', 'h', 'constructor', '__proto__', 'h(3'])
+    for (const name of ['', '40', 'h(99)', 'h', 'constructor', '__proto__', 'h(3'])
       expect(goTo(unfold, name), name).toBe(false)
     expect(stateOf(unfold).selection).toBe('h(2)')
   })
