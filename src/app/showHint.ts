@@ -1,5 +1,6 @@
 /** Hint: what a mouse learns by resting on something also comes by focus and by tap. */
 import { phone } from '../panels/useMedia'
+import { showArrows } from './showArrows'
 
 const gap = 8
 
@@ -16,6 +17,7 @@ const told = new Set<string>()
 export const showHint = (event: Event): void => {
   const target = event.target
   if (!(target instanceof Element)) return
+  if (event.type === 'focusin') showArrows(target)
   const isTap = event instanceof PointerEvent && event.pointerType === 'touch'
   if (!isTap && !(event.type === 'focusin' && target.matches(':focus-visible'))) return
   hide()

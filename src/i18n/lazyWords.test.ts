@@ -7,6 +7,7 @@ import { cutWords } from './cuts'
 import { en as english } from './en'
 import { feedbackWords } from './feedback'
 import { gradientWords } from './gradient'
+import { arrowWords } from './arrows'
 import { historyWords } from './history'
 import { loopWords } from './loop'
 import { messageWords } from './messages'
@@ -60,6 +61,7 @@ it('what lets a cut gradient through again is called the same everywhere', () =>
 
 it.each(
   Object.entries({
+    arrowWords,
     classesWords,
     colourWords,
     feedbackWords,

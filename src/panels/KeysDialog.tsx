@@ -66,7 +66,7 @@ const Keys = () => {
     )
   return (
     <div className="places">
-      <Where name={keys.onStage} rows={rowsOf('stage')} />
+      <Where name={keys.onStage} rows={[...rowsOf('stage'), ['Enter', keys.toVariables]]} />
       <Where name={keys.notOnControl} rows={rowsOf('free')} />
       <Where
         name={keys.inField}
