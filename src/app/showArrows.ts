@@ -6,7 +6,8 @@ let element: HTMLElement | null = null
 const hide = (): void => element?.remove()
 
 const placeOf = (target: Element): keyof ArrowWords | null => {
-  if (!target.matches('.stage .unfolded:focus-visible, .stage .unfolded :focus-visible')) return null
+  if (!target.matches('.stage .unfolded:focus-visible, .stage .unfolded :focus-visible'))
+    return null
   if (target.matches('.unfolded')) return 'graph'
   return target.matches('[data-key]') ? 'variable' : target.matches('.near') ? 'edge' : null
 }
@@ -21,6 +22,7 @@ export const showArrows = (target: Element): void => {
     element.ariaHidden = 'true'
     document.addEventListener('focusout', hide)
   }
-  element.textContent = arrowWords[document.documentElement.lang.startsWith('zh') ? 'zh' : 'en'][place]
+  element.textContent =
+    arrowWords[document.documentElement.lang.startsWith('zh') ? 'zh' : 'en'][place]
   target.closest('.stage')!.append(element)
 }

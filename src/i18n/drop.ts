@@ -1,5 +1,5 @@
 /** Drop: what stands where a file is held over the page, in every language. */
 export const dropWords: Readonly<Record<'en' | 'zh', string>> = {
   en: 'Drop a network file to open it',
-  zh: '把网络文件拖到这里打开',
+  zh: '松开即可打开网络文件',
 }

@@ -11,10 +11,10 @@ import type { Widened } from './widened'
 const lists = new Intl.ListFormat('en', { type: 'conjunction' })
 const list = (items: readonly string[]) => lists.format(items)
 const plurals = new Intl.PluralRules('en')
-const plural = (n: number, one: string, other: string) =>
-  `${n} ${plurals.select(n) === 'one' ? one : other}`
 const counts = new Intl.NumberFormat('en')
 const count = (n: number) => counts.format(n)
+const plural = (n: number, one: string, other: string) =>
+  `${count(n)} ${plurals.select(n) === 'one' ? one : other}`
 // Made once: making one costs more than a sentence may.
 const percent = new Intl.NumberFormat('en', {
   style: 'percent',

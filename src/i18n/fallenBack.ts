@@ -7,6 +7,6 @@ const en = (typed: string, hint: string, value: string) =>
 export type FallenBackWords = Widened<typeof en>
 
 const zh: FallenBackWords = (typed, hint, value) =>
-  `${typed && `“${typed}”不可用。`}${hint}。已恢复为“${value}”。`
+  `${typed && `“${typed}”无效。`}${hint}。已恢复为“${value}”。`
 
 export const fallenBackWords: Readonly<Record<'en' | 'zh', FallenBackWords>> = { en, zh }

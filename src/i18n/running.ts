@@ -1,8 +1,9 @@
 /** Running: the words of the view of teacher forcing and free running, in every language; they come with the view. */
 import type { Widened } from './widened'
 
+const counts = new Intl.NumberFormat('en')
 const count = (n: number, one: string, other: string) =>
-  `${n} ${new Intl.PluralRules('en').select(n) === 'one' ? one : other}`
+  `${counts.format(n)} ${new Intl.PluralRules('en').select(n) === 'one' ? one : other}`
 const list = (items: readonly (string | number)[]) =>
   new Intl.ListFormat('en').format(items.map(String))
 const quoted = (symbol: string) => `“${symbol}”`
@@ -100,7 +101,7 @@ const en = {
     caption: 'The factors, step by step',
     columns: { factor: 'factor', p: 'p', log: 'log p', sum: 'sum so far' },
     rest: (n: number) => `${count(n, 'factor', 'factors')} between, together`,
-    all: (n: number) => `All ${n} factors`,
+    all: (n: number) => `All ${counts.format(n)} factors`,
     fewer: 'Fewer factors',
     sum: 'their sum',
     product: 'their product',

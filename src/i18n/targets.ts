@@ -23,7 +23,7 @@ export type TargetWords = Widened<typeof en>
 
 const zh: TargetWords = {
   missing: (steps) => `第 ${steps} 步没有目标：没有 y 和 L，也没有误差。`,
-  remedy: () => '可在目标中补上符号，也可以就这样。',
+  remedy: () => '可以在目标中补上符号，也可以保持不变。',
   follow: '目标跟随输入',
   close: '关闭关于目标的提示',
   leftOut: (symbols) => `目标与输入的符号一样多：多出的“${symbols}”未被采用。`,

@@ -201,9 +201,9 @@ export const zh: Dictionary = {
   },
 
   summary: (steps, hidden, isTouched) =>
-    `一个有 ${hidden} 个隐藏单元的循环神经网络，展开为 ${steps} 个时间步。${
+    `一个有 ${hidden} 个隐藏单元的循环神经网络，展开为 ${count(steps)} 个时间步。${
       isTouched
-        ? '下方的按钮逐步运行；轻点变量即可选中，沿时间线拖动可到达任一步。'
+        ? '下方的按钮逐步运行；轻点变量即可选中，沿时间轴拖动可到达任一步。'
         : '在计算图上，方向键逐步运行，回车键进入变量；在任何位置，Page Down 和 Page Up 前进或后退一步。问号键列出所有快捷键。'
     }`,
 
@@ -316,8 +316,8 @@ export const zh: Dictionary = {
     legendEnd: '最大',
     colours: '颜色',
     region: '计算图',
-    foldedSteps: (n) => `… ${n} 步 …`,
-    openFold: (n, from, to) => `折叠了 ${n} 步，t = ${from} 到 ${to}。展开`,
+    foldedSteps: (n) => `… ${count(n)} 步 …`,
+    openFold: (n, from, to) => `折叠了 ${count(n)} 步，t = ${from} 到 ${to}。展开`,
     fold: '折叠中间部分',
     wider: '加宽各列',
     narrower: '收窄各列',
@@ -329,7 +329,7 @@ export const zh: Dictionary = {
     node: ({ key, values, gradient }) =>
       `${key}：${values ?? '尚未计算'}${gradient === null ? '' : `；梯度 ${gradient}`}`,
     symbol: (key, symbol) => `${key}：${symbol}`,
-    parameter: (name, size) => `${name}：${size} 个数`,
+    parameter: (name, size) => `${name}：${count(size)} 个数`,
     none: '无目标',
   },
 
@@ -337,7 +337,7 @@ export const zh: Dictionary = {
     label: '检查器',
     startTitle: '循环神经网络，沿时间展开',
     startText: (steps) =>
-      `同一个函数用同一组权重应用 ${steps} 次。前向时，它算出各步的状态和预测；反向时，每个误差沿原路传回。`,
+      `同一个函数用同一组权重应用 ${count(steps)} 次。前向时，它算出各步的状态和预测；反向时，每个误差沿原路传回。`,
     untrained: '权重由种子随机抽取，未经训练，猜得不准是正常的。',
     startEquations: '一步的计算',
     gradientTitle: (role) => `L 关于${role}的梯度`,
@@ -359,7 +359,7 @@ export const zh: Dictionary = {
     term: (names) => `项 ${names}`,
     transposed: (name) => `${name} 的转置`,
     numbers: '数值',
-    hint: '这里的数经过舍入；按一个数，可查看其各组成部分的完整数值。',
+    hint: '这里的数经过舍入；点按一个数，可查看其各组成部分的完整数值。',
     shapes: {
       matrix: (rows, columns) => `${rows} 行 × ${columns} 列`,
       numbers: (n) => `${n} 个数`,

@@ -22,7 +22,7 @@ const expected = (what: Expected): string => {
         what.or === 'vector' ? '或一个数的列表' : what.or === 'none' ? '或 null（无目标）' : ''
       }`
     case 'oneOf':
-      return what.values.map((value) => `"${value}"`).join(' 或 ') || '没有这个键'
+      return what.values.map((value) => `"${value}"`).join(' 或 ') || '空（不该有这个键）'
     case 'object':
       return '一个对象'
     case 'number':
@@ -40,7 +40,7 @@ const apart = (text: string): string => (/^[!-~]/.test(text) ? ` ${text}` : text
 const found = (what: Found): string => {
   switch (what.kind) {
     case 'nothing':
-      return '但它不存在'
+      return '但文件中没有'
     case 'value':
       return `实际为 ${what.text}`
     case 'length':
