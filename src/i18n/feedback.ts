@@ -13,11 +13,12 @@ const en = {
     sample: 'Drawn symbol',
   },
   feedbackHints: {
-    logits: 'Each step reads the scores o(t − 1); a gradient comes back along them.',
-    probabilities: 'Each step reads ŷ(t − 1); a gradient comes back along it.',
-    target: 'As in training: each step reads the true y(t − 1); no gradient comes back.',
+    logits: 'Each step reads the scores o(t\u00A0−\u00A01); a gradient comes back along them.',
+    probabilities: 'Each step reads ŷ(t\u00A0−\u00A01); a gradient comes back along it.',
+    target: 'As in training: each step reads the true y(t\u00A0−\u00A01); no gradient comes back.',
     argmax: 'On its own: each step reads its most likely symbol; no gradient comes back.',
-    sample: 'On its own: each step reads a symbol drawn from ŷ(t − 1). Files keep Argmax.',
+    sample:
+      'On its own: each step reads a symbol drawn from ŷ(t\u00A0−\u00A01). Files keep Argmax.',
   } satisfies Record<Feedback, string>,
   draws: {
     seed: 'Seed of the draws',
@@ -42,11 +43,11 @@ const zh: FeedbackWords = {
     sample: '抽取的符号',
   },
   feedbackHints: {
-    logits: '每一步读入前一步的 o(t − 1)；梯度沿它传回。',
-    probabilities: '每一步读入前一步的 ŷ(t − 1)；梯度沿它传回。',
-    target: '训练时的做法：每一步读入真实的 y(t − 1)；没有梯度传回。',
+    logits: '每一步读入前一步的 o(t\u00A0−\u00A01)；梯度沿它传回。',
+    probabilities: '每一步读入前一步的 ŷ(t\u00A0−\u00A01)；梯度沿它传回。',
+    target: '训练时的做法：每一步读入真实的 y(t\u00A0−\u00A01)；没有梯度传回。',
     argmax: '自由运行：每一步读入自己最可能的符号；没有梯度传回。',
-    sample: '自由运行：每一步读入从 ŷ(t − 1) 抽取的符号。文件中仍记为“最可能的符号”。',
+    sample: '自由运行：每一步读入从 ŷ(t\u00A0−\u00A01) 抽取的符号。文件中仍记为“最可能的符号”。',
   },
   draws: {
     seed: '抽取的种子',
