@@ -123,11 +123,25 @@ test('a longer word keeps all weights; a new symbol adds its own and keeps the r
   expect(weightsOf(await app.network())).toEqual(weightsOf(longer))
 })
 
-test('retyping a word letter by letter gives the same weights back', async ({ stillApp: app }) => {
+test('a letter is seen before the network runs anew; a word retyped by letters has the same weights', async ({
+  stillApp: app,
+}) => {
   const [input, target] = [app.field('Input'), app.field('Target')]
   const start = await app.network()
+  const states = app.page.locator('.box.state')
   await input.press('End')
-  for (let i = 0; i < 3; i++) await input.press('Backspace')
+  const seen = app.page.evaluate(
+    () =>
+      new Promise<number>((done) =>
+        addEventListener('input', () => done(document.querySelectorAll('.box.state').length), {
+          once: true,
+        }),
+      ),
+  )
+  await input.press('Backspace')
+  expect(await seen).toBe(5)
+  await expect(states).toHaveCount(4)
+  for (let i = 0; i < 2; i++) await input.press('Backspace')
   await input.pressSequentially('ell')
   await target.fill('ello')
   await expect(input).toHaveValue('hell')

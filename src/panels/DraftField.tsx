@@ -1,6 +1,7 @@
 /** DraftField: a text field that is applied as one types, but not in the middle of composing a character. */
 import { type ReactNode, Suspense, lazy, useRef, useState } from 'react'
 import { asTyped, takeTypedBack } from '../store/actions/edit'
+import { afterPaint } from './afterPaint'
 import { useUnfold } from './useUnfold'
 
 const FallenBack = lazy(async () => ({ default: (await import('./FallenBack')).FallenBack }))
@@ -36,6 +37,9 @@ interface Run {
   readonly at: number
 }
 
+const isTyping = (key: string): boolean =>
+  key.length === 1 || key === 'Backspace' || key === 'Delete'
+
 export const DraftField = ({
   label,
   value,
@@ -53,6 +57,8 @@ export const DraftField = ({
   /** What was refused when the field was left. */
   const [left, setLeft] = useState<string | null>(null)
   const run = useRef<Run | null>(null)
+  /** Applies what is typed but not applied yet; says whether it could be. */
+  const waiting = useRef<(() => boolean) | null>(null)
   const draft = latest?.of === value ? latest : null
   const isRefused = draft?.isRefused === true
   const text = draft?.text ?? value
@@ -66,6 +72,19 @@ export const DraftField = ({
       (isContinued && typed === start && takeTypedBack(unfold)) ||
       asTyped(unfold, isContinued, () => onApply(typed))
     setDraft(isApplied ? null : { text: typed, of: value, isRefused: true })
+    return isApplied
+  }
+  /** A letter is seen before the network runs anew; of letters that come faster the last one counts. */
+  const applySoon = (typed: string, at: number, isUndo: boolean) => {
+    setDraft({ text: typed, of: value, isRefused })
+    if (!waiting.current) afterPaint(settle)
+    waiting.current = () => apply(typed, at, isUndo)
+  }
+  /** Nothing that is typed waits any longer; says whether what the field shows is refused. */
+  const settle = (): boolean => {
+    const applyNow = waiting.current
+    waiting.current = null
+    return applyNow ? !applyNow() : isRefused
   }
   /** Back to before it was typed, not to what of it could be. */
   const giveUp = () => {
@@ -93,9 +112,12 @@ export const DraftField = ({
         onChange={({ target, timeStamp, nativeEvent }) => {
           const { inputType } = nativeEvent as InputEvent
           if (isComposing) setDraft({ text: target.value, of: value, isRefused: false })
-          else apply(target.value, timeStamp, inputType === 'historyUndo')
+          else applySoon(target.value, timeStamp, inputType === 'historyUndo')
         }}
-        onCompositionStart={() => setComposing(true)}
+        onCompositionStart={() => {
+          settle()
+          setComposing(true)
+        }}
         onCompositionEnd={({ currentTarget, timeStamp }) => {
           setComposing(false)
           apply(currentTarget.value, timeStamp, false)
@@ -103,14 +125,14 @@ export const DraftField = ({
         // What is typed is applied: with Enter the arrows are the run's again, and a keyboard on the screen goes.
         onKeyDown={(event) => {
           const { key, nativeEvent, currentTarget } = event
-          if (nativeEvent.isComposing) return
-          if (!isRefused) return key === 'Enter' ? currentTarget.blur() : undefined
+          if (nativeEvent.isComposing || isTyping(key)) return
+          if (!settle()) return key === 'Enter' ? currentTarget.blur() : undefined
           if (key !== 'Escape') return
           event.preventDefault()
           giveUp()
         }}
         onBlur={() => {
-          if (isRefused) {
+          if (settle()) {
             setLeft(text)
             giveUp()
           }
