@@ -13,6 +13,8 @@ test('a key that gets to a control shows its hint, and Escape or the next one hi
   for (let i = 0; i < 3; i++) await page.keyboard.press('Tab')
   await expect(app.seed).toBeFocused()
   await expect(hint).toHaveText(en.top.scheme)
+  const tabs = (await page.locator('.scenes').boundingBox())!
+  expect((await hint.boundingBox())!.y).toBeGreaterThanOrEqual(tabs.y + tabs.height)
   await expect(app.seed).toHaveAccessibleDescription(en.top.scheme)
   await page.keyboard.press('Escape')
   await expect(hint).toHaveCount(0)

@@ -120,7 +120,7 @@ const createHint = (): HTMLElement => {
   return hint
 }
 
-/** Above what it is about; below where there is no room. On a phone neighbours are near: there a tap is answered over the sentence. */
+/** Above what it is about; below where there is no room, and then under the names of the views, too. On a phone neighbours are near: there a tap is answered over the sentence. */
 const place = (hint: HTMLElement, { left, top, bottom, width }: DOMRect, isTap: boolean): void => {
   const { offsetWidth, offsetHeight } = hint
   const most = document.documentElement.clientWidth - offsetWidth - gap
@@ -133,5 +133,8 @@ const place = (hint: HTMLElement, { left, top, bottom, width }: DOMRect, isTap: 
   if (isTap && sentence && matchMedia(phone).matches && bottom + gap <= own)
     return at(sentence.left + sentence.width / 2, own)
   const above = top - offsetHeight - gap
-  at(left + width / 2, above >= 0 ? above : bottom + gap)
+  // The names of the views stay in sight.
+  const bar = document.querySelector('.scene-bar')?.getBoundingClientRect()
+  const below = bar && bottom <= bar.top ? bar.bottom + gap / 2 : bottom + gap
+  at(left + width / 2, above >= 0 ? above : below)
 }
