@@ -2,14 +2,17 @@
 import type { Widened } from './widened'
 
 const en = {
-  notYet: 'Not computed yet at this step of the run.',
+  notYet: (finished: number, all: number, steps: number) =>
+    `Not computed yet: the run is at ${finished} / ${all}, and comes to it at ${steps}.`,
+  never: 'Not computed: the run stops before it.',
   runTo: (name: string) => `Run to ${name}`,
 }
 
 export type NotYetWords = Widened<typeof en>
 
 const zh: NotYetWords = {
-  notYet: '运行到这一步时，它还没有算出。',
+  notYet: (finished, all, steps) => `尚未算出：运行到 ${finished} / ${all}，到 ${steps} 时算出它。`,
+  never: '没有算出：运行在它之前停止。',
   runTo: (name) => `运行到 ${name}`,
 }
 

@@ -2,18 +2,19 @@
 import type { Reading } from '../engine/term'
 import { notYetWords } from '../i18n/notYet'
 import { stepsTo } from '../store/actions/runTo'
-import { useNames, useUnfold, useValue } from './useUnfold'
-import { storyOf } from '../store/unfold'
+import { useFinished, useNames, useUnfold, useValue } from './useUnfold'
+import { endOf, storyOf } from '../store/unfold'
 
 export const NotYet = ({ node, isGradient }: Reading) => {
   const unfold = useUnfold()
   const words = useValue(({ language }) => notYetWords[language])
   const names = useNames(storyOf(unfold).trace.graph.cell)
   const reading = { node, isGradient }
+  const finished = useFinished()
   const steps = stepsTo(unfold, reading)
   return (
     <p className="note">
-      {words.notYet}{' '}
+      {steps === null ? words.never : words.notYet(finished, endOf(unfold), steps)}{' '}
       {steps !== null && (
         <button
           type="button"
