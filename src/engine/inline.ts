@@ -24,6 +24,10 @@ export interface Summand {
   readonly edges: readonly number[]
 }
 
+/** The step that a summand of a parameter's gradient comes from. */
+export const timeOf = ({ nodes, edges, tau }: Graph, summand: Summand): number =>
+  nodes[edges[summand.edges[0]!]!.to]!.t ?? tau
+
 /** The summands of a node's value, in the order in which they arrive. */
 export const valueSummands = (graph: Graph, node: GraphNode): readonly Summand[] =>
   summandsOfValue(node).map((bound) => {

@@ -1,6 +1,6 @@
 /** EntryProducts: what one number is the sum of, product by product, each under the term of the equation that it belongs to. */
 import { useMemo } from 'react'
-import { gradientSummands, valueSummands } from '../engine/inline'
+import { gradientSummands, timeOf, valueSummands } from '../engine/inline'
 import { type Scalar, entryOf } from '../engine/products'
 import { type Reading, type Term, readingOf, tensorOfReading } from '../engine/term'
 import { sumSign, toColumnText } from '../notation/numbers'
@@ -29,6 +29,8 @@ interface Line {
   readonly scalar: Scalar
   readonly isCut: boolean
   readonly isAsked: boolean
+  /** The step that adds it to a parameter's gradient. */
+  readonly step: number | null
 }
 
 /** The products of one term, with its name and what they come to; no name: of all terms, one after another. */
@@ -149,7 +151,8 @@ const groupsOf = (
 ): readonly Group[] => {
   const { graph } = trace
   const summands = isGradient ? gradientSummands(graph, node, 'graph') : valueSummands(graph, node)
-  const groups = summands.map(({ term, edges }, k): Group => {
+  const groups = summands.map((summand, k): Group => {
+    const { term, edges } = summand
     const environment = (leaf: Parameters<typeof readingOf>[1]) =>
       tensorOfReading(trace, readingOf(term, leaf))
     const scalar = entryOf(term.expression, environment, entry)
@@ -157,7 +160,8 @@ const groupsOf = (
     const parts = scalar.kind === 'apply' && scalar.fn === 'add' ? scalar.args : [scalar]
     // Where there is one term alone, it is no part.
     const isAsked = k === asked && summands.length > 1
-    const lines = parts.map((part) => ({ term, scalar: part, isCut, isAsked }))
+    const step = isGradient && node.kind === 'parameter' ? timeOf(graph, summand) : null
+    const lines = parts.map((part) => ({ term, scalar: part, isCut, isAsked, step }))
     const name = texOfTerm(names, term, summands.length)
     return { name, sum: sumOf(lines), isCut, isAsked, lines }
   })

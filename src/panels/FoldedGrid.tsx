@@ -4,7 +4,7 @@ import type { Tensor } from '../engine/tensor'
 import { range } from '../engine/unfold'
 import { endsOf, largestOf } from '../notation/endsOf'
 import type { Scale } from '../notation/scales'
-import { Cell, NumberGrid, longVector } from './NumberGrid'
+import { Cell, NumberGrid, type NumberProps, longVector } from './NumberGrid'
 import { useDictionary } from './useUnfold'
 
 interface Props {
@@ -13,6 +13,10 @@ interface Props {
   readonly isPrecise: boolean
   readonly scale: Scale
   readonly label: string
+  /** As in NumberGrid. */
+  readonly chosen?: number | null
+  readonly onChoose?: Choice['onChoose']
+  readonly nameOf?: Choice['nameOf']
 }
 
 /** Up to here the picture of a matrix shows each of its cells. */
@@ -22,6 +26,12 @@ const mostCells = 4096
 
 const sizesOf = ({ shape: [first = 1, second = 1] }: Tensor, isTransposed: boolean) =>
   isTransposed ? ([second, first] as const) : ([first, second] as const)
+
+type Choice = Pick<NumberProps, 'chosen' | 'onChoose' | 'nameOf'>
+
+const choiceOf = ({ chosen = null, onChoose = null, nameOf = null }: Props): Choice => ({
+  ...{ chosen, onChoose, nameOf },
+})
 
 const isVector = ({ shape }: Tensor): boolean => shape.length < 2
 
@@ -37,7 +47,7 @@ export const FoldedGrid = (props: Props) => {
   return (
     <span className="folded-grid">
       {isOpen && rows * columns > mostCells ? (
-        <NumberGrid {...props} symbol={null} chosen={null} onChoose={null} nameOf={null} />
+        <NumberGrid {...props} symbol={null} {...choiceOf(props)} />
       ) : (
         <Ends {...props} rows={rows} columns={columns} isWhole={isOpen} />
       )}
@@ -63,8 +73,9 @@ interface EndsProps extends Props {
 
 const Ends = (props: EndsProps) => {
   const { tensor, isTransposed, isPrecise, scale, label, rows, columns, isWhole } = props
-  const placesOf = (n: number) =>
-    isWhole || n <= 4 ? range(0, n - 1) : endsOf(n, isVector(tensor) ? largestOf(tensor.data) : 1)
+  const { chosen, onChoose, nameOf } = choiceOf(props)
+  const between = isVector(tensor) ? (chosen ?? largestOf(tensor.data)) : 1
+  const placesOf = (n: number) => (isWhole || n <= 4 ? range(0, n - 1) : endsOf(n, between))
   const across = placesOf(columns)
   const cell = (i: number | null, j: number | null): ReactNode => {
     if (i === null || j === null)
@@ -79,9 +90,7 @@ const Ends = (props: EndsProps) => {
         key={`${i} ${j}`}
         value={tensor.data[entry]!}
         entry={entry}
-        {...{ isChosen: false, isPrecise, scale, symbol: null }}
-        onChoose={null}
-        nameOf={null}
+        {...{ isChosen: entry === chosen, isPrecise, scale, symbol: null, onChoose, nameOf }}
       />
     )
   }

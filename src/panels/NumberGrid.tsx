@@ -6,7 +6,7 @@ import { toCellText, toColumnText } from '../notation/numbers'
 import type { Scale } from '../notation/scales'
 import { MatrixThumb } from './MatrixThumb'
 
-interface Props {
+export interface NumberProps {
   readonly tensor: Tensor
   /** As rows of a transposed matrix, or a vector lying down. */
   readonly isTransposed: boolean
@@ -35,7 +35,7 @@ const scrolledRows = 18
 /** Of more rows each is lower. */
 const longRows = 5
 
-export const NumberGrid = (props: Props) => {
+export const NumberGrid = (props: NumberProps) => {
   const { tensor, isTransposed, scale, label, symbol } = props
   const [first = 1, second = 1] = tensor.shape
   const [rows, columns] = isTransposed ? [second, first] : [first, second]
@@ -86,7 +86,7 @@ export const NumberGrid = (props: Props) => {
   )
 }
 
-interface PictureProps extends Props {
+interface PictureProps extends NumberProps {
   readonly rows: number
   readonly columns: number
   readonly children: ReactNode
@@ -121,8 +121,8 @@ interface CellProps {
   readonly isPrecise: boolean
   readonly scale: Scale
   readonly symbol: string | null
-  readonly onChoose: Props['onChoose']
-  readonly nameOf: Props['nameOf']
+  readonly onChoose: NumberProps['onChoose']
+  readonly nameOf: NumberProps['nameOf']
 }
 
 export const Cell = memo((props: CellProps) => {

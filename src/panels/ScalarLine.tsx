@@ -6,13 +6,15 @@ import { toColumnText } from '../notation/numbers'
 import { followEntry } from '../store/actions/explain'
 import { EntryButton } from './EntryButton'
 import type { Sight } from './NumericTerm'
-import { useUnfold } from './useUnfold'
+import { useDictionary, useUnfold } from './useUnfold'
 
 interface Props {
   readonly sign: string
   readonly isCut: boolean
   /** Was the number asked for by this summand? */
   readonly isAsked?: boolean
+  /** The step that adds it, where several do. */
+  readonly step?: number | null
   readonly term: Term
   readonly scalar: Scalar
   /** The largest size of a summand: the length of a full bar. */
@@ -20,8 +22,9 @@ interface Props {
   readonly sight: Sight
 }
 
-export const ScalarLine = ({ sign, isCut, isAsked, term, scalar, most, sight }: Props) => {
+export const ScalarLine = ({ sign, isCut, isAsked, step, term, scalar, most, sight }: Props) => {
   const { value } = scalar
+  const { ledger } = useDictionary()
   const share = most > 0 && Number.isFinite(value) ? Math.abs(value) / most : 0
   return (
     <li
@@ -30,6 +33,7 @@ export const ScalarLine = ({ sign, isCut, isAsked, term, scalar, most, sight }: 
       <span className="sign">{sign}</span>
       <span className="written">
         <Written scalar={scalar} term={term} sight={sight} />
+        {step && <small>{ledger.step(step)}</small>}
       </span>
       <span className="value">
         {toColumnText(value)}

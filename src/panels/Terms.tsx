@@ -8,7 +8,7 @@ import {
   useMemo,
   useState,
 } from 'react'
-import type { Summand } from '../engine/inline'
+import { type Summand, timeOf } from '../engine/inline'
 import { shapeOf } from '../engine/memory'
 import type { Phase } from '../engine/schedule'
 import { type Term, evaluateTerm, isSameReading, readingsOf } from '../engine/term'
@@ -22,7 +22,7 @@ import { goOnToEntry, point, trailOf } from '../store/actions/explain'
 import type { Pointed, State } from '../store/store'
 import { Formula } from './Formula'
 import { late } from './late'
-import { NumberGrid, longVector } from './NumberGrid'
+import { NumberGrid, type NumberProps, longVector } from './NumberGrid'
 import type { Sight } from './NumericTerm'
 import { PluggedTerm } from './PluggedTerm'
 import { useDictionary, useUnfold, useValue } from './useUnfold'
@@ -174,7 +174,7 @@ interface ColumnProps {
   /** Part of a parameter's gradient: made of what goes forward and of what comes back. */
   readonly isShare: boolean
   readonly sight: Sight
-  readonly scale: Parameters<typeof NumberGrid>[0]['scale']
+  readonly scale: NumberProps['scale']
   readonly below: Props['below']
 }
 
@@ -189,14 +189,21 @@ const Result = (props: ColumnProps) => {
   const result = useResult(props)
   const label = useNamesIn(props)
   if (!result) return null
-  const isPrecise = result.shape.length < 2
-  const shown = { tensor: result, isTransposed: false, isPrecise, scale: props.scale, label }
-  return isPrecise && result.data.length > longVector ? (
+  const choice = { chosen: null, onChoose: null, nameOf: null }
+  return <Numbers tensor={result} scale={props.scale} label={label} symbol={null} {...choice} />
+}
+
+/** A vector with all its digits, folded where it is long; a matrix as it fits. */
+const Numbers = (props: Omit<NumberProps, 'isTransposed' | 'isPrecise'>) => {
+  const { shape, data } = props.tensor
+  const isPrecise = shape.length < 2
+  const shown = { ...props, isTransposed: false, isPrecise }
+  return isPrecise && data.length > longVector ? (
     <Suspense fallback={late}>
       <FoldedGrid {...shown} />
     </Suspense>
   ) : (
-    <NumberGrid {...shown} symbol={null} chosen={null} onChoose={null} nameOf={null} />
+    <NumberGrid {...shown} />
   )
 }
 
@@ -224,7 +231,8 @@ const TermColumn = ({ isBare, ...props }: ColumnProps & { readonly isBare: boole
 const TermRow = (
   props: ColumnProps & { readonly isSkipping: boolean; readonly children: ReactNode },
 ) => {
-  const { sign, summand, isReady, isCut, sight, below, isSkipping } = props
+  const { sign, summand, isReady, isCut, isShare, sight, below, isSkipping } = props
+  const { ledger } = useDictionary()
   const { pointing, isLit } = usePointing(props)
   return (
     <div className={`row${isCut ? ' cut' : ''}${isLit ? ' lit' : ''}`} {...pointing}>
@@ -244,6 +252,7 @@ const TermRow = (
         <span className="term-name">
           <Formula tex={props.name} isLabelled />
         </span>
+        {isShare && <small>{ledger.step(timeOf(sight.trace.graph, summand))}</small>}
         <Products of={null} {...props} />
         {below?.(summand)}
       </div>
@@ -347,10 +356,8 @@ export const OwnNumbers = ({ node, isGradient, tensor, scale, sight }: OwnProps)
   })
   const reading = { node, isGradient }
   return (
-    <NumberGrid
+    <Numbers
       tensor={tensor}
-      isTransposed={false}
-      isPrecise={tensor.shape.length < 2}
       scale={scale}
       label={sight.nameOf(reading)}
       symbol={isGradient ? null : sight.symbolOf(reading)}

@@ -7,7 +7,7 @@ import { MatrixThumb } from '../MatrixThumb'
 import { useDictionary, useNames } from '../useUnfold'
 
 /** The longest side of a matrix, in pixels. */
-export const thumbSize = 34
+export const thumbSize = 32
 
 interface Props {
   readonly trace: Trace
