@@ -103,7 +103,9 @@ export const createApp = (page: Page) => {
     alert: page.getByRole('alert'),
     /** `h(3)`, `L`: the element whose name starts so. */
     variable: (key: string) =>
-      graph.getByLabel(new RegExp(`^${key.replace(/[()]/g, '\\$&')}(?![(\\d])`)),
+      graph.getByLabel(
+        new RegExp(`^${key.replace('yhat', 'y\u0302').replace(/[()]/g, '\\$&')}(?![(\\d])`),
+      ),
     grain: (name: Grain) =>
       page.getByRole('radiogroup', { name: 'Step size' }).getByRole('radio', { name }),
     networkText: () => textOf('Save network'),

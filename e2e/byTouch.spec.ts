@@ -99,8 +99,8 @@ test('a word is run, its gradient read and checked, the network saved and opened
   await expect
     .poll(() =>
       inspector.evaluate((sheet) => {
-        const start = sheet.querySelector('.entry-part > .start')!.getBoundingClientRect().top
-        const head = sheet.querySelector('.heading')!.getBoundingClientRect().bottom
+        const start = sheet.querySelector('.entry-part > .heading')!.getBoundingClientRect().top
+        const head = sheet.querySelector('header > .heading')!.getBoundingClientRect().bottom
         return start >= head - 1 && start < sheet.getBoundingClientRect().bottom
       }),
     )

@@ -79,6 +79,10 @@ test('an edge in focus lights its term; Enter selects what it leads to; the lang
   const heading = inspector.getByRole('heading').first()
   await expect(heading).toContainText(/[ao]\(/)
   await expect(inspector.locator('button.symbol.lit')).toHaveCount(1)
+  // Escape lets it go, and leaves one on the edge.
+  await page.keyboard.press('Escape')
+  await expect(page.locator('.box[aria-pressed=true]')).toHaveCount(0)
+  expect(await focused(app)).toMatch(/^Edge /)
 
   await inspector.getByRole('combobox', { name: 'Notation' }).selectOption('joined')
   await app.language.selectOption('简体中文')

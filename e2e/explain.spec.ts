@@ -220,7 +220,7 @@ test('from the opening screen: why two terms, what step 3 adds to one entry, and
   await expect(detail.getByText('The two agree')).toBeInViewport()
   await detail.getByRole('button', { name: 'What all steps add to ∇W[0][1]' }).click()
   await expect(region(app).getByRole('heading').first()).toContainText('∇W[0][1]')
-  // What is chosen on the graph is read from its top, and so is the step that one lets it go for; steps that pass leave one where one reads.
+  // What is chosen on the graph is read from its top, and so is the step that one lets it go for, and each that is taken then.
   const top = () => inspector.evaluate((aside) => aside.scrollTop)
   await app.variable('h(2)').click()
   await expect(inspector.getByRole('heading').first()).toContainText('h')
@@ -228,9 +228,25 @@ test('from the opening screen: why two terms, what step 3 adds to one entry, and
   await inspector.evaluate((aside) => aside.scrollTo(0, 300))
   await app.timeline.press('Escape')
   expect(await top()).toBe(0)
-  await inspector.evaluate((aside) => aside.scrollTo(0, 300))
+  const scrollDown = () =>
+    inspector.evaluate(async (aside) => {
+      aside.scrollTo(0, 300)
+      // Then the page knows of it.
+      const frame = () => new Promise((resolve) => requestAnimationFrame(resolve))
+      await frame().then(frame)
+    })
+  await scrollDown()
+  await app.timeline.press('ArrowLeft')
+  expect(await top()).toBe(0)
+  // Who follows what a step adds stays with it.
+  await inspector.getByRole('button', { name: 'What step 4 adds to ∇W' }).click()
+  await scrollDown()
   await app.timeline.press('ArrowLeft')
   expect(await top()).toBe(300)
+  // A gradient that is pressed is read about from where it begins.
+  await app.variable('h(3)').locator('.row.gradient .cell').first().click()
+  await expect(inspector.getByText('2 paths lead')).toBeInViewport({ ratio: 1 })
+  await expect(inspector.getByText('What the network remembers')).not.toBeInViewport()
 })
 
 test('softmax and loss are opened, with the stable form and the Jacobian', async ({
@@ -296,7 +312,7 @@ for (const { name, text } of patternsOf(3))
     const { lines, without } = await checkSteps(app)
     expect(lines).toBeGreaterThan(30)
     // The way back begins with 1, which is made from nothing, and from a last ŷ nothing comes back.
-    expect(without.filter((one) => one !== '∇L' && one !== '∇yhat(3)')).toEqual([])
+    expect(without.filter((one) => one !== '∇L' && one !== '∇y\u0302(3)')).toEqual([])
   })
 
 // Two steps have a first, a last, and a ⊕; every arrow is tried with every variable.

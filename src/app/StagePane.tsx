@@ -3,7 +3,7 @@ import { lazy, Suspense, useEffect, useLayoutEffect, useRef, useState } from 're
 import type { State } from '../store/store'
 import { spokenSentence, type Unfold } from '../store/unfold'
 import { openEntry, point } from '../store/actions/explain'
-import { select, setFoldOpen, setRoom, setZoomLevel } from '../store/actions/view'
+import { select, selectHalf, setFoldOpen, setRoom, setZoomLevel } from '../store/actions/view'
 import { createFolded } from '../stage/createFolded'
 import { createStage } from '../stage/createStage'
 import type { StageActions } from '../stage/picture'
@@ -274,9 +274,9 @@ const toActions = (unfold: Unfold): StageActions => {
   const { store, clock } = unfold
   return {
     // What is selected opens its numbers; pressed beside them it is let go.
-    select: (key, cell) => {
+    select: (key, cell, half = cell?.isGradient ? 'backward' : 'forward') => {
       const { selection } = store.getState()
-      if (key === null || selection !== key) select(unfold, key)
+      if (key === null || selection !== key) selectHalf(unfold, key, half)
       else if (cell) openEntry(unfold, { key, ...cell })
       else select(unfold, null)
     },

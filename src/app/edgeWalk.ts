@@ -4,7 +4,8 @@ import { gradientSummands, valueSummands } from '../engine/inline'
 import { evaluateTerm } from '../engine/term'
 import { edgeWords } from '../i18n/edges'
 import { toList } from '../notation/numbers'
-import { select } from '../store/actions/view'
+import { stepOut } from '../store/actions/explain'
+import { selectHalf } from '../store/actions/view'
 import { type Unfold, storyOf } from '../store/unfold'
 import { isBias } from '../layout/links'
 import type { Way } from '../stage/links'
@@ -26,13 +27,17 @@ export const moveOnEdges = (
 ): boolean => {
   const home = element.dataset.home!
   if (pressed === 'Escape') {
-    leave(home)
+    // What was chosen from here is let go first; one is still on the arrow.
+    if (element.dataset.chosen === unfold.store.getState().selection) stepOut(unfold)
+    else leave(home)
     return true
   }
   if (pressed === 'Enter' || pressed === ' ') {
     const { phase, link } = wayOf(element)
     const { nodes } = storyOf(unfold).trace.graph
-    select(unfold, nodes[phase === 'forward' ? link.to : link.from]!.key)
+    const { key } = nodes[phase === 'forward' ? link.to : link.from]!
+    element.dataset.chosen = key
+    selectHalf(unfold, key, phase)
     return true
   }
   const step = steps[pressed]

@@ -77,7 +77,11 @@ beforeAll(async () => {
   // A variable with its numbers plugged in, so that what loads late for it is there.
   await act(async () => {
     select(page.unfold, 'h(1)')
-    await Promise.all([import('../panels/NumericTerm'), import('../panels/Check')])
+    await Promise.all([
+      import('../panels/GradientPart'),
+      import('../panels/NumericTerm'),
+      import('../panels/Check'),
+    ])
   })
   await act(async () => select(page.unfold, null))
 })

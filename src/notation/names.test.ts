@@ -34,9 +34,9 @@ describe('in the notation of the book, a name', () => {
   const names = bookNames(cell)
   const node = (key: string) => graph.byKey.get(key)!
 
-  it('is said by the key by which files and scripts call it, and written with its hat', () => {
+  it('is that by which files and scripts call it, said and written with its hat', () => {
     for (const each of graph.nodes) {
-      expect(names.spoken(each)).toBe(each.key)
+      expect(names.spoken(each)).toBe(names.text(each))
       expect(names.text(each).normalize('NFC')).toBe(each.key.replace('yhat', 'ŷ'))
     }
   })

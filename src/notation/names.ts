@@ -109,6 +109,7 @@ const aloud = (text: string, { weight, bias, plus }: NameWords): string =>
     .replace(/^weight/, weight)
     .replaceAll('bias', bias)
     .replace(sum, ` ${plus} `)
+    .replace('yhat', letters.yhat!)
 
 /** `[0]` of a vector, `[0][1]` of a matrix, nothing of a number; from 0, as in programs. */
 export const toIndexText = (shape: Shape, entry: number): string => {

@@ -1,8 +1,11 @@
 /** EntryPart: one number taken apart: the products that it is the sum of, where each factor comes from, where it goes, and the way back. */
 import { useLayoutEffect, useMemo, useRef } from 'react'
 import { type Reading, tensorOfReading } from '../engine/term'
+import { shapeOf } from '../engine/memory'
 import type { GraphNode } from '../engine/unfold'
 import { usesOf } from '../engine/uses'
+import type { OneNumberWords } from '../i18n/oneNumber'
+import { toIndexText } from '../notation/names'
 import { toColumnText } from '../notation/numbers'
 import { closeEntry, followEntry, trailOf, turnToEntry } from '../store/actions/explain'
 import type { EntryPlace } from '../store/store'
@@ -24,14 +27,18 @@ interface Props {
   readonly isReady: boolean
 }
 
-/** To where something begins, if that is not seen in what it stands in. */
-const scrollInside = (aside: Element, start: Element) => {
+/** Brings a number into sight, with as much of the equation above it as leaves it room enough to be read. */
+const scrollInside = (aside: Element, part: Element) => {
   const { top, bottom } = aside.getBoundingClientRect()
-  const place = start.getBoundingClientRect().top
-  const { scrollPaddingTop } = getComputedStyle(aside)
-  const above = parseFloat(getComputedStyle(start).scrollMarginTop) + parseFloat(scrollPaddingTop)
-  if (place < top + above || place > bottom - above) aside.scrollTop += place - top - above
+  const above = top + parseFloat(getComputedStyle(aside).scrollPaddingTop) + apart
+  const own = part.getBoundingClientRect()
+  const equation = part.previousElementSibling!.getBoundingClientRect()
+  const enough = Math.min(own.height, Math.max(leastPx, leastShare * (bottom - above)))
+  const wanted = Math.min(own.bottom + apart - bottom, equation.top - above)
+  aside.scrollTop += Math.min(Math.max(own.top + enough - bottom, wanted), own.top - above)
 }
+const apart = 8
+const [leastPx, leastShare] = [240, 0.4]
 
 export const EntryPart = ({ node, place, isReady }: Props) => {
   const unfold = useUnfold()
@@ -45,6 +52,7 @@ export const EntryPart = ({ node, place, isReady }: Props) => {
   const part = useRef<HTMLElement>(null)
   /** Far below: the focus has come from there, and goes back. */
   const opener = useRef<HTMLElement>(null)
+  const before = useRef<EntryPlace>(null)
   useLayoutEffect(() => {
     const section = part.current!
     return () => {
@@ -59,18 +67,18 @@ export const EntryPart = ({ node, place, isReady }: Props) => {
     if (isFarBelow) opener.current = activeElement
     if (isLost || isFarBelow || part.current!.contains(activeElement))
       part.current!.focus({ preventScroll: true })
-    // What was pressed beside the graph may stand far below; what was pressed on the graph stays in sight, and the inspector alone scrolls.
-    const start = part.current!.firstElementChild!
     const aside = part.current!.closest('aside')!
-    if (isLost || aside.contains(activeElement)) start.scrollIntoView({ block: 'nearest' })
-    else scrollInside(aside, start)
+    const heading = part.current!.querySelector('.heading')!.getBoundingClientRect()
+    // Its next entry takes its place.
+    const isTurned =
+      before.current?.key === place.key && heading.bottom < aside.getBoundingClientRect().bottom
+    before.current = place
+    if (!isTurned) scrollInside(aside, part.current!)
     part.current!.querySelector('.asked')?.scrollIntoView({ block: 'nearest' })
   }, [place])
   const isThere = (!isGradient || node.carries) && entry < size
   return (
     <section ref={part} tabIndex={-1} className="entry-part" aria-label={words.entryTitle}>
-      {/* Where it begins: what heads it may stick to the edge, and is in sight wherever one is. */}
-      <span className="start" />
       <Trail sight={sight} />
       <div className="heading">
         <h3>
@@ -174,6 +182,20 @@ const Trail = ({ sight }: { readonly sight: Sight }) => {
   )
 }
 
+/** What is true of a number that nothing is computed from. */
+const endOf = (
+  words: OneNumberWords,
+  { node, isGradient }: Reading,
+  entry: number,
+  sight: Sight,
+) => {
+  const { trace, names } = sight
+  if (!isGradient) return node.of.name === trace.graph.cell.objective ? words.last : words.notUsed
+  const index = toIndexText(shapeOf(trace.architecture, node), entry)
+  if (node.kind === 'parameter') return words.update(`${names.closed(node)}${index}`)
+  return node.kind === 'given' ? words.ends(names.text(node)) : words.notUsed
+}
+
 /** Entries of one variable that are named. */
 const mostEntries = 8
 
@@ -192,7 +214,7 @@ const Uses = ({ reading, entry, sight }: PartProps) => {
     <>
       <h4>{words.usedBy}</h4>
       {uses.length === 0 ? (
-        <p className="note">{words.notUsed}</p>
+        <p className="note">{endOf(words, reading, entry, sight)}</p>
       ) : (
         <ul className="uses">
           {hasGradient && (

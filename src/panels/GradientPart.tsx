@@ -14,6 +14,7 @@ import { Kept } from './Kept'
 import { SummandNumbers } from './SummandNumbers'
 import { Terms, isSameTerms } from './Terms'
 import { NotYet } from './NotYet'
+import { ReadingPlace } from './ReadingPlace'
 import type { ValueProps } from './valueProps'
 import { useGradientWords } from './useGradientWords'
 import { useSight } from './useSight'
@@ -30,7 +31,7 @@ import {
 // With the check itself.
 const CheckResult = lazy(async () => ({ default: (await import('./Check')).CheckResult }))
 
-export { NotYet }
+export { NotYet, ReadingPlace }
 
 interface GradientProps extends ValueProps {
   /** The column of the step under the playhead: the share that a parameter is shown with. */
@@ -38,9 +39,15 @@ interface GradientProps extends ValueProps {
 }
 
 export const GradientPart = (props: GradientProps) => {
-  const { node, done, isBrief, isSelected, t, origin } = props
+  const { node, done, isBrief, isSelected, t, origin, children } = props
   const { graph } = storyOf(useUnfold()).trace
-  if (!node.carries) return isBrief ? null : <None node={node} />
+  if (!node.carries)
+    return isBrief ? null : (
+      <>
+        <None node={node} />
+        {children}
+      </>
+    )
   // A step of many variables: symbols alone.
   const isOverview = origin !== null
   const isShare = node.kind === 'parameter' && !isSelected
@@ -184,7 +191,7 @@ const ShareOfStep = ({ node, share, done }: ShareProps) => {
   )
 }
 
-const Full = ({ node, done, isSelected }: GradientProps) => {
+const Full = ({ node, done, isSelected, children }: GradientProps) => {
   const unfold = useUnfold()
   const { explain } = useDictionary()
   const words = useGradientWords()
@@ -198,7 +205,12 @@ const Full = ({ node, done, isSelected }: GradientProps) => {
   const name = texOfGradient(sight.names, node)
   const number = equationNumber(graph.tau, node)
   if (isTerminal(graph.cell.objective, node))
-    return <Equation tex={`${name} = 1`} number={number} />
+    return (
+      <>
+        <Equation tex={`${name} = 1`} number={number} />
+        {children}
+      </>
+    )
   const arrived = unfold.derived.planOf(network).progress.gradient(node, done)
   const isReady = arrived.count > 0
   const summands = gradientSummands(graph, node, form)
@@ -232,6 +244,7 @@ const Full = ({ node, done, isSelected }: GradientProps) => {
           cuts={cuts}
         />
       </EquationFrame>
+      {children}
       {isReady && isSelected && hints && <p className="hint">{hints}</p>}
       {adds && arrived.count === arrived.all && (
         <Kept summands={summands} cuts={cuts} sum={numbers!} sight={sight} />

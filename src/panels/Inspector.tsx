@@ -20,12 +20,13 @@ import { early } from './early'
 import { late } from './late'
 import { compact, useMedia } from './useMedia'
 import { useDictionary, useField, useFinished, useGap, useUnfold } from './useUnfold'
-import { useReadingPlace } from './useReadingPlace'
 
 const gradientPart = early(async () => (await import('./GradientPart')).GradientPart)
 const softmaxFold = early(async () => (await import('./SoftmaxFold')).SoftmaxFold)
 const lossLine = early(async () => (await import('./LossLine')).LossLine)
+const readingPlace = early(async () => (await import('./GradientPart')).ReadingPlace)
 const [GradientPart, SoftmaxFold] = [gradientPart.Part, softmaxFold.Part]
+const ReadingPlace = readingPlace.Part
 const LossLine = lossLine.Part
 // What few ask for comes when it is asked for.
 const Check = lazy(async () => ({ default: (await import('./Check')).Check }))
@@ -50,6 +51,7 @@ export const Inspector = (sheet: SheetProps) => {
   useEffect(() => {
     const fetch = () => {
       void gradientPart.fetch()
+      void readingPlace.fetch()
       void softmaxFold.fetch()
       void lossLine.fetch()
     }
@@ -59,7 +61,6 @@ export const Inspector = (sheet: SheetProps) => {
       for (const press of presses) document.removeEventListener(press, fetch)
     }
   }, [])
-  const place = useReadingPlace()
   const { isSelected, nodes, phase } = inspection
   const check = nodes.length === 1 && phase !== 'forward' && (
     <Suspense fallback={late}>
@@ -88,17 +89,13 @@ export const Inspector = (sheet: SheetProps) => {
     </>
   )
   return (
-    <aside
-      ref={place}
-      className={sheet.isTall ? 'inspector tall' : 'inspector'}
-      aria-label={inspector.label}
-    >
+    <aside className={sheet.isTall ? 'inspector tall' : 'inspector'} aria-label={inspector.label}>
+      <Suspense>{first && <ReadingPlace inspection={inspection} />}</Suspense>
       {first ? (
         <Heading inspection={inspection} node={first} done={done} tools={tools} />
       ) : (
         <Start tools={tools} />
       )}
-      {first && isSelected && <Entry node={first} done={done} />}
       {nodes.length > 4 || !first ? null : <Nodes inspection={inspection} done={done} />}
       {nodes.length > 4 && <Overview inspection={inspection} done={done} />}
       {isSelected && check}
@@ -140,7 +137,9 @@ const Nodes = ({ inspection, done }: PartProps) => {
           isBrief={nodes.length > 1}
           origin={null}
           isSelected={isSelected}
-        />
+        >
+          {isSelected && <Entry node={node} done={done} isGradient={false} />}
+        </ValuePart>
       )}
       {phase !== 'forward' && (
         <Suspense fallback={late}>
@@ -151,7 +150,9 @@ const Nodes = ({ inspection, done }: PartProps) => {
             isBrief={nodes.length > 1}
             origin={null}
             isSelected={isSelected}
-          />
+          >
+            {isSelected && <Entry node={node} done={done} isGradient />}
+          </GradientPart>
         </Suspense>
       )}
       <Suspense>{nodes.length === 1 && <SoftmaxFold node={node} done={done} />}</Suspense>
@@ -160,12 +161,18 @@ const Nodes = ({ inspection, done }: PartProps) => {
   return <div className="nodes">{parts}</div>
 }
 
-/** One number of what is selected, taken apart. */
-const Entry = ({ node, done }: { readonly node: GraphNode; readonly done: number }) => {
+interface EntryProps {
+  readonly node: GraphNode
+  readonly done: number
+  readonly isGradient: boolean
+}
+
+/** One number of what is selected, taken apart below the equation that it belongs to. */
+const Entry = ({ node, done, isGradient }: EntryProps) => {
   const { schedule } = storyOf(useUnfold())
   useField('explaining')
   const place = trailOf(useUnfold().store.getState()).at(-1)
-  if (!place) return null
+  if (place?.isGradient !== isGradient) return null
   const ready = place.isGradient ? schedule.gradientReady : schedule.valueReady
   return (
     <Suspense fallback={late}>

@@ -18,13 +18,9 @@ import { useDictionary, useNames, useNetwork, useUnfold, useValue } from './useU
 // With what else comes at the first press.
 const NotYet = lazy(async () => ({ default: (await import('./GradientPart')).NotYet }))
 
-export const ValuePart = ({ node, done, isBrief, origin, isSelected }: ValueProps) => (
+export const ValuePart = (props: ValueProps) => (
   <section className="part value">
-    {isBrief ? (
-      <Brief node={node} origin={origin} />
-    ) : (
-      <Full node={node} done={done} isSelected={isSelected} />
-    )}
+    {props.isBrief ? <Brief {...props} /> : <Full {...props} />}
   </section>
 )
 
@@ -41,7 +37,7 @@ const Brief = ({ node, origin }: Pick<ValueProps, 'node' | 'origin'>) => {
   ) : null
 }
 
-const Full = ({ node, done, isSelected }: Pick<ValueProps, 'node' | 'done' | 'isSelected'>) => {
+const Full = ({ node, done, isSelected, children }: ValueProps) => {
   const unfold = useUnfold()
   const { inspector, explain } = useDictionary()
   const sight = useSight()
@@ -65,6 +61,7 @@ const Full = ({ node, done, isSelected }: Pick<ValueProps, 'node' | 'done' | 'is
             sight={sight}
           />
         </div>
+        {children}
       </>
     )
   return (
@@ -82,6 +79,7 @@ const Full = ({ node, done, isSelected }: Pick<ValueProps, 'node' | 'done' | 'is
           cuts={noCuts}
         />
       </EquationFrame>
+      {children}
       {isReady ? (
         <p className="hint">{explain.hint}</p>
       ) : (

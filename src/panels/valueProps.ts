@@ -1,4 +1,5 @@
 /** ValueProps: what is told to a part of the inspector about the value, or the gradient, that it shows. */
+import type { ReactNode } from 'react'
 import type { GraphNode } from '../engine/unfold'
 
 export interface ValueProps {
@@ -10,4 +11,6 @@ export interface ValueProps {
   /** Times are written beside this one, so that the equation is the same at every step; null: as numbers. */
   readonly origin: number | null
   readonly isSelected: boolean
+  /** Below the equation: one of its numbers, taken apart. */
+  readonly children?: ReactNode
 }

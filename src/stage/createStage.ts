@@ -90,9 +90,9 @@ export const createStage = (elements: StageElements, actions: StageActions): Sta
     links.point(pointed)
     boxes.point(pointed?.nodes ?? [])
   }
-  listenToPointing(unfolded, links.isSeen, actions.point, (chosen) => {
+  listenToPointing(unfolded, links.isSeen, actions.point, (chosen, half) => {
     const key = typeof chosen === 'string' ? chosen : picture!.trace.graph.nodes[chosen]!.key
-    if (key !== picture!.selection) actions.select(key)
+    if (key !== picture!.selection) actions.select(key, null, half)
   })
 
   const settle = () => {

@@ -1,7 +1,7 @@
 /** Picture: what the stage is asked to draw, apart from time. */
 import type { Network } from '../engine/network'
 import type { Trace } from '../engine/run'
-import type { Grain, Schedule } from '../engine/schedule'
+import type { Grain, Phase, Schedule } from '../engine/schedule'
 import type { Dictionary } from '../i18n/en'
 import type { Cell } from '../layout/cellAt'
 import type { Layout } from '../layout/layout'
@@ -38,8 +38,8 @@ export const isSameDrawing = (before: Picture | null, next: Picture): boolean =>
 
 /** What the stage asks of the rest. */
 export interface StageActions {
-  /** `cell`: the number that was pressed, if one was. */
-  readonly select: (key: string | null, cell?: Cell | null) => void
+  /** `cell`: the number that was pressed, if one was; `half`: the half that what was pressed belongs to, where it is no number. */
+  readonly select: (key: string | null, cell?: Cell | null, half?: Phase) => void
   /** The pointer or the focus is on something that has a place in equations, or no longer. */
   readonly point: (pointed: Pointed | null) => void
   readonly scrub: (playhead: number) => void

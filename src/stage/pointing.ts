@@ -1,5 +1,6 @@
 /** Pointing: what the pointer, a finger or the focus is on, as something that has a place in equations. */
 import { select } from 'd3'
+import type { Phase } from '../engine/schedule'
 import type { Box, Plus } from '../layout/shapes'
 import type { Pointed } from '../store/store'
 import type { Way } from './links'
@@ -10,7 +11,7 @@ export const listenToPointing = (
   isSeen: (way: Way) => boolean,
   say: (pointed: Pointed | null) => void,
   /** An arrow is pressed: the variable that it brings something to; its letter: the parameter, by its key; a ⊕: the variable whose gradient it adds. */
-  choose: (node: number | string) => void,
+  choose: (node: number | string, half: Phase) => void,
 ): void => {
   const wayAt = (target: Element): Way | null => {
     const near = target.closest<SVGPathElement>('path.near')
@@ -44,11 +45,11 @@ export const listenToPointing = (
   }
   root.addEventListener('click', ({ target }) => {
     const letter = (target as Element).closest<SVGTextElement>('text.parameter')
-    if (letter) return choose(letter.dataset.uses!)
+    if (letter) return choose(letter.dataset.uses!, 'forward')
     const plus = (target as Element).closest<SVGGElement>('g.plus')
-    if (plus) return choose(select<SVGGElement, Plus>(plus).datum().node)
+    if (plus) return choose(select<SVGGElement, Plus>(plus).datum().node, 'backward')
     const way = wayAt(target as Element)
-    if (way) choose(way.phase === 'forward' ? way.link.to : way.link.from)
+    if (way) choose(way.phase === 'forward' ? way.link.to : way.link.from, way.phase)
   })
   root.addEventListener('pointerover', enter)
   root.addEventListener('focusin', enter)

@@ -63,6 +63,8 @@ export interface Explaining {
   readonly form: EquationForm
   /** Is the line with numbers shown? Null: for what is selected alone. */
   readonly hasNumbers: boolean | null
+  /** By which half what is selected was asked for, its value or its gradient; another object each time. */
+  readonly asked: { readonly half: Phase }
   /** The numbers by which one came to the last of them; it is shown as long as its variable is selected. */
   readonly trail: readonly EntryPlace[]
 }
@@ -70,6 +72,7 @@ export interface Explaining {
 export const plainExplaining: Explaining = {
   form: 'graph',
   hasNumbers: null,
+  asked: { half: 'forward' },
   trail: [],
 }
 

@@ -2,7 +2,7 @@
 import type { Trace } from '../../engine/run'
 import type { GraphNode } from '../../engine/unfold'
 import type { Scale } from '../../notation/scales'
-import { select } from '../../store/actions/view'
+import { selectHalf } from '../../store/actions/view'
 import { type Arrived, arrivedGradient } from '../../store/progress'
 import { MatrixThumb } from '../MatrixThumb'
 import { useDictionary, useNames, useUnfold } from '../useUnfold'
@@ -35,7 +35,7 @@ export const SumSoFar = ({ trace, node, arrived, rows, columns, scale }: Props) 
       className="plain sum-so-far"
       aria-label={label}
       title={label}
-      onClick={() => select(unfold, node.key)}
+      onClick={() => selectHalf(unfold, node.key, 'backward')}
     >
       <MatrixThumb
         {...{ rows, columns, scale, label: null }}

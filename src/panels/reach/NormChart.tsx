@@ -2,7 +2,7 @@
 import { besideLines, halfText } from '../../layout/besideLines'
 import { createLogScale, decadesOf } from '../../notation/logScale'
 import { toDigits } from '../../notation/numbers'
-import { select } from '../../store/actions/view'
+import { selectHalf } from '../../store/actions/view'
 import type { Reach } from '../../store/reach'
 import { useNames, useUnfold } from '../useUnfold'
 import { Chart, heightOf, inset, mostDecades } from './Chart'
@@ -73,9 +73,9 @@ export const NormChart = ({ reach, axis }: Props) => {
             // One tab stop for all: the arrow keys walk.
             tabIndex={i === 0 ? 0 : -1}
             aria-label={words.normAt(names.text(node), toDigits(norm, 4))}
-            onClick={() => select(unfold, node.key)}
+            onClick={() => selectHalf(unfold, node.key, 'backward')}
             onKeyDown={(event) => {
-              if (event.key === 'Enter') select(unfold, node.key)
+              if (event.key === 'Enter') selectHalf(unfold, node.key, 'backward')
               else if (walk(event.currentTarget, event.key)) {
                 event.preventDefault()
                 event.stopPropagation()

@@ -4,7 +4,7 @@ import type { GraphNode } from '../../engine/unfold'
 import { toColumnText } from '../../notation/numbers'
 import type { Paint } from '../../notation/scales'
 import { openEntry } from '../../store/actions/explain'
-import { select } from '../../store/actions/view'
+import { selectHalf } from '../../store/actions/view'
 import { onlyTouch } from '../useMedia'
 import { useUnfold } from '../useUnfold'
 import { useTableWords } from './useTableWords'
@@ -58,7 +58,7 @@ const CellButton = (props: Exclude<Props, { readonly kind: 'none' }>) => {
       queueMicrotask(() => currentTarget.scrollIntoView({ block: 'nearest', inline: 'nearest' }))
     } else if (unfold.store.getState().selection === node.key)
       openEntry(unfold, { key: node.key, isGradient, entry })
-    else select(unfold, node.key)
+    else selectHalf(unfold, node.key, isGradient ? 'backward' : 'forward')
   }
   const isPart = props.kind !== 'blank' && props.isPart
   return (

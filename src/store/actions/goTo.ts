@@ -3,7 +3,7 @@ import { shapeOf } from '../../engine/memory'
 import type { Shape } from '../../engine/tensor'
 import { type Unfold, namesOf } from '../unfold'
 import { openEntry } from './explain'
-import { select } from './view'
+import { select, selectHalf } from './view'
 
 /** Selects the variable or parameter of that name, the state of that time (`40`), or opens one number of it (`W[0][1]`, `∇h(2)[0]`), as the notation has it or else the book; false where there is none. */
 export const goTo = (unfold: Unfold, name: string): boolean => {
@@ -28,7 +28,7 @@ export const goTo = (unfold: Unfold, name: string): boolean => {
   if (!node) return false
   // What is chosen already may have been scrolled away: it is chosen anew, and comes into view.
   if (unfold.store.getState().selection === node.key) select(unfold, null)
-  if (!indices) select(unfold, node.key)
+  if (!indices) selectHalf(unfold, node.key, nabla ? 'backward' : 'forward')
   else {
     const entry = entryAt(shapeOf(runner.architecture, node), indices.match(/\d+/g)!.map(Number))
     if (entry === null) return false

@@ -1,6 +1,6 @@
 /** What is looked at, and how: selection, playhead, grain, language, theme, messages. None of it is an edit. */
 import { changeGrain } from '../../engine/frame'
-import { type Grain, type Order, turnOf } from '../../engine/schedule'
+import { type Grain, type Order, type Phase, turnOf } from '../../engine/schedule'
 import type { View } from '../../layout/columns'
 import type { Room } from '../../layout/layout'
 import { type Language, isLoaded, loadLanguage } from '../../i18n'
@@ -9,12 +9,16 @@ import type { Theme } from '../../notation/scales'
 import type { SceneId, UnfoldStore } from '../store'
 import type { Unfold } from '../unfold'
 
-export const select = (unfold: Unfold, selection: string | null): void => {
+export const select = (unfold: Unfold, selection: string | null): void =>
+  selectHalf(unfold, selection, 'forward')
+
+/** `half`: by its value, or by its gradient, which is read about first then. */
+export const selectHalf = (unfold: Unfold, selection: string | null, half: Phase): void => {
   const { explaining } = unfold.store.getState()
   unfold.store.setState({
     ...{ selection, view: viewShowing(unfold, selection) },
     // It is chosen itself, not the number that was taken apart before.
-    ...(explaining.trail.length > 0 ? { explaining: { ...explaining, trail: [] } } : {}),
+    explaining: { ...explaining, asked: { half }, trail: [] },
     // What a finger has touched stays pointed at until then.
     ...(selection === null ? { pointed: null } : {}),
   })
