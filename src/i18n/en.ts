@@ -185,7 +185,7 @@ export const en = {
 
   roles,
   /** Of what is given at t = 0. */
-  starts: { state: 'initial state', output: 'start, fed back in place of an output' },
+  starts: { state: 'initial state', output: 'start, in place of an output' },
   functions,
   about,
   narration: {

@@ -14,6 +14,7 @@ import { EntryCheck } from './EntryCheck'
 import { EntryProducts } from './EntryProducts'
 import type { Sight } from './NumericTerm'
 import { NotYet } from './NotYet'
+import { settle } from './settle'
 import { Icon } from './icons'
 import { useGradientWords } from './useGradientWords'
 import { useOneNumberWords } from './useOneNumberWords'
@@ -73,8 +74,10 @@ export const EntryPart = ({ node, place, isReady }: Props) => {
     const isTurned =
       before.current?.key === place.key && heading.bottom < aside.getBoundingClientRect().bottom
     before.current = place
-    if (!isTurned) scrollInside(aside, part.current!)
-    part.current!.querySelector('.asked')?.scrollIntoView({ block: 'nearest' })
+    return settle(part.current!.previousElementSibling!, () => {
+      if (!isTurned) scrollInside(aside, part.current!)
+      part.current!.querySelector('.asked')?.scrollIntoView({ block: 'nearest' })
+    })
   }, [place])
   const isThere = (!isGradient || node.carries) && entry < size
   return (

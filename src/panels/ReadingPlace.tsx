@@ -3,6 +3,7 @@ import { type RefObject, useLayoutEffect, useRef } from 'react'
 import type { Phase } from '../engine/schedule'
 import { trailOf } from '../store/actions/explain'
 import type { Inspection } from './inspection'
+import { settle } from './settle'
 import { useUnfold, useValue } from './useUnfold'
 
 /** Where the inspector was put last, and whether one has scrolled since: to ask the page at each step would make it lay itself out. */
@@ -57,11 +58,17 @@ export const ReadingPlace = ({ inspection }: Props) => {
     }
   }, [clock])
   useLayoutEffect(() => {
-    if (isTakenApart) return
+    if (isTakenApart) return undefined
     const place = left.current
     left.current = null
-    if (place?.selection === selection) asideOf(own).scrollTop = place.top
-    else put.current = putAt(asideOf(own), asked.half)
+    const aside = asideOf(own)
+    const read = () => {
+      put.current = putAt(aside, asked.half)
+    }
+    if (place?.selection === selection) aside.scrollTop = place.top
+    else if (asked.half === 'forward') read()
+    else return settle(aside.querySelector('.nodes')!, read)
+    return undefined
   }, [selection, asked, isTakenApart])
   const computed = computedIn(inspection)
   const before = useRef({ selection, computed })

@@ -141,6 +141,8 @@ export const Terms = (props: Props) => {
           <div className="row total">
             <span className="name">
               <Formula tex={tex} />
+              {/* As in the ledger: so many terms have arrived. */}
+              {count < summands.length && <small>{` ${count}/${summands.length}`}</small>}
             </span>
             <div className="result">{own}</div>
           </div>
