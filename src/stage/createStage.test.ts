@@ -45,7 +45,7 @@ const draw = (unfold: Unfold, window: readonly [number, number] = everywhere) =>
   const svg = () => document.createElementNS('http://www.w3.org/2000/svg', 'svg')
   const elements = { graph: svg(), timeline: svg(), legend: document.createElement('div') }
   const actions = {
-    select: vi.fn<(key: string | null) => void>(),
+    select: vi.fn<StageActions['select']>(),
     scrub: vi.fn<(playhead: number) => void>(),
     point: vi.fn<StageActions['point']>(),
     openFold: vi.fn<() => void>(),
@@ -293,7 +293,7 @@ describe.each(grains)('at the grain %s', (grain) => {
     'a box shows the numbers of the run once they are computed, and is blank before',
     (network) => {
       const { unfold, paint, elements } = open(network, grain)
-      const { trace, schedule, dictionary } = toPicture(unfold)
+      const { trace, schedule, dictionary, names } = toPicture(unfold)
       const boxes = trace.graph.nodes.flatMap((node) => {
         const box = elements.graph.querySelector(`[data-key="${node.key}"]`)
         if (!box || box.querySelector('.symbol')) return []
@@ -311,7 +311,7 @@ describe.each(grains)('at the grain %s', (grain) => {
             gradient: hasGradient ? (gradient?.map(toCellText) ?? []) : [],
             blank: (value ? 0 : 1) + (gradient || !hasGradient ? 0 : 1),
             label: dictionary.stage.node({
-              ...{ key: node.key, values: value && toList(value) },
+              ...{ key: names.text(node), values: value && toList(value) },
               gradient: gradient && toList(gradient),
             }),
           }
@@ -321,7 +321,7 @@ describe.each(grains)('at the grain %s', (grain) => {
             label: box.getAttribute('aria-label'),
           }
           expect(shown, `${node.key} at ${playhead}`).toEqual(wanted)
-          expect(shown.label!.startsWith(node.key)).toBe(true)
+          expect(shown.label!.startsWith(names.text(node))).toBe(true)
         }
       }
     },
@@ -376,6 +376,7 @@ describe('boxes', () => {
     const pluses = [...elements.graph.querySelectorAll('.plus circle')]
     expect(pluses.length).toBeGreaterThan(0)
     for (const plus of pluses) plus.dispatchEvent(new MouseEvent('click', { bubbles: true }))
+    for (const [, , half] of actions.select.mock.calls) expect(half).toBe('backward')
     const chosen = actions.select.mock.calls.map(([key]) => key!)
     const sums = graph.nodes.filter(
       ({ t, outputs }) =>

@@ -137,6 +137,17 @@ describe('one number is reached by its name', () => {
     expect(placeOf('W_hh[1][2]', 'joined')).toEqual({ key: 'W', isGradient: false, entry: 6 })
   })
 
+  it('and a gradient without an index is read about first', () => {
+    const { unfold } = openUnfold(hell)
+    for (const [name, half] of [
+      ['∇h(2)', 'backward'],
+      ['h(2)', 'forward'],
+    ] as const) {
+      expect(goTo(unfold, name)).toBe(true)
+      expect(unfold.store.getState().explaining.asked.half).toBe(half)
+    }
+  })
+
   it('and not where there is none', () => {
     for (const name of ['W[4][0]', 'W[0]', 'h(2)[4]', 'h(2)[0][0]', 'Q[0][0]', 'L[0]'])
       expect(placeOf(name), name).toBeNull()
