@@ -146,8 +146,10 @@ test('either summand can be cut: the check names the cut, nothing that is saved 
   await app.variable('h(2)').click()
   const name = await app.variable('h(2)').getAttribute('aria-label')
   // As the book has it, with numbers: a product of three stands in one line.
-  await app.button('book').click()
   const three = inspector.locator('.rows .numeric').first()
+  // What comes late would move what is pressed.
+  await expect(three).toBeVisible()
+  await app.button('book').click()
   await expect(three.locator('.unit')).toHaveCount(1)
   const highest = (await three.locator('> *').first().boundingBox())!.height
   expect((await three.boundingBox())!.height).toBeLessThan(1.2 * highest)
