@@ -25,12 +25,14 @@ export const plainView: View = { zoomLevel: 0, isFoldOpen: true }
 /** In pixels: a cell with a number in it, and the narrowest and widest that any cell may be. */
 export const numberCell = 33
 /** One with a letter. */
-export const letterCell = 14
+export const letterCell = 13
 const leastCell = 2
 const mostCell = 72
 const comfortableCell = 48
 /** A vector that has more entries than fit in this gets narrower cells. */
 const vectorWidth = 8 * numberCell
+/** What the graph has on a screen of 1440: in more, its cells grow before more columns come. */
+export const plainWidth = 964
 export const padding = 4
 const gutter = 43
 /** Beside the name of a matrix between two columns. */
@@ -96,11 +98,15 @@ export const ownCell = (
   entries: number,
   widest: number,
   cellWidth: number,
+  width: number,
   { zoomLevel }: View,
 ): number => {
-  const own = zoomed(numberCell, zoomLevel)
-  return entries * own <= widest * cellWidth ? Math.max(cellWidth, own) : cellWidth
+  const most = zoomed(numberCell * grownBy(width), zoomLevel)
+  const own = Math.min(most, (widest * cellWidth) / entries)
+  return own >= zoomed(numberCell, zoomLevel) ? Math.max(cellWidth, own) : cellWidth
 }
+
+const grownBy = (width: number): number => Math.max(1, width / plainWidth)
 
 /** As wide as is wanted, within what any cell may be. */
 const zoomed = (cellWidth: number, zoomLevel: number): number => {
@@ -116,7 +122,7 @@ const columnWidth = (entries: number, cellWidth: number, between: number): numbe
 
 export const toColumns = (sizes: Sizes, width: number, view: View): Columns => {
   const cellWidth = cellWidthFor(sizes, width, view)
-  const start = startWidth(sizes.start, ownCell(sizes.start, sizes.widest, cellWidth, view))
+  const start = startWidth(sizes.start, ownCell(sizes.start, sizes.widest, cellWidth, width, view))
   const least = columnWidth(sizes.widest, cellWidth, sizes.gutter + besideNarrow(sizes, cellWidth))
   const room = width - leftMargin - rightMargin - start
   const each = Math.max(least, Math.min(room / sizes.tau, Math.max(mostColumn, least)))
@@ -158,8 +164,9 @@ const halfNamed = 38
 
 const cellWidthFor = (sizes: Sizes, width: number, { zoomLevel }: View): number => {
   const fitting = (width - fixedWidth(sizes)) / (sizes.tau * sizes.widest + sizes.start)
-  const legible = Math.min(numberCell, vectorWidth / sizes.widest)
-  return zoomed(Math.min(comfortableCell, Math.max(legible, fitting)), zoomLevel)
+  const least = Math.min(numberCell, vectorWidth / sizes.widest)
+  const wanted = fitting >= least ? fitting : least * grownBy(width)
+  return zoomed(Math.min(comfortableCell, wanted), zoomLevel)
 }
 
 /** The middle of a long sequence, if it does not fit. */

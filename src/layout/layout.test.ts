@@ -11,7 +11,7 @@ import { type View, foldedWidth, numberCell, plainView } from './columns'
 import { type Layout, type LinkRoute, toLayout } from './layout'
 import { isBias } from './links'
 import { nameFrame } from './nameFrame'
-import type { Box, Fold, NameWidth, Point, Route } from './shapes'
+import type { Box, Column, Fold, NameWidth, Point, Route } from './shapes'
 
 interface Case {
   readonly tau: number
@@ -401,6 +401,31 @@ describe('the whole', () => {
         `${layout.width} × ${layout.height} by ${layout.zoom}`,
     ])
   })
+
+  it.each([
+    { tau: 6, symbols: 4 },
+    { tau: 9, symbols: 7 },
+    { tau: 12, symbols: 2 },
+    { tau: 12, symbols: 9 },
+    { tau: 26, symbols: 26 },
+    { tau: 60, symbols: 5 },
+  ])(
+    'has clearly larger numbers on a screen of 1920 than on one of 1440, and no fewer columns: $tau steps of $symbols symbols',
+    ({ tau, symbols }) => {
+      const sizes = { tau, hiddenSize: 3, inputSize: symbols, outputSize: symbols, targets: 1 }
+      const on = (width: number, height: number) => {
+        const view = { zoomLevel: 0, isFoldOpen: false }
+        const { layout, nodes } = lay({ ...sizes, width, height, view })
+        const { cellWidth } = layout.boxes.find(({ node }) => nodes[node]!.key === 'h(1)')!
+        const isSeen = ({ t, x, width: own }: Column) =>
+          t > 0 && own > 80 && (x + own) * layout.zoom <= width + 1
+        return { cell: cellWidth * layout.zoom, seen: layout.columns.filter(isSeen).length }
+      }
+      const [plain, large] = [on(964, 742), on(1340, 888)]
+      expect(large.cell).toBeGreaterThan(1.2 * plain.cell)
+      expect(large.seen).toBeGreaterThanOrEqual(plain.seen)
+    },
+  )
 
   it('is made of finite numbers', () => {
     for (const { layout } of all)

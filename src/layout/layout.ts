@@ -10,6 +10,7 @@ import {
   leftMargin,
   ownCell,
   padding,
+  plainWidth,
   plainView,
   rightMargin,
   type Sizes,
@@ -135,7 +136,7 @@ export const toLayout = (
   const shown = graph.nodes.filter(({ kind, t }) => kind !== 'parameter' && !isFolded(t))
   const returnsFrom = topOfReturning(graph, rows)
   const place = (node: GraphNode): Box => {
-    const own = ownCell(memory.size[node.id]!, sizes.widest, cellWidth, view)
+    const own = ownCell(memory.size[node.id]!, sizes.widest, cellWidth, room.width, view)
     return toBox(node, memory, columns, rows, own, measures, returnsFrom)
   }
   const boxes = shown.map(place)
@@ -167,12 +168,22 @@ export const toLayout = (
   }
 }
 
-/**
- * On a large screen all grows, as long as everything still has its place; where a little is missing,
- * for all of it or for the first column, all shrinks a little. Where much is missing one scrolls, and
- * nothing is gained by small letters.
- */
+/** A large screen, as a projector's, is a plain one that is read from afar: first all grows, then more comes. */
 const zoomFor = (sizes: Sizes, leastHeight: number, { width, height, whole }: Room): number => {
+  const grown = Math.max(1, Math.min(height / fullHeight, width / plainWidth, mostZoom))
+  const plain = {
+    ...{ width: width / grown, height: height / grown },
+    ...(whole !== undefined && { whole: whole / grown }),
+  }
+  return Math.min(mostZoom, grown * zoomOnPlain(sizes, leastHeight, plain))
+}
+
+/**
+ * All grows as long as everything still has its place; where a little is missing, for all of it or for
+ * the first column, all shrinks a little. Where much is missing one scrolls, and nothing is gained by
+ * small letters.
+ */
+const zoomOnPlain = (sizes: Sizes, leastHeight: number, { width, height, whole }: Room): number => {
   const across = width / leastWidth(sizes)
   const first = whole === undefined ? 1 : whole / (foldedWidth + firstWidth(sizes))
   const fits = [
@@ -182,7 +193,7 @@ const zoomFor = (sizes: Sizes, leastHeight: number, { width, height, whole }: Ro
   ] as const
   const shrunk = fits.flatMap(([fit, least]) => (fit >= least && fit < 1 ? [fit] : []))
   if (shrunk.length > 0) return Math.min(...shrunk)
-  return Math.min(mostZoom, Math.max(1, Math.min(height / fullHeight, across)))
+  return Math.max(1, Math.min(height / fullHeight, across))
 }
 
 /** As roomy as the height allows, the same share of the way for all of them. */

@@ -107,6 +107,7 @@ export const createBoxMarks = (
       if (!isSame) {
         symbols = symbolsOf(picture.network)
         group.style.setProperty('--number', `${numberSize(boxes)}px`)
+        group.style.setProperty('--letter', `${letterSize(boxes)}px`)
       }
       byNode.clear()
       current = []
@@ -212,6 +213,15 @@ const numberSize = (boxes: readonly Box[]): number => {
 }
 const [leastNumber, mostNumber] = [13, 16]
 
+/** Letters fit into cells that have no room for numbers, too. */
+const letterSize = (boxes: readonly Box[]): number =>
+  boxes
+    .filter(isLettered)
+    .reduce((least, { cellWidth }) => Math.min(least, cellWidth - 1), numberSize(boxes))
+
+const isLettered = ({ kind, cellWidth }: Box): boolean =>
+  kind === 'vector' && cellWidth >= letterCell && cellWidth < numberCell
+
 const roleOf = ({ of }: GraphNode): string => ('role' in of ? of.role : 'parameter')
 
 /** The symbols of a sequence and of its vocabularies. */
@@ -302,7 +312,8 @@ const createBox = (
   key: string,
 ): Mark => {
   const element = createMark('g', {
-    ...{ class: `box ${box.kind} ${roleOf(node)}`, role: 'button', tabindex: -1 },
+    ...{ class: `box ${box.kind} ${roleOf(node)}${isLettered(box) ? ' lettered' : ''}` },
+    ...{ role: 'button', tabindex: -1 },
     'data-key': box.key,
   })
   const { elements, parts, inside } = draws[box.kind](content)
