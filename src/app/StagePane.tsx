@@ -267,7 +267,7 @@ const isScrubbed = (): boolean => document.querySelector('.timeline.dragged') !=
 /** Legend and tools stand over the headings of the stage, or, where that would cover too much, below it. */
 const heightOfTools = (stage: HTMLElement): number => {
   const foot = stage.querySelector<HTMLElement>('.stage-foot')!
-  return getComputedStyle(foot).position === 'static' ? foot.offsetHeight : 0
+  return getComputedStyle(foot).position === 'relative' ? foot.offsetHeight : 0
 }
 
 const toActions = (unfold: Unfold): StageActions => {

@@ -18,8 +18,14 @@ export const StageTools = () => {
   return (
     <div className="stage-tools">
       {isFoldOpen && (
-        <button type="button" className="quiet" onClick={() => setFoldOpen(unfold, false)}>
-          {stage.fold}
+        <button
+          type="button"
+          className="quiet"
+          aria-label={stage.fold}
+          onClick={() => setFoldOpen(unfold, false)}
+        >
+          <Icon name="fold" />
+          <span>{stage.fold}</span>
         </button>
       )}
       <Restore />
@@ -52,9 +58,15 @@ const Restore = () => {
   const { explain } = useDictionary()
   const cuts = useValue(({ cuts }) => cuts)
   if (cuts.size === 0) return null
+  const words = explain.restoreCuts(cuts.size)
   return (
-    <button type="button" className="quiet restore" onClick={() => restoreCuts(unfold)}>
-      ✕ {explain.restoreCuts(cuts.size)}
+    <button
+      type="button"
+      className="quiet restore"
+      aria-label={words}
+      onClick={() => restoreCuts(unfold)}
+    >
+      ✕<span> {words}</span>
     </button>
   )
 }
