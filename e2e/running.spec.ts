@@ -76,10 +76,14 @@ test('what is fed back is one choice, explained beside it and kept in files; dra
   ]
   const placesOf = (n: number) =>
     Promise.all(settings.slice(0, n).map(async (one) => Math.round((await one.boundingBox())!.x)))
-  const opening = await placesOf(2)
+  /** Over the graph. */
+  const legend = page.getByRole('button', { name: 'Colours' })
+  const topOfGraph = async () => (await legend.boundingBox())!.y
+  const [opening, top] = [await placesOf(2), await topOfGraph()]
   await chooseFedBack(page, 'Logits')
   expect(await placesOf(2)).toEqual(opening)
   const set = await placesOf(3)
+  expect(await topOfGraph()).toBe(top)
   await chooseFedBack(page)
   await expect(page.getByText('each step reads the true y(t − 1)')).toBeVisible()
   expect(await placesOf(3)).toEqual(set)

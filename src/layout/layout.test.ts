@@ -421,7 +421,7 @@ describe('the whole', () => {
           t > 0 && own > 80 && (x + own) * layout.zoom <= width + 1
         return { cell: cellWidth * layout.zoom, seen: layout.columns.filter(isSeen).length }
       }
-      const [plain, large] = [on(964, 742), on(1340, 888)]
+      const [plain, large] = [on(964, 705), on(1340, 845)]
       expect(large.cell).toBeGreaterThan(1.2 * plain.cell)
       expect(large.seen).toBeGreaterThanOrEqual(plain.seen)
     },

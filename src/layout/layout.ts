@@ -68,6 +68,8 @@ const trackMargin = 8
 const timelineHeight = 92
 /** The height at which nothing is cramped. */
 const fullHeight = 740
+/** What there is on a screen of 1440 by 900. */
+const plainHeight = 705
 const mostZoom = 1.8
 /** A little smaller, and all of it is seen: letters stay legible. */
 const leastZoom = 0.86
@@ -170,7 +172,7 @@ export const toLayout = (
 
 /** A large screen, as a projector's, is a plain one that is read from afar: first all grows, then more comes. */
 const zoomFor = (sizes: Sizes, leastHeight: number, { width, height, whole }: Room): number => {
-  const grown = Math.max(1, Math.min(height / fullHeight, width / plainWidth, mostZoom))
+  const grown = Math.max(1, Math.min(height / plainHeight, width / plainWidth, mostZoom))
   const plain = {
     ...{ width: width / grown, height: height / grown },
     ...(whole !== undefined && { whole: whole / grown }),

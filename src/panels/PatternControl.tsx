@@ -28,7 +28,7 @@ export const PatternControl = () => {
           {patterns.names[pattern]}
         </span>
         {patternIds.map((id) => (
-          <label key={id} title={patterns.hints[id]}>
+          <label key={id} title={`${patterns.names[id]}: ${patterns.hints[id]}`}>
             <input
               type="radio"
               name="pattern"
