@@ -1,4 +1,5 @@
 /** Scales, tested: a neutral zero, two sides that mirror each other, and ink that can be read on all of it. */
+import { readFileSync } from 'node:fs'
 import { lab, rgb } from 'd3'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
@@ -29,6 +30,10 @@ const away = (a: string, b: string): number => {
   const [p, q] = [lab(a), lab(b)]
   return Math.hypot(p.l - q.l, p.a - q.a, p.b - q.b)
 }
+
+const [light, dark] = readFileSync('src/app/theme.css', 'utf8').split(":root[data-theme='dark'] {")
+const colourIn = (theme: Theme, name: string): string =>
+  new RegExp(`${name}: (#[0-9a-f]{6});`).exec((theme === 'light' ? light : dark)!)![1]!
 
 const anyExtent = fc.double({ min: 1e-9, max: 1e9, noNaN: true })
 const anyShare = fc.double({ min: 0, max: 1, noNaN: true })
@@ -99,6 +104,17 @@ describe.each(themes.flatMap((theme) => kinds.map((kind) => [kind, theme] as con
         for (const fill of fills.slice(1)) expect(away(fill, fills[0]!)).toBeGreaterThan(2)
       }
       expect(unit(-0)).toEqual(unit(0))
+    })
+
+    it('keeps small numbers clear of zero, and zero of what a cell lies on', () => {
+      for (const share of [0.01, 0.04, -0.04])
+        expect(away(unit(share).fill, unit(0).fill)).toBeGreaterThan(theme === 'dark' ? 4 : 6)
+      expect(contrast(unit(0).fill, colourIn(theme, '--raised'))).toBeGreaterThan(
+        theme === 'dark' ? 1.5 : 1.1,
+      )
+      // Nothing is in it: its outline is all there is to see.
+      for (const ground of ['--raised', '--column'])
+        expect(contrast(colourIn(theme, '--blank'), colourIn(theme, ground))).toBeGreaterThan(2.99)
     })
 
     it('has an ink on every colour with a contrast of at least 4.5 to 1', () => {

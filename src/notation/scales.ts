@@ -18,8 +18,8 @@ const palettes: Readonly<Record<Theme, { readonly value: Ends; readonly gradient
     gradient: { below: '#b131ac', zero: '#f1f2f5', above: '#35923f' },
   },
   dark: {
-    value: { below: '#c97b33', zero: '#262b36', above: '#5b8cf2' },
-    gradient: { below: '#d962d6', zero: '#262b36', above: '#56b95c' },
+    value: { below: '#c97b33', zero: '#3a404d', above: '#5b8cf2' },
+    gradient: { below: '#d962d6', zero: '#3a404d', above: '#56b95c' },
   },
 }
 
@@ -41,7 +41,7 @@ const noNumber: Readonly<Record<Theme, Paint>> = {
 }
 
 /** A number that is not 0 is told from it, however small it is, and has the colour of its sign. */
-const leastWay = 0.07
+const leastWay = 0.1
 
 /** Diverging, with `extent` at either end. */
 export const createScale = (kind: 'value' | 'gradient', theme: Theme, extent: number): Scale => {
@@ -50,7 +50,7 @@ export const createScale = (kind: 'value' | 'gradient', theme: Theme, extent: nu
     if (!Number.isFinite(value)) return noNumber[theme]
     const share = Math.min(1, Math.abs(value) / extent)
     // Small values stay visible: the first tenth of the range takes more than a tenth of the colour.
-    const way = value === 0 ? 0 : Math.max(leastWay, share ** 0.8)
+    const way = value === 0 ? 0 : leastWay + (1 - leastWay) * share ** 0.8
     return (value < 0 ? down : up)(way)
   }
 }
