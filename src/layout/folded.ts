@@ -41,7 +41,7 @@ const smallRadius = 15
 /** Between two circles, for an arrow. */
 const leastAir = 9
 /** How far to the right a loop goes. */
-const loopX = 102
+const loopX = 94
 
 /** In the pixels of the layout, whose rows it shares. */
 export const toFolded = (graph: Graph, layout: Layout): Folded => {
@@ -142,7 +142,7 @@ const loop = (a: FoldedPlace, b: FoldedPlace, half: number): Line => {
   const [x, tip] = [a.x + a.radius, b.x + b.radius + 1]
   return {
     route: curve(
-      `M${x},${a.y}C${x + 34},${a.y - 8} ${loopX},${middle - 20} ${loopX},${middle}`,
+      `M${x},${a.y}C${x + 26},${a.y - 8} ${loopX},${middle - 20} ${loopX},${middle}`,
       { x: loopX, y: middle + 22 },
       { x: tip + 30, y: b.y + 8 },
       { x: tip, y: b.y },
@@ -151,7 +151,7 @@ const loop = (a: FoldedPlace, b: FoldedPlace, half: number): Line => {
     label:
       half > 8
         ? { x: foldedWidth - 2 - half, y: a.y - 17 }
-        : { x: loopX + 4 + half, y: middle - 30 },
+        : { x: loopX + 6 + half, y: middle - 30 },
     delay: { x: loopX, y: middle },
   }
 }

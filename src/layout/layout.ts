@@ -102,7 +102,7 @@ const roomy = toMeasures(23, 34, 78, {
   gap: 24,
   air: 34,
 })
-const dense = toMeasures(17, 33, 42, {
+const dense = toMeasures(17, 33, 48, {
   header: 14,
   scalar: 30,
   symbol: 18,
@@ -152,7 +152,7 @@ export const toLayout = (
   const pluses = toPluses(graph, shownLinks, boxOf)
   const route = createRouter(graph, ends, pluses, nameWidth)
   const bottom = rows.at(-1)!.top + rows.at(-1)!.height
-  const track = { top: bottom + 0.38 * measures.track, base: bottom + measures.track }
+  const track = { top: bottom + 0.3 * measures.track, base: bottom + measures.track }
   return {
     width: Math.max(room.width, width),
     height: track.base + trackMargin,

@@ -223,7 +223,7 @@ const acrossTime = (from: Box, to: Box, plus: Plus | null, ends: Ends): Routes =
   return {
     forward: { path: bend(a, b), end: b, heading: right },
     backward: { path: bend(back, home), end: home, heading: left },
-    label: labelAcross(a, b, before, half),
+    label: labelAcross(a, b, before, half, plus !== null),
     ending: { from: back, to: { x: back.x - 20, y: back.y } },
   }
 }
@@ -301,11 +301,19 @@ const shortLine = 56
  * Beside the tip, and before the name of what it leads to: between columns both directions cross.
  * Over a steep line it stands higher; where nothing is between line and tip, on the line's other side.
  */
-const labelAcross = (start: Point, tip: Point, before: number, half: number): Point => {
+const labelAcross = (
+  start: Point,
+  tip: Point,
+  before: number,
+  half: number,
+  hasPlus: boolean,
+): Point => {
   const length = tip.x - start.x
-  // Above its start, right of what comes down to the ⊕.
+  // Above its start, right of what comes down to the ⊕, and beside the edge of the column that is marked.
   if ((length < shortLine || before < tip.x) && half < 9)
-    return { x: start.x + 22 + half, y: start.y - 4 }
+    return hasPlus
+      ? { x: start.x + 24 + half, y: start.y - 4 }
+      : { x: start.x + 7 + half, y: start.y - 13 }
   const isFlat = length >= flatLine && before > tip.x
   return { x: Math.min(tip.x - 2, before) - half, y: tip.y - (isFlat ? 16 : 26) }
 }

@@ -828,6 +828,25 @@ describe('pointing', () => {
     }
   })
 
+  it('a press on an arrow chooses what it leads to, but close to a variable the variable', () => {
+    const { unfold, actions, elements, paint } = open()
+    paint(0)
+    const { layout, trace } = toPicture(unfold)
+    const keyOf = (id: number) => trace.graph.nodes[id]!.key
+    const up = layout.links.find(({ from, to }) => keyOf(from) === 'h(2)' && keyOf(to) === 'o(2)')!
+    const near = [...elements.graph.querySelectorAll<SVGPathElement>('path.near')].find(
+      (path) => path.getAttribute('d') === up.forward.path,
+    )!
+    const pressAt = (clientY: number) => {
+      const clientX = up.forward.end.x
+      near.dispatchEvent(new MouseEvent('click', { bubbles: true, clientX, clientY }))
+      return actions.select.mock.lastCall![0]
+    }
+    const [h, o] = [up.from, up.to].map((id) => layout.boxOf.get(id)!)
+    expect(pressAt((h!.y + o!.y + o!.height) / 2)).toBe('o(2)')
+    expect(pressAt(h!.y - 4)).toBe('h(2)')
+  })
+
   it('lights the arrow of one direction and the variables, until nothing is pointed at', () => {
     const { unfold, stage, elements, update } = open()
     const link = toPicture(unfold).layout.links.find((one) => one.backward && !isBias(one))!

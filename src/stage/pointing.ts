@@ -1,5 +1,5 @@
 /** Pointing: what the pointer, a finger or the focus is on, as something that has a place in equations. */
-import { select } from 'd3'
+import { pointer, select } from 'd3'
 import type { Phase } from '../engine/schedule'
 import type { Box, Plus } from '../layout/shapes'
 import type { Pointed } from '../store/store'
@@ -43,13 +43,17 @@ export const listenToPointing = (
     const isLifted = (event as PointerEvent).pointerType === 'touch'
     if (!isLifted && pointedAt(event.target as Element)) say(null)
   }
-  root.addEventListener('click', ({ target }) => {
+  root.addEventListener('click', (event) => {
+    const { target } = event
     const letter = (target as Element).closest<SVGTextElement>('text.parameter')
     if (letter) return choose(letter.dataset.uses!, 'forward')
     const plus = (target as Element).closest<SVGGElement>('g.plus')
     if (plus) return choose(select<SVGGElement, Plus>(plus).datum().node, 'backward')
     const way = wayAt(target as Element)
-    if (way) choose(way.phase === 'forward' ? way.link.to : way.link.from, way.phase)
+    if (!way) return
+    // An arrow ends at a variable, and so does what is round the arrow: pressed there the variable is meant.
+    const beside = boxBeside(root, pointer(event, root))
+    choose(beside?.node ?? (way.phase === 'forward' ? way.link.to : way.link.from), way.phase)
   })
   root.addEventListener('pointerover', enter)
   root.addEventListener('focusin', enter)
@@ -58,3 +62,15 @@ export const listenToPointing = (
   root.addEventListener('pointercancel', () => say(null))
   root.addEventListener('focusout', leave)
 }
+
+/** So near a variable it is pressed, in the layout's pixels. */
+const besideBox = 6
+
+const boxBeside = (root: SVGGElement, [x, y]: readonly [number, number]): Box | undefined =>
+  [...root.querySelectorAll<SVGGElement>('g.box')]
+    .map((element) => select<SVGGElement, Box>(element).datum())
+    .find(
+      (box) =>
+        Math.abs(x - box.x - box.width / 2) < box.width / 2 + besideBox &&
+        Math.abs(y - box.y - box.height / 2) < box.height / 2 + besideBox,
+    )
