@@ -153,9 +153,15 @@ test('a long run shows a stretch that follows, says so, and is small', async ({
     ),
   )
   const table = await show(app)
-  await expect(page.getByText('t = 0 to 23 of 300 are shown')).toBeVisible()
+  await expect(page.getByText('holds t = 0 to 10 of 300')).toBeVisible()
+  // What it says is what is seen.
+  const hidden = await table.evaluate((one) => {
+    const { scrollWidth, clientWidth } = one.closest('.run')!
+    return scrollWidth - clientWidth
+  })
+  expect(hidden).toBe(0)
   await button('Later steps').click()
-  await expect(page.getByText('t = 12 to 35 of 300 are shown')).toBeVisible()
+  await expect(page.getByText('holds t = 6 to 16 of 300')).toBeVisible()
   await page.getByRole('radio', { name: 'Time step' }).check()
   await toEnd(app)
   await expect(table.locator('[aria-current=step]')).toHaveText('t = 1')

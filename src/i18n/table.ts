@@ -28,7 +28,7 @@ const en = {
   rest: (shown: number, size: number) =>
     `The first ${count(shown)} of ${count(size)} entries are shown; the CSV holds all.`,
   some: (from: number, to: number, all: number) =>
-    `t\u00A0=\u00A0${count(from)} to ${count(to)} of ${count(all)} are shown; they follow the playhead and the selection. The CSV holds all.`,
+    `The table holds t\u00A0=\u00A0${count(from)} to ${count(to)} of ${count(all)}; it follows the playhead and the selection. The CSV holds all.`,
   earlier: 'Earlier steps',
   later: 'Later steps',
   copy: 'Copy as CSV',
@@ -74,7 +74,7 @@ const zh: TableWords = {
   rest: (shown, size) =>
     `这里显示 ${inChinese(size)} 个元素中的前 ${inChinese(shown)} 个；CSV 包含全部。`,
   some: (from, to, all) =>
-    `共 ${inChinese(all)} 步，这里显示 t\u00A0=\u00A0${inChinese(from)} 到 ${inChinese(to)}，随播放位置和所选变量移动；CSV 包含全部。`,
+    `共 ${inChinese(all)} 步，表中是 t\u00A0=\u00A0${inChinese(from)} 到 ${inChinese(to)}，随播放位置和所选变量移动；CSV 包含全部。`,
   earlier: '前面的时间步',
   later: '后面的时间步',
   copy: '复制为 CSV',

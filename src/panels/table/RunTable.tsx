@@ -10,6 +10,7 @@ import { type Arrival, Row } from './Row'
 import { moveAmongCells } from './moveAmongCells'
 import { useInView } from './useInView'
 import { useTableWords } from './useTableWords'
+import { useSeen } from './useSeen'
 import { type Stretch, useStretch } from './useStretch'
 
 export interface Shown {
@@ -52,10 +53,12 @@ export const RunTable = ({ trace, scales, done, step }: Shown) => {
     0,
   )
   const selected = selection === null ? undefined : graph.byKey.get(selection)
-  const room = Math.max(leastColumns, Math.min(mostColumns, Math.floor(mostCells / rows)))
+  const most = Math.max(leastColumns, Math.min(mostColumns, Math.floor(mostCells / rows)))
+  const scroller = useRef<HTMLDivElement>(null)
+  const seen = useSeen(scroller)
+  const room = graph.tau > most ? Math.min(most, seen) : most
   const stretch = useStretch(all, room, t, selected?.t ?? null)
   const { columns } = stretch
-  const scroller = useRef<HTMLDivElement>(null)
   useInView(scroller, t, columns.length)
   const arrivalsOf = (group: Group): readonly Arrival[] =>
     columns.map((column) => {
