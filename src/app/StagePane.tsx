@@ -113,7 +113,14 @@ interface Wires {
 const wire = (unfold: Unfold, elements: Elements): Wires => {
   const { scroller } = elements
   const { store, clock } = unfold
-  const actions = toActions(unfold)
+  /** Under a finger that drags the playhead no page moves away. */
+  let isScrubbed = false
+  const scrub = (playhead: number) => {
+    isScrubbed = true
+    clock.jump(playhead)
+    isScrubbed = false
+  }
+  const actions = { ...toActions(unfold), scrub }
   const stage = createStage(elements, actions)
   const folded = createFolded(elements.folded, actions)
   const hairlines = hairlinesWhenAsked(
@@ -235,8 +242,8 @@ const wire = (unfold: Unfold, elements: Elements): Wires => {
       // Before anything is written: what is as it was need not be laid out to be scrolled.
       if (
         finished !== (finished = Math.ceil(playhead)) &&
-        // Steps are followed whatever is selected; under a finger that drags the playhead no page moves away.
-        sight.follow(currentColumn(), isScrubbed() ? null : boxOfStep())
+        // Steps are followed whatever is selected.
+        sight.follow(currentColumn(), isScrubbed ? null : boxOfStep())
       ) {
         hasLooked = true
         look()
@@ -262,16 +269,14 @@ const wire = (unfold: Unfold, elements: Elements): Wires => {
   }
 }
 
-const isScrubbed = (): boolean => document.querySelector('.timeline.dragged') !== null
-
 /** Legend and tools stand over the headings of the stage, or, where that would cover too much, below it. */
 const heightOfTools = (stage: HTMLElement): number => {
   const foot = stage.querySelector<HTMLElement>('.stage-foot')!
   return getComputedStyle(foot).position === 'relative' ? foot.offsetHeight : 0
 }
 
-const toActions = (unfold: Unfold): StageActions => {
-  const { store, clock } = unfold
+const toActions = (unfold: Unfold): Omit<StageActions, 'scrub'> => {
+  const { store } = unfold
   return {
     // What is selected opens its numbers; pressed beside them it is let go.
     select: (key, cell, half = cell?.isGradient ? 'backward' : 'forward') => {
@@ -281,7 +286,6 @@ const toActions = (unfold: Unfold): StageActions => {
       else select(unfold, null)
     },
     point: (pointed) => point(unfold, pointed),
-    scrub: (playhead) => clock.jump(playhead),
     openFold: () => setFoldOpen(unfold, true),
     sentence: () => spokenSentence(unfold),
   }

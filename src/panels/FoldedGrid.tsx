@@ -3,51 +3,29 @@ import { type ReactNode, useState } from 'react'
 import type { Tensor } from '../engine/tensor'
 import { range } from '../engine/unfold'
 import { endsOf, largestOf } from '../notation/endsOf'
-import type { Scale } from '../notation/scales'
-import { Cell, NumberGrid, type NumberProps, longVector } from './NumberGrid'
+import { Cell, type GridProps, NumberGrid, entryAt, longVector, sizesOf } from './NumberGrid'
 import { useDictionary } from './useUnfold'
-
-interface Props {
-  readonly tensor: Tensor
-  readonly isTransposed: boolean
-  readonly isPrecise: boolean
-  readonly scale: Scale
-  readonly label: string
-  /** As in NumberGrid. */
-  readonly chosen?: number | null
-  readonly onChoose?: Choice['onChoose']
-  readonly nameOf?: Choice['nameOf']
-}
 
 /** Up to here the picture of a matrix shows each of its cells. */
 const mostInPicture = 16
 /** More would be slow to show, and nobody reads them. */
 const mostCells = 4096
 
-const sizesOf = ({ shape: [first = 1, second = 1] }: Tensor, isTransposed: boolean) =>
-  isTransposed ? ([second, first] as const) : ([first, second] as const)
-
-type Choice = Pick<NumberProps, 'chosen' | 'onChoose' | 'nameOf'>
-
-const choiceOf = ({ chosen = null, onChoose = null, nameOf = null }: Props): Choice => ({
-  ...{ chosen, onChoose, nameOf },
-})
-
 const isVector = ({ shape }: Tensor): boolean => shape.length < 2
 
 export const isFolded = (tensor: Tensor): boolean =>
   Math.max(...tensor.shape) > (isVector(tensor) ? longVector : mostInPicture)
 
-export const FoldedGrid = (props: Props) => {
-  const { tensor, isTransposed, label } = props
+export const FoldedGrid = (props: GridProps) => {
+  const { tensor, label } = props
   const { shapes } = useDictionary().explain
   const [isOpen, setOpen] = useState(false)
-  const [rows, columns] = sizesOf(tensor, isTransposed)
+  const [rows, columns] = sizesOf(props)
   const size = isVector(tensor) ? shapes.numbers(rows * columns) : shapes.matrix(rows, columns)
   return (
     <span className="folded-grid">
       {isOpen && rows * columns > mostCells ? (
-        <NumberGrid {...props} symbol={null} {...choiceOf(props)} />
+        <NumberGrid {...props} symbol={null} />
       ) : (
         <Ends {...props} rows={rows} columns={columns} isWhole={isOpen} />
       )}
@@ -65,7 +43,7 @@ export const FoldedGrid = (props: Props) => {
   )
 }
 
-interface EndsProps extends Props {
+interface EndsProps extends GridProps {
   readonly rows: number
   readonly columns: number
   readonly isWhole: boolean
@@ -73,7 +51,7 @@ interface EndsProps extends Props {
 
 const Ends = (props: EndsProps) => {
   const { tensor, isTransposed, isPrecise, scale, label, rows, columns, isWhole } = props
-  const { chosen, onChoose, nameOf } = choiceOf(props)
+  const { chosen, onChoose, nameOf } = props
   const between = isVector(tensor) ? (chosen ?? largestOf(tensor.data)) : 1
   const placesOf = (n: number) => (isWhole || n <= 4 ? range(0, n - 1) : endsOf(n, between))
   const across = placesOf(columns)
@@ -84,7 +62,7 @@ const Ends = (props: EndsProps) => {
           {i === null ? (j === null ? '⋱' : '⋮') : '⋯'}
         </i>
       )
-    const entry = isTransposed ? j * rows + i : i * columns + j
+    const entry = entryAt([rows, columns], [i, j], isTransposed)
     return (
       <Cell
         key={`${i} ${j}`}

@@ -121,9 +121,6 @@ export const TrialOutcome = ({ run: { trial, trace, changed }, state }: OutcomeP
                 scale={scale}
                 label={`${state.key} ${caption}`}
                 symbol={null}
-                chosen={null}
-                onChoose={null}
-                nameOf={null}
               />
               <figcaption>
                 <MathName names={names} node={state} isGradient={false} /> {caption}

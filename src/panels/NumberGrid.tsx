@@ -6,7 +6,7 @@ import { toCellText, toColumnText } from '../notation/numbers'
 import type { Scale } from '../notation/scales'
 import { MatrixThumb } from './MatrixThumb'
 
-export interface NumberProps {
+export interface GridProps {
   readonly tensor: Tensor
   /** As rows of a transposed matrix, or a vector lying down. */
   readonly isTransposed: boolean
@@ -14,15 +14,34 @@ export interface NumberProps {
   readonly isPrecise: boolean
   readonly scale: Scale
   readonly label: string
+  /** The entry that is taken apart. */
+  readonly chosen?: number | null
+  /** Makes buttons of the cells. */
+  readonly onChoose?: ((entry: number) => void) | null
+  /** What a cell is called, where it is a button. */
+  readonly nameOf?: ((entry: number) => string) | null
+}
+
+export interface NumberProps extends GridProps {
   /** Shown in place of a class index. */
   readonly symbol: string | null
-  /** The entry that is taken apart. */
-  readonly chosen: number | null
-  /** Makes buttons of the cells. */
-  readonly onChoose: ((entry: number) => void) | null
-  /** What a cell is called, where it is a button. */
-  readonly nameOf: ((entry: number) => string) | null
 }
+
+/** Rows and columns, as they are shown. */
+export const sizesOf = ({
+  tensor: { shape },
+  isTransposed,
+}: Pick<GridProps, 'tensor' | 'isTransposed'>): readonly [rows: number, columns: number] => {
+  const [first = 1, second = 1] = shape
+  return isTransposed ? [second, first] : [first, second]
+}
+
+/** Which number of the tensor stands in a row and a column, of what is shown so large. */
+export const entryAt = (
+  [rows, columns]: readonly [number, number],
+  [row, column]: readonly [number, number],
+  isTransposed: boolean,
+): number => (isTransposed ? column * rows + row : row * columns + column)
 
 /** A longer vector is folded where it stands among others. */
 export const longVector = 10
@@ -37,8 +56,8 @@ const longRows = 5
 
 export const NumberGrid = (props: NumberProps) => {
   const { tensor, isTransposed, scale, label, symbol } = props
-  const [first = 1, second = 1] = tensor.shape
-  const [rows, columns] = isTransposed ? [second, first] : [first, second]
+  const sizes = sizesOf(props)
+  const [rows, columns] = sizes
   const isVector = tensor.shape.length < 2
   if (!isVector && (columns > mostColumns || rows > mostRows))
     return (
@@ -57,7 +76,7 @@ export const NumberGrid = (props: NumberProps) => {
       </Picture>
     )
   const order = Array.from({ length: rows * columns }, (_, i) =>
-    isTransposed ? (i % columns) * rows + Math.floor(i / columns) : i,
+    entryAt(sizes, [Math.floor(i / columns), i % columns], isTransposed),
   )
   return (
     <div
@@ -121,8 +140,8 @@ interface CellProps {
   readonly isPrecise: boolean
   readonly scale: Scale
   readonly symbol: string | null
-  readonly onChoose: NumberProps['onChoose']
-  readonly nameOf: NumberProps['nameOf']
+  readonly onChoose: GridProps['onChoose']
+  readonly nameOf: GridProps['nameOf']
 }
 
 export const Cell = memo((props: CellProps) => {

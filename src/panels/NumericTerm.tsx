@@ -182,9 +182,5 @@ const grid = (
   symbol: string | null,
 ) => {
   const shown = { tensor, scale, label, isTransposed, isPrecise: false }
-  return isFolded(tensor) ? (
-    <FoldedGrid {...shown} />
-  ) : (
-    <NumberGrid {...shown} symbol={symbol} chosen={null} onChoose={null} nameOf={null} />
-  )
+  return isFolded(tensor) ? <FoldedGrid {...shown} /> : <NumberGrid {...shown} symbol={symbol} />
 }

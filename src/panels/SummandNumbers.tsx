@@ -23,9 +23,6 @@ export const SummandNumbers = ({ node, summand: { term }, sight }: Props) => {
         scale={sight.scales.gradientScale(node)}
         label={sight.nameOf({ node, isGradient: true })}
         symbol={null}
-        chosen={null}
-        onChoose={null}
-        nameOf={null}
       />
       <span className="sign">=</span>
       <PluggedTerm term={term} sight={sight} isSummand={false} />

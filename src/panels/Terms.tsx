@@ -191,8 +191,7 @@ const Result = (props: ColumnProps) => {
   const result = useResult(props)
   const label = useNamesIn(props)
   if (!result) return null
-  const choice = { chosen: null, onChoose: null, nameOf: null }
-  return <Numbers tensor={result} scale={props.scale} label={label} symbol={null} {...choice} />
+  return <Numbers tensor={result} scale={props.scale} label={label} symbol={null} />
 }
 
 /** A vector with all its digits, folded where it is long; a matrix as it fits. */
