@@ -39,9 +39,12 @@ export const Page = () => {
   // What is tapped is read about at once, and what is let go takes the sheet with it.
   useEffect(
     () =>
-      unfold.store.subscribe(({ selection }, before) => {
-        if (selection !== before.selection && matchMedia(compact).matches)
-          setSheetOpen(selection !== null)
+      unfold.store.subscribe((state, before) => {
+        const { selection } = state
+        if (selection === before.selection || !matchMedia(compact).matches) return
+        setSheetOpen(selection !== null)
+        // Where one goes is seen in the graph; from number to number one reads on.
+        if (trailOf(state).length === 0) setTall(false)
       }),
     [unfold],
   )

@@ -189,13 +189,14 @@ const sheetOver = ({ left }: DOMRect): DOMRect | null => {
 const isSheetOver = (scroller: HTMLElement): boolean =>
   sheetOver(scroller.getBoundingClientRect()) !== null
 
-/** What can be seen of the graph, from top to bottom of the screen: less what a sheet or the transport covers. */
+/** What can be seen of the graph, from top to bottom of the screen: less what a sheet, the transport or a bar that stays covers. */
 const uncovered = (scroller: HTMLElement): readonly [number, number] => {
   const place = scroller.getBoundingClientRect()
   const sheet = sheetOver(place)
   const transport = document.querySelector('.transport')?.getBoundingClientRect()
   const ends = [place.bottom, sheet?.top ?? Infinity, transport?.top ?? Infinity]
-  return [Math.max(0, place.top), Math.min(...ends)]
+  const bar = document.querySelector('.top')?.getBoundingClientRect()
+  return [Math.max(0, place.top, bar?.bottom ?? 0), Math.min(...ends)]
 }
 
 /** So much of the graph is left over a sheet, in pixels, or the page scrolls. */
@@ -207,8 +208,7 @@ const pageTo = (scroller: HTMLElement): void => {
   if (isSheetOver(scroller) && end - start >= leastStrip) return
   const { top, bottom } = scroller.getBoundingClientRect()
   const below = Math.max(0, bottom - end)
-  const by = top < 0 ? top : Math.min(top, below)
-  pageBy(by)
+  pageBy(top < start ? top - start : Math.min(top, below))
 }
 
 const pageBy = (top: number): void => {

@@ -355,7 +355,7 @@ describe('the whole', () => {
 
   it('fills the width of its room at least, and is never drawn much smaller than it is', () => {
     expectNone(({ layout: { zoom, width: own }, width }) => [
-      zoom < 0.76 && `zoom ${zoom}`,
+      zoom < 0.66 && `zoom ${zoom}`,
       own * zoom < width - 1e-6 && `${own * zoom} of ${width}`,
     ])
   })
@@ -374,6 +374,21 @@ describe('the whole', () => {
     expect(hasNumbers({ layout })).toBe(true)
     expect(layout.width * layout.zoom).toBeLessThanOrEqual(room.width + 1)
     expect((layout.height + layout.timeline.height) * layout.zoom).toBeLessThanOrEqual(room.height)
+  })
+
+  it('leaves no row of a column to be scrolled to on a phone that lies', () => {
+    // 844 × 390 and 667 × 375: between bar and buttons there are 285 and 270; track and timeline are a third more, below.
+    for (const [width, seen] of [
+      [720, 285],
+      [543, 270],
+    ] as const) {
+      const sizes = { tau: 4, inputSize: 4, hiddenSize: 3, outputSize: 4, targets: 1 }
+      const room = { width, height: 1.33 * seen }
+      const { rows, zoom, hasHeadings } = lay({ ...sizes, ...room, view: plainView }).layout
+      const last = rows.at(-1)!
+      expect((last.top + last.height) * zoom).toBeLessThanOrEqual(seen)
+      expect(hasHeadings).toBe(false)
+    }
   })
 
   it('is drawn a little smaller where the first column is seen whole so, beside the folded graph', () => {

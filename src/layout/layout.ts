@@ -31,6 +31,8 @@ export interface Layout {
   readonly width: number
   readonly height: number
   readonly zoom: number
+  /** Is there room over the graph for what its two forms are called? */
+  readonly hasHeadings: boolean
   readonly columns: readonly Column[]
   readonly fold: Fold | null
   readonly rows: readonly Row[]
@@ -75,6 +77,8 @@ const mostZoom = 1.8
 const leastZoom = 0.86
 /** Where it is low, as on a phone that lies, still a little smaller: a column is read from one end to the other. */
 const leastZoomDown = 0.76
+/** Where nothing else is left to give. */
+const leastZoomTight = 0.66
 
 /** Heights, in pixels. */
 interface Measures {
@@ -94,7 +98,7 @@ const toMeasures = (
   rows: { ...rows, vector: cell + 2 * padding, gradient: cell + 2 },
 })
 
-/** Where there is room, and in a low window. */
+/** Where there is room, in a low window, and on a phone that lies: there no heading stands over the graph. */
 const roomy = toMeasures(23, 34, 78, {
   header: 16,
   scalar: 42,
@@ -108,6 +112,13 @@ const dense = toMeasures(17, 33, 48, {
   symbol: 18,
   gap: 21,
   air: 24,
+})
+const tight = toMeasures(15, 8, 30, {
+  header: 13,
+  scalar: 26,
+  symbol: 16,
+  gap: 19,
+  air: 20,
 })
 
 /** `screen`: what there is for the graph, its track and the timeline. */
@@ -126,10 +137,14 @@ export const toLayout = (
     leastHeightOf(graph.cell, carries, measures.rows) +
     measures.track +
     timelineHeight
-  const zoom = zoomFor(sizes, heightOf(dense), screen)
+  const isTight =
+    screen.height < leastZoomDown * heightOf(dense) &&
+    screen.height >= leastZoomTight * heightOf(tight)
+  const [least, leastDown] = isTight ? [tight, leastZoomTight] : [dense, leastZoomDown]
+  const zoom = zoomFor(sizes, heightOf(least), leastDown, screen)
   const room = { width: screen.width / zoom, height: screen.height / zoom }
   const { columns, cellWidth, fold, width } = toColumns(sizes, room.width, view)
-  const measures = measuresFor(heightOf, room.height)
+  const measures = measuresFor(heightOf, least, room.height)
   const top = topOf(graph, measures)
   const height = room.height - top - measures.track - timelineHeight
   const rows = toRows(graph.cell, carries, measures.rows, top, height)
@@ -157,6 +172,7 @@ export const toLayout = (
     width: Math.max(room.width, width),
     height: track.base + trackMargin,
     zoom,
+    hasHeadings: !isTight,
     columns,
     fold,
     rows,
@@ -171,13 +187,18 @@ export const toLayout = (
 }
 
 /** A large screen, as a projector's, is a plain one that is read from afar: first all grows, then more comes. */
-const zoomFor = (sizes: Sizes, leastHeight: number, { width, height, whole }: Room): number => {
+const zoomFor = (
+  sizes: Sizes,
+  leastHeight: number,
+  leastDown: number,
+  { width, height, whole }: Room,
+): number => {
   const grown = Math.max(1, Math.min(height / plainHeight, width / plainWidth, mostZoom))
   const plain = {
     ...{ width: width / grown, height: height / grown },
     ...(whole !== undefined && { whole: whole / grown }),
   }
-  return Math.min(mostZoom, grown * zoomOnPlain(sizes, leastHeight, plain))
+  return Math.min(mostZoom, grown * zoomOnPlain(sizes, leastHeight, leastDown, plain))
 }
 
 /**
@@ -185,13 +206,18 @@ const zoomFor = (sizes: Sizes, leastHeight: number, { width, height, whole }: Ro
  * the first column, all shrinks a little. Where much is missing one scrolls, and nothing is gained by
  * small letters.
  */
-const zoomOnPlain = (sizes: Sizes, leastHeight: number, { width, height, whole }: Room): number => {
+const zoomOnPlain = (
+  sizes: Sizes,
+  leastHeight: number,
+  leastDown: number,
+  { width, height, whole }: Room,
+): number => {
   const across = width / leastWidth(sizes)
   const first = whole === undefined ? 1 : whole / (foldedWidth + firstWidth(sizes))
   const fits = [
     [across, leastZoom],
     [first, leastZoom],
-    [height / leastHeight, leastZoomDown],
+    [height / leastHeight, leastDown],
   ] as const
   const shrunk = fits.flatMap(([fit, least]) => (fit >= least && fit < 1 ? [fit] : []))
   if (shrunk.length > 0) return Math.min(...shrunk)
@@ -199,11 +225,15 @@ const zoomOnPlain = (sizes: Sizes, leastHeight: number, { width, height, whole }
 }
 
 /** As roomy as the height allows, the same share of the way for all of them. */
-const measuresFor = (heightOf: (measures: Measures) => number, height: number): Measures => {
-  const [most, least] = [heightOf(roomy), heightOf(dense)]
-  const share = Math.max(0, Math.min(1, (height - least) / (most - least)))
+const measuresFor = (
+  heightOf: (measures: Measures) => number,
+  least: Measures,
+  height: number,
+): Measures => {
+  const [high, low] = [heightOf(roomy), heightOf(least)]
+  const share = Math.max(0, Math.min(1, (height - low) / (high - low)))
   const between = (of: (measures: Measures) => number) =>
-    Math.floor(of(dense) + share * (of(roomy) - of(dense)))
+    Math.floor(of(least) + share * (of(roomy) - of(least)))
   const row = (key: keyof RowHeights) => between(({ rows }) => rows[key])
   return toMeasures(
     between(({ cell }) => cell),

@@ -40,12 +40,13 @@ export const createFolded = (svg: SVGSVGElement, actions: StageActions): Folded 
         .attr('viewBox', `0 0 ${folded.width} ${layout.height}`)
       group.attr('aria-label', dictionary.stage.folded)
       group.selectAll('*').remove()
-      group
-        .append('text')
-        .attr('class', 'heading')
-        .attr('x', folded.center)
-        .attr('y', 20)
-        .text(dictionary.stage.foldedHeading)
+      if (layout.hasHeadings)
+        group
+          .append('text')
+          .attr('class', 'heading')
+          .attr('x', folded.center)
+          .attr('y', 20)
+          .text(dictionary.stage.foldedHeading)
       for (const link of folded.links) {
         drawFoldedLink(group, link, picture)
         if (link.parameter) drawParameter(group, link.parameter, link.label, actions, picture, -1)

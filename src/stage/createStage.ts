@@ -242,7 +242,7 @@ export const createStage = (elements: StageElements, actions: StageActions): Sta
       })
       writeAttribute(unfolded, 'aria-label', dictionary.stage.unfolded)
       writeAttributes(heading, { x: layout.columns[0]!.x + 8, y: 20 })
-      writeText(heading, dictionary.stage.unfoldedHeading)
+      writeText(heading, layout.hasHeadings ? dictionary.stage.unfoldedHeading : '')
       draw(next)
       legend?.update(next)
       if (!isSame) {
