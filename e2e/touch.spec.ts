@@ -134,6 +134,7 @@ for (const [width, height] of [
         await expect(part).toBeInViewport({ ratio: 1 })
     for (let i = 0; i < 7; i++) await app.button('Step forward').tap()
     const scrolled = await page.evaluate(() => scrollY)
+    expect(scrolled).toBe(0)
     // What h(2) is made from is cut by no edge; on a phone that lies a whole column is seen at a time, over the buttons.
     for (const key of height < 500 ? ['x(2)', 'y(2)'] : ['x(2)'])
       await expect(app.variable(key).locator('.frame')).toBeInViewport({ ratio: 0.999 })

@@ -120,19 +120,27 @@ const createHint = (): HTMLElement => {
   return hint
 }
 
-/** Above what it is about; below where there is no room, and then under the names of the views, too. On a phone neighbours are near: there a tap is answered over the sentence. */
+/** Above what it is about; below where there is no room, and then under the names of the views, too. On a phone neighbours are near: there a tap is answered in place of the sentence, beside its count. */
 const place = (hint: HTMLElement, { left, top, bottom, width }: DOMRect, isTap: boolean): void => {
-  const { offsetWidth, offsetHeight } = hint
-  const most = document.documentElement.clientWidth - offsetWidth - gap
   const at = (middle: number, y: number) => {
+    const { offsetWidth } = hint
+    const most = document.documentElement.clientWidth - offsetWidth - gap
     const x = Math.max(gap, Math.min(most, middle - offsetWidth / 2))
     hint.style.translate = `${x}px ${y}px`
   }
   const sentence = document.querySelector('.sentence')?.getBoundingClientRect()
-  const own = (sentence?.bottom ?? 0) - offsetHeight
-  if (isTap && sentence && matchMedia(phone).matches && bottom + gap <= own)
-    return at(sentence.left + sentence.width / 2, own)
-  const above = top - offsetHeight - gap
+  const count = document.querySelector('.count')?.getBoundingClientRect()
+  hint.style.minWidth = hint.style.minHeight = ''
+  if (isTap && sentence && count && matchMedia(phone).matches && bottom + gap <= sentence.top) {
+    const room = sentence.right - count.right - gap
+    hint.style.minWidth = `${room}px`
+    hint.style.minHeight = `${sentence.height}px`
+    return at(
+      sentence.right - room / 2,
+      Math.min(sentence.top, sentence.bottom - hint.offsetHeight),
+    )
+  }
+  const above = top - hint.offsetHeight - gap
   // The names of the views stay in sight.
   const bar = document.querySelector('.scene-bar')?.getBoundingClientRect()
   const below = bar && bottom <= bar.top ? bar.bottom + gap / 2 : bottom + gap

@@ -361,6 +361,7 @@ export const en = {
     narrower: 'Narrower columns',
     goTo: 'Go to variable',
     goToPlaceholder: 'h(3) or 3',
+    goToLead: 'go to',
     goToHint: (matrix: string) =>
       `Go to a time step: 3; a variable: h(3), ŷ(2), L, ${matrix}; one number: ${matrix}[0][1], ∇h(3)[0]`,
     delay: 'delay of one step',

@@ -323,6 +323,7 @@ export const zh: Dictionary = {
     narrower: '收窄各列',
     goTo: '转到变量',
     goToPlaceholder: 'h(3) 或 3',
+    goToLead: '转到',
     goToHint: (matrix) =>
       `转到时间步：3；变量：h(3)、ŷ(2)、L、${matrix}；一个数：${matrix}[0][1]、∇h(3)[0]`,
     delay: '延迟一步',

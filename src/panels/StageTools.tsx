@@ -37,7 +37,7 @@ export const StageTools = () => {
         title={stage.narrower}
         onClick={() => zoom(unfold, -1)}
       >
-        <Icon name="minus" />
+        <Icon name="narrower" />
       </button>
       <button
         type="button"
@@ -46,7 +46,7 @@ export const StageTools = () => {
         title={stage.wider}
         onClick={() => zoom(unfold, 1)}
       >
-        <Icon name="plus" />
+        <Icon name="wider" />
       </button>
     </div>
   )
@@ -98,7 +98,8 @@ const GoTo = () => {
     setUnknown(null)
   }
   return (
-    <>
+    <label className="go-to-field">
+      <span aria-hidden="true">{stage.goToLead}</span>
       <input
         className="go-to"
         type="text"
@@ -119,6 +120,6 @@ const GoTo = () => {
       <p className="go-to-note" role="alert">
         {isUnknown && unknown.say(unfold.store.getState().language)}
       </p>
-    </>
+    </label>
   )
 }
