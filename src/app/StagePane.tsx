@@ -210,9 +210,10 @@ const wire = (unfold: Unfold, elements: Elements): Wires => {
     if (entries.every(isLegend) && height === heightBefore) return
     heightBefore = height
     const { whole } = store.getState().room
+    const { zoom } = layout
     measure()
-    // A window that is made narrower, or an inspector that comes beside the graph, leaves in sight what one reads about.
-    if (whole !== store.getState().room.whole) uncover()
+    // A window that is made narrower, or an inspector that comes beside the graph, leaves in sight what one reads about; so do tools that take a row of it.
+    if (whole !== store.getState().room.whole || zoom !== layout.zoom) uncover()
   })
   observer.observe(scroller.parentElement!)
   // What is offered there for a while takes a row of its own where it must, and the graph has less room.

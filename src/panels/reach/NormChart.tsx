@@ -63,7 +63,7 @@ export const NormChart = ({ reach, axis }: Props) => {
       {shown.map(({ node, norm, column }, i) => {
         const isBelow = scale.isBelow(norm)
         const text = isBelow && norm > 0 ? words.floor(floor) : toDigits(norm, 3)
-        const width = Math.min(56, Math.max(2, column.width * 0.5))
+        const width = Math.min(56, Math.max(2, column.width * 0.66))
         const top = isBelow ? base - 10 : Number.isFinite(norm) ? y(norm) : inset.top
         return (
           <g
@@ -119,9 +119,10 @@ export const NormChart = ({ reach, axis }: Props) => {
 const placeOfText = (top: number, base: number, lines: readonly number[]) => {
   const isFree = (y: number) => lines.every((line) => Math.abs(line - y) >= halfText)
   const [over, inside] = [top - 9, top + 10]
-  return !isFree(over) && isFree(inside) && base - top > 20
-    ? { y: inside, className: 'inside' }
-    : { y: besideLines(over, lines) }
+  if (isFree(over) || base - top <= 20) return { y: besideLines(over, lines) }
+  // Never across the end of a bar.
+  const beside = besideLines(over, lines)
+  return isFree(inside) || beside > over ? { y: inside, className: 'inside' } : { y: beside }
 }
 
 /** Moves the focus to the bar before or after; false where the key is no way there. */

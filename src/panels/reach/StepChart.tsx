@@ -52,7 +52,9 @@ export const StepChart = ({ reach, axis }: { readonly reach: Reach; readonly axi
                 <line className="factor largest" x1={1} x2={25} y1={4} y2={4} />
               </svg>
               <span>
-                <Subscripts text={`σ_max(${names.text(node)}) = ${toDigits(largest, 3)}`} />
+                <Subscripts
+                  text={`σ_max(${names.text(node)})\u00A0=\u00A0${toDigits(largest, 3)}`}
+                />
               </span>
               {radius === null ? (
                 `(${words.indirect})`
@@ -61,7 +63,7 @@ export const StepChart = ({ reach, axis }: { readonly reach: Reach; readonly axi
                   <svg width={26} height={8} aria-hidden="true">
                     <line className="factor radius" x1={1} x2={25} y1={4} y2={4} />
                   </svg>
-                  ρ({names.text(node)}) = {toDigits(radius, 3)}
+                  {`ρ(${names.text(node)})\u00A0=\u00A0${toDigits(radius, 3)}`}
                 </>
               )}
             </span>
