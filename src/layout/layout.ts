@@ -115,9 +115,9 @@ const dense = toMeasures(17, 33, 48, {
 })
 const tight = toMeasures(15, 8, 30, {
   header: 13,
-  scalar: 26,
+  scalar: 25,
   symbol: 16,
-  gap: 19,
+  gap: 22,
   air: 20,
 })
 
