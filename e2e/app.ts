@@ -44,9 +44,19 @@ export const createApp = (page: Page) => {
     return readFile(await saved.path(), 'utf8')
   }
 
+  /** What is typed counts once it has been seen. */
+  const settled = () =>
+    page.evaluate(
+      () =>
+        new Promise<unknown>((resolve) =>
+          requestAnimationFrame(() => requestAnimationFrame(() => requestAnimationFrame(resolve))),
+        ),
+    )
+
   /** The text that it would save, read in the page: nothing is opened or saved, the focus stays where it is. */
-  const textOf = (entry: string): Promise<string> =>
-    page
+  const textOf = async (entry: string): Promise<string> => {
+    await settled()
+    return page
       .getByRole('button', { name: entry, exact: true, includeHidden: true })
       .evaluate(async (button) => {
         // News would lie over what is pressed next.
@@ -76,6 +86,7 @@ export const createApp = (page: Page) => {
         await dismiss()
         return (saved as Blob).text()
       })
+  }
 
   const openFile = (text: string, name = 'test.unfold.json') =>
     page.getByLabel('Open network file').setInputFiles({
@@ -93,7 +104,7 @@ export const createApp = (page: Page) => {
   }
 
   return {
-    ...{ page, graph, inspector, timeline, button, open, download, openFile, position },
+    ...{ page, graph, inspector, timeline, button, open, download, openFile, position, settled },
     field: (name: 'Input' | 'Target') => page.getByRole('textbox', { name, exact: true }),
     hidden: page.getByRole('spinbutton', { name: 'Hidden units' }),
     seed: page.getByRole('spinbutton', { name: 'Seed' }),

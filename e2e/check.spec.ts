@@ -93,7 +93,7 @@ test('a large check keeps the page answering, and can be stopped', async ({ stil
   expect(longest).toBeLessThan(400)
   await dialog.getByRole('button', { name: 'Close' }).click()
 
-  await app.opened(networkOf(32, 100))
+  await app.opened(networkOf(40, 300))
   await openAll(app)
   await expect(dialog.getByText('Comparing…')).toBeVisible()
   await dialog.getByRole('button', { name: 'Stop' }).click()

@@ -341,6 +341,7 @@ test('an edit leaves the playhead on the same step', async ({ stillApp: app }) =
 
   await app.field('Input').press('End')
   await app.page.keyboard.insertText('o')
+  await app.settled()
   const perStep = (await app.position()).all - before.all
   expect(perStep).toBeGreaterThan(5)
   await isStillThere(before.all + perStep)
@@ -352,6 +353,7 @@ test('an edit leaves the playhead on the same step', async ({ stillApp: app }) =
     () => app.seed.fill('99'),
   ]) {
     await edit()
+    await app.settled()
     await isStillThere(before.all + perStep)
   }
   // Time is not an edit: four edits bring all back, and the step is still the same.

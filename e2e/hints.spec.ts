@@ -3,6 +3,9 @@ import { en } from '../src/i18n/en'
 import { zh } from '../src/i18n/zh'
 import { createApp, expect, test } from './app'
 
+const hintOf = (pattern: 'fedBack' | 'atEnd') =>
+  `${en.patterns.names[pattern]}: ${en.patterns.hints[pattern]}`
+
 test('a key that gets to a control shows its hint, and Escape or the next one hides it', async ({
   stillApp: app,
 }) => {
@@ -20,7 +23,7 @@ test('a key that gets to a control shows its hint, and Escape or the next one hi
   await expect(hint).toHaveCount(0)
   await page.getByRole('radio', { name: 'Output at every step' }).focus()
   await page.keyboard.press('ArrowRight')
-  await expect(hint).toHaveText(en.patterns.hints.fedBack)
+  await expect(hint).toHaveText(hintOf('fedBack'))
   await expect(hint).toBeInViewport({ ratio: 1 })
   // Under the patterns stands what is chosen next.
   const [over, below] = [await hint.boundingBox(), await page.getByLabel('Feedback').boundingBox()]
@@ -44,7 +47,7 @@ test('a tap shows the hint of what it meets, and the next tap hides it', async (
   const hint = page.getByRole('tooltip')
   await app.button('Settings').tap()
   await page.getByRole('radio', { name: 'Output at the end' }).tap()
-  await expect(hint).toHaveText(en.patterns.hints.atEnd)
+  await expect(hint).toHaveText(hintOf('atEnd'))
   // The same tap again puts it away, and so does one on anything else.
   await page.getByRole('radio', { name: 'Output at the end' }).tap()
   await expect(hint).toHaveCount(0)

@@ -67,10 +67,13 @@ interface Shown {
   readonly rows: readonly (readonly string[])[]
 }
 
+/** ŷ, as it is said. */
+const hat = 'y\u0302'
+
 /** Every variable on the stage, by its key, compared with what is computed by then; nothing else may be there. */
 export const expectNumbers = async (app: App, numbers: Numbers, reach: Reach): Promise<void> => {
   const shown = await readStage(app)
-  const found = new Map(shown.map((one) => [one.name.split(':')[0]!, one]))
+  const found = new Map(shown.map((one) => [one.name.split(':')[0]!.replace(hat, 'yhat'), one]))
   const targets = [...found.keys()].filter((key) => key.startsWith('y('))
   expect([...found.keys()].toSorted()).toEqual([...numbers.values.keys(), ...targets].toSorted())
   for (const [key, value] of numbers.values) {
@@ -96,7 +99,7 @@ const isBack = (key: string, tau: number, { back }: Reach) => Math.max(1, timeOf
 
 const expectName = (name: string, key: string, value: Vector | null, gradient: Vector | null) => {
   const [, values, gradients] = /^[^:]*: (.*?)(?:; gradient (.*))?$/.exec(name) ?? []
-  if (value === null) expect(name).toBe(`${key}: not computed yet`)
+  if (value === null) expect(name).toBe(`${key.replace('yhat', hat)}: not computed yet`)
   else expect(toList(values), name).toEqual(value.map(fourDigits))
   expect(gradients === undefined ? null : toList(gradients), name).toEqual(
     gradient && gradient.map(fourDigits),

@@ -45,7 +45,7 @@ test('the bars are one tab stop, walked by arrows; Enter leads to the variable',
   await expect(page.getByRole('button', { name: '∥∇h(1)∥ =' })).toBeFocused()
   await page.keyboard.press('Enter')
   await expect(inspector.getByRole('heading', { level: 2 })).toContainText('h(1)')
-  await expect(page.getByText('0 / 51')).toBeVisible()
+  await expect(page.getByText('0 / 51', { exact: true })).toBeVisible()
 })
 
 test('the keys walk through the triangle, and a cell opens to a vector that adds up', async ({
@@ -111,8 +111,8 @@ test('on a long sequence a worker follows the slider: what is still shown is sai
   await showReach(app)
   const charts = page.locator('.reach')
   await expect(charts).toHaveAttribute('aria-busy', 'false')
-  const sigma = () => page.getByText(/^σmax\(W\) = /).innerText()
-  const before = Number((await sigma()).split('= ')[1])
+  const sigma = () => page.getByText(/^σmax\(W\)\s=\s/).innerText()
+  const before = Number((await sigma()).split(/=\s/)[1])
   // The sentence is watched from within: it may stand for a moment only.
   await page.evaluate(() => {
     const said: string[] = []
@@ -128,7 +128,7 @@ test('on a long sequence a worker follows the slider: what is still shown is sai
   await expect(charts).toHaveAttribute('aria-busy', 'false')
   const scale = Number((await slider.getAttribute('aria-valuetext'))!.slice(2))
   expect(scale).toBeCloseTo(10 ** 0.12, 1)
-  expect(Number((await sigma()).split('= ')[1])).toBeCloseTo(scale * before, 1)
+  expect(Number((await sigma()).split(/=\s/)[1])).toBeCloseTo(scale * before, 1)
   const said = await page.evaluate(() => (globalThis as unknown as { said: string[] }).said)
   expect(said.some((text) => text.includes('Computing… Still shown: × 1.00, tanh.'))).toBe(true)
   expect(said.at(-1)).not.toContain('Computing')

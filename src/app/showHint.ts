@@ -142,7 +142,7 @@ const place = (hint: HTMLElement, { left, top, bottom, width }: DOMRect, isTap: 
   }
   const above = top - hint.offsetHeight - gap
   // The names of the views stay in sight.
-  const bar = document.querySelector('.scene-bar')?.getBoundingClientRect()
+  const bar = document.querySelector('.scenes')?.getBoundingClientRect()
   const below = bar && bottom <= bar.top ? bar.bottom + gap / 2 : bottom + gap
   at(left + width / 2, above >= 0 ? above : below)
 }
