@@ -3,7 +3,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { hell, lengthOf, openUnfold, stateOf } from '../../testing/unfold'
 import { setInput } from '../store/actions/edit'
-import { select } from '../store/actions/view'
+import { select, setGrain } from '../store/actions/view'
 import { addCover } from '../panels/covers'
 import { listenToKeys } from './shortcuts'
 
@@ -226,6 +226,22 @@ describe('keys on the graph', () => {
     select(page.unfold, 'h(2)')
     press('ArrowDown', {}, '.unfolded')
     expect(focused()).toBe('h(2)')
+  })
+
+  it('lead into it along what the last step went, where that added to a parameter', () => {
+    const { unfold } = page
+    document
+      .querySelector('.stage')!
+      .insertAdjacentHTML('beforeend', '<svg><g data-key="c"></g></svg>')
+    const { schedule, runner } = unfold.derived.planOf(hell)
+    const { nodes } = runner.graph
+    const adds = schedule.steps.contribution.findIndex(
+      ({ nodes: [node], t, phase }) => phase === 'backward' && nodes[node!]!.key === 'c' && t === 1,
+    )
+    setGrain(unfold, 'contribution')
+    unfold.clock.jump(adds + 1)
+    press('Enter', {}, '.unfolded')
+    expect(focused()).toBe('o(1)')
   })
 
   it('walk along it by structure, without a step of time', () => {

@@ -142,17 +142,23 @@ const walkFrom = (unfold: Unfold, key: string, pressed: string): boolean => {
   return true
 }
 
-/** Where the walk begins: at what is selected, else at what the last step was about, else at the first variable. */
+/** Where the walk begins: at what is selected, else at what the last step was about or went along, else at the first variable. */
 const entrance = (unfold: Unfold): string => {
   const { document: edited, selection, grain } = unfold.store.getState()
   const { runner, schedule } = unfold.derived.planOf(edited.network)
+  const { nodes, edges: all } = runner.graph
   const finished = Math.floor(unfold.clock.store.getState().playhead)
-  const nodes = [...(schedule.steps[grain][finished - 1]?.nodes ?? [])]
-  const current = nodes
-    .map((id) => runner.graph.nodes[id]!)
-    .find(({ key }) => elementOf(key) !== null)
-  return [selection, current?.key].find((key) => key && elementOf(key)) ?? 'x(1)'
+  const step = schedule.steps[grain][finished - 1]
+  const along = schedule.contributions
+    .slice(step?.from, step?.to ?? 0)
+    .flatMap((contribution) => contribution.edges)
+    .flatMap((edge) => [all[edge]!.to, all[edge]!.from])
+  const keys = [...(step?.nodes ?? []), ...along].map((id) => nodes[id]!.key)
+  return [selection, ...keys].find((key) => key !== null && isWalked(key)) ?? 'x(1)'
 }
+
+/** A parameter stands in the folded graph alone: from there the arrows lead nowhere. */
+const isWalked = (key: string): boolean => elementOf(key)?.closest('.unfolded') != null
 
 const elementOf = (key: string): SVGElement | null =>
   document.querySelector<SVGElement>(`.stage [data-key="${CSS.escape(key)}"]`)
