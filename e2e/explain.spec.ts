@@ -156,7 +156,7 @@ test('either summand can be cut: the check names the cut, nothing that is saved 
   await app.button('graph').click()
   for (const from of ['∇a(3)', '∇o(2)']) {
     await inspector.getByRole('button', { name: `Cut what comes from ${from}` }).click()
-    await expect(inspector.getByText(/is wrong: .* It is off by/)).toBeVisible()
+    await expect(inspector.getByText(/They differ by .* because of the cut/)).toBeVisible()
     const check = inspector.locator('.check')
     await expect(check.getByText('≠ cut').first()).toBeVisible()
     await expect(check.getByText(`because ${from} → ∇h(2) is cut`)).toBeVisible()
@@ -181,7 +181,9 @@ test('what one step adds to a parameter can be cut, in its sum and in the ledger
   await share(3).click()
   const cut = inspector.getByRole('button', { name: 'Cut what comes from ∇a(3)' })
   await cut.click()
-  await expect(inspector.getByText(/∇W\[\d\]\[\d\] is wrong: .* It is off by/)).toBeVisible()
+  await expect(
+    inspector.getByText(/∇W\[\d\]\[\d\] is .* They differ by .* because of the cut/),
+  ).toBeVisible()
   await expect(share(3)).toHaveAccessibleName(/is not added/)
   await expect(inspector.getByText(/saved files are not affected/)).toBeVisible()
   expect([await app.traceText(), await app.networkText()]).toEqual(before)

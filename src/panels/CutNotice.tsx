@@ -1,4 +1,4 @@
-/** CutNotice: as long as a gradient is held back: which, how wrong what is shown has become, and the way out. */
+/** CutNotice: as long as a gradient is held back: which, what that changes in what is shown, and the way out. */
 import { compare } from '../engine/check'
 import { gradientOf } from '../engine/run'
 import type { GraphNode } from '../engine/unfold'
@@ -56,8 +56,8 @@ const Verdict = ({ node }: { readonly node: GraphNode }) => {
   return (
     <p>
       {off[entry] === 0
-        ? words.notWrong(name)
-        : `${words.wrong(name, toDigits(gradient, 5), toDigits(difference, 5))}${gap}${words.offBy(toDigits(Math.abs(gradient - difference), 4))}`}
+        ? words.unchanged(name)
+        : `${words.without(name, toDigits(gradient, 5), toDigits(difference, 5))}${gap}${words.apart(toDigits(Math.abs(gradient - difference), 4))}`}
     </p>
   )
 }
