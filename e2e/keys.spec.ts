@@ -110,6 +110,8 @@ test('arrows in a field, a list or a choice stay theirs', async ({ stillApp: app
   // Enter leaves a field with what is typed in it, and the arrows are the run's again.
   await app.field('Input').fill('help')
   await expect(app.page.getByText('Enter, then → steps.')).toBeVisible()
+  // That the last step of a text says nothing is no news.
+  await expect(app.page.locator('.target-note')).toHaveCount(0)
   await app.field('Input').press('Enter')
   await app.page.keyboard.press('ArrowRight')
   await app.expectFinished(1)

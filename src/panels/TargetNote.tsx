@@ -31,7 +31,9 @@ export const TargetNote = ({ typed, onFollow, onClose }: Props) => {
   // What each step would say next; the last keeps what it has.
   const followed = wanted.map((symbol, i) => symbol ?? read[i + 1] ?? noTarget)
   const isHelped = followed.some((symbol, i) => wanted[i] === null && symbol !== noTarget)
-  const count = missing.length
+  // What the app itself makes of an input needs no remedy: the next symbol, and none after the last.
+  const isOwn = typed === null && wanted.every((symbol, i) => symbol === (read[i + 1] ?? null))
+  const count = isOwn ? 0 : missing.length
   if (count + leftOut.length === 0) return isTouched ? null : <p className="leave">{words.leave}</p>
   return (
     <div className="target-note" role="status">
