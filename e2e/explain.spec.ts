@@ -212,6 +212,8 @@ test('from the opening screen: why two terms, what step 3 adds to one entry, and
   await app.variable('h(2)').click()
   await expect(inspector.getByText('2 paths lead from here to the loss')).toBeVisible()
   await inspector.getByRole('button', { name: 'What step 3 adds to ∇W' }).click()
+  // It is read under the name of what it adds to.
+  await expect(inspector.getByRole('heading').first()).toContainText('shared parameters')
   const entry = inspector.getByRole('button', { name: /^Step 3 adds .* to ∇W\[0\]\[1\]$/ })
   const added = (await entry.getAttribute('aria-label'))!
   const { steps } = JSON.parse(await app.traceText()) as {
@@ -226,12 +228,6 @@ test('from the opening screen: why two terms, what step 3 adds to one entry, and
   await expect(region(app).getByRole('heading').first()).toContainText('∇W[0][1]')
   // What is chosen on the graph is read from its top, and so is the step that one lets it go for, and each that is taken then.
   const top = () => inspector.evaluate((aside) => aside.scrollTop)
-  await app.variable('h(2)').click()
-  await expect(inspector.getByRole('heading').first()).toContainText('h')
-  expect(await top()).toBe(0)
-  await inspector.evaluate((aside) => aside.scrollTo(0, 300))
-  await app.timeline.press('Escape')
-  expect(await top()).toBe(0)
   const scrollDown = () =>
     inspector.evaluate(async (aside) => {
       aside.scrollTo(0, 300)
@@ -239,6 +235,18 @@ test('from the opening screen: why two terms, what step 3 adds to one entry, and
       const frame = () => new Promise((resolve) => requestAnimationFrame(resolve))
       await frame().then(frame)
     })
+  await app.variable('h(2)').click()
+  await expect(inspector.getByRole('heading').first()).toContainText('h')
+  expect(await top()).toBe(0)
+  // What was open belongs to W; another pattern is read from its top, too.
+  await expect(inspector.locator('.entry-detail')).toHaveCount(0)
+  await scrollDown()
+  await app.page.getByRole('radio', { name: 'Output fed back' }).click()
+  expect(await top()).toBe(0)
+  await app.button('Undo').click()
+  await inspector.evaluate((aside) => aside.scrollTo(0, 300))
+  await app.timeline.press('Escape')
+  expect(await top()).toBe(0)
   await scrollDown()
   await app.timeline.press('ArrowLeft')
   expect(await top()).toBe(0)
@@ -247,6 +255,10 @@ test('from the opening screen: why two terms, what step 3 adds to one entry, and
   await scrollDown()
   await app.timeline.press('ArrowLeft')
   expect(await top()).toBe(300)
+  // Where nothing is computed there is another text.
+  await app.timeline.press('Home')
+  expect(await top()).toBe(0)
+  await app.timeline.press('End')
   // A gradient that is pressed is read about from where it begins.
   await app.variable('h(3)').locator('.row.gradient .cell').first().click()
   await expect(inspector.getByText('2 paths lead')).toBeInViewport({ ratio: 1 })

@@ -1,7 +1,8 @@
-/** ReadingPlace: what is chosen is read about from its top, or from the half that was asked for; so is what a step computes; one who closes a number is back where it was opened. */
+/** ReadingPlace: what is chosen is read about from its top, or from the half that was asked for; so is what a step computes, and another network; one who closes a number is back where it was opened. */
 import { type RefObject, useLayoutEffect, useRef } from 'react'
 import type { Phase } from '../engine/schedule'
 import { trailOf } from '../store/actions/explain'
+import { storyOf } from '../store/unfold'
 import type { Inspection } from './inspection'
 import { settle } from './settle'
 import { useUnfold, useValue } from './useUnfold'
@@ -21,12 +22,15 @@ interface Props {
 
 /** Shows nothing. It comes with the first press: before that nothing has been chosen or computed. */
 export const ReadingPlace = ({ inspection }: Props) => {
-  const { store, clock } = useUnfold()
+  const unfold = useUnfold()
+  const { store, clock } = unfold
   const own = useRef<HTMLElement>(null)
   const left = useRef<{ readonly selection: string | null; readonly top: number }>(null)
   const put = useRef<Place>({ half: 'forward', top: 0, isAway: false, isAwayInPlay: false })
   const selection = useValue((state) => state.selection)
   const asked = useValue(({ explaining }) => explaining.asked)
+  // Another pattern is another network, though its variables have the same names.
+  const { cell } = storyOf(unfold).trace.graph
   const isTakenApart = useValue((state) => trailOf(state).length > 0)
   // Before the number is shown, which scrolls to it.
   useLayoutEffect(
@@ -55,6 +59,8 @@ export const ReadingPlace = ({ inspection }: Props) => {
     return () => {
       aside.removeEventListener('scroll', onScroll)
       stop()
+      // It goes where nothing has been computed: what stands there then is new from its title on.
+      aside.scrollTop = 0
     }
   }, [clock])
   useLayoutEffect(() => {
@@ -69,7 +75,7 @@ export const ReadingPlace = ({ inspection }: Props) => {
     else if (asked.half === 'forward') read()
     else return settle(aside.querySelector('.nodes')!, read)
     return undefined
-  }, [selection, asked, isTakenApart])
+  }, [selection, asked, cell, isTakenApart])
   const computed = computedIn(inspection)
   const before = useRef({ selection, computed })
   useLayoutEffect(() => {

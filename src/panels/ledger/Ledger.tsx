@@ -56,6 +56,9 @@ export const Ledger = ({ done, t }: Props) => {
   const scrolls = useScrolls(scroller)
   useShown(scroller, t, scrolls)
   const openEntry = open === null ? undefined : entryOf(graph, parameters, open)
+  const { selection } = unfold.store.getState()
+  // It stands under the name of its parameter, or under what is computed: what else is chosen takes its place.
+  if (openEntry && selection !== null && selection !== openEntry.node.key) setOpen(null)
   return (
     <section className="ledger">
       <div className="ledger-heading">

@@ -3,8 +3,9 @@ import { memo } from 'react'
 import { type Trace, contributionOf } from '../../engine/run'
 import type { GraphNode } from '../../engine/unfold'
 import type { Scale } from '../../notation/scales'
+import { select } from '../../store/actions/view'
 import { MatrixThumb } from '../MatrixThumb'
-import { useDictionary, useNames } from '../useUnfold'
+import { useDictionary, useNames, useUnfold } from '../useUnfold'
 
 /** The longest side of a matrix, in pixels. */
 export const thumbSize = 32
@@ -26,6 +27,7 @@ interface Props {
 const Plain = (props: Props) => {
   const { trace, edge, edgeKey, parameter, t, rows, columns, scale, isReady, isOpen, onOpen } =
     props
+  const unfold = useUnfold()
   const { ledger } = useDictionary()
   const names = useNames(trace.graph.cell)
   const isCut = trace.cuts.has(edge)
@@ -41,7 +43,12 @@ const Plain = (props: Props) => {
       aria-pressed={isOpen}
       disabled={!isReady}
       title={labelOf(names.closed(parameter))}
-      onClick={() => onOpen(isOpen ? null : edgeKey)}
+      onClick={() => {
+        // Under the name of something else one would not know whose it is.
+        const { selection } = unfold.store.getState()
+        if (selection !== null && selection !== parameter.key) select(unfold, parameter.key)
+        onOpen(isOpen ? null : edgeKey)
+      }}
     >
       <MatrixThumb
         {...{ rows, columns, isReady, scale }}
