@@ -69,8 +69,8 @@ test('one Tab leads to the grid, the arrows through it; Enter opens a cell, Esca
   await page.keyboard.press('Escape')
   await expect(share(app, 'W', 3)).toBeFocused()
   await expect(inspector.getByRole('table', { name: 'Outer product' })).toHaveCount(0)
-  // It alone: what is selected beside it stays.
-  await expect(inspector.getByRole('heading', { level: 2 })).toContainText('a(2)')
+  // It alone: the parameter under which it opened stays.
+  await expect(inspector.getByRole('heading', { level: 2 })).toContainText('shared parameters')
   await page.keyboard.press('Shift+Tab')
   await expect(inspector.getByRole('combobox', { name: 'Notation' })).toBeFocused()
   await page.keyboard.press('Tab')
