@@ -2,6 +2,7 @@
 import { UnfoldError } from '../engine/error'
 import { requireSize } from '../formats/network'
 import { attempt, showError } from '../store/actions/attempt'
+import { setScene } from '../store/actions/view'
 import { type TextFile, networkFile, openText } from '../store/actions/files'
 import { type ExampleId, exampleTitles, loadExample } from '../store/examples'
 import type { Unfold } from '../store/unfold'
@@ -18,8 +19,15 @@ export const readNetworkFile = async (unfold: Unfold, file: File): Promise<void>
 
 export { startAfresh } from '../store/actions/files'
 
+/** Of how a gradient fades or grows. */
+const ofReach: readonly ExampleId[] = ['forget', 'grow']
+
 export const openExample = async (unfold: Unfold, id: ExampleId): Promise<void> => {
-  openText(unfold, await loadExample(id), exampleTitles(id))
+  const isOpen = openText(unfold, await loadExample(id), exampleTitles(id))
+  // What it is an example of is seen there, and nowhere in these.
+  const { scene } = unfold.store.getState()
+  if (isOpen && ofReach.includes(id) && ['loop', 'running', 'model'].includes(scene))
+    setScene(unfold, 'reach')
 }
 
 const download = ({ name, type, text }: TextFile): void => {
