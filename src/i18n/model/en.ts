@@ -86,6 +86,8 @@ export const en = {
     title: 'Every sequence',
     lead: (sequences: number, tau: number) =>
       `All ${count.format(sequences)} sequences of ${plural(tau, 'step', 'steps')} were run. Their probabilities sum to`,
+    /** After the sum. */
+    stop: '.',
     prefix: (tau: number, shown: number) =>
       `These are the first ${shown} of ${tau} steps, because at most ${count.format(4096)} sequences are listed. What comes later does not change their probabilities.`,
     likely: 'The most likely',

@@ -40,5 +40,6 @@ it('the languages have the same texts, each in its own script', () => {
   for (const [path, leaf] of leavesOf(en))
     expect(say(leaf, 3, 4, 5), path).not.toMatch(/\p{Script=Han}/u)
   for (const [path, leaf] of leavesOf(zh))
-    if (!/progress$|strip$/.test(path)) expect(say(leaf, 3, 4, 5), path).toMatch(/\p{Script=Han}/u)
+    if (!/progress$|strip$|stop$/.test(path))
+      expect(say(leaf, 3, 4, 5), path).toMatch(/\p{Script=Han}/u)
 })

@@ -73,6 +73,7 @@ export const zh: ModelWords = {
     title: '所有序列',
     lead: (sequences, tau) =>
       `长度为 ${tau} 步的全部 ${count.format(sequences)} 个序列都已运行，它们的概率之和为`,
+    stop: '。',
     prefix: (tau, shown) =>
       `这是 ${tau} 步中的前 ${shown} 步：最多列出 ${count.format(4096)} 个序列。后面的步不改变它们的概率。`,
     likely: '最可能的序列',

@@ -70,6 +70,7 @@ export const CountPart = () => {
   )
 }
 
+const mostDots = 60
 const box = { width: 420, height: 200, left: 46, right: 14, top: 14, bottom: 30 }
 
 const Plot = ({ table }: { readonly table: FullTable }) => {
@@ -77,7 +78,7 @@ const Plot = ({ table }: { readonly table: FullTable }) => {
   const { count } = useDictionary()
   const countText = useCountText()
   const { tau, total } = useModelFacts()
-  const last = Math.max(12, Math.min(tau, 40))
+  const last = Math.max(12, tau)
   const x = scaleLinear([1, last], [box.left, box.width - box.right])
   const most = Math.max(table.magnitude(last), Math.log10(total) * 1.25, 1)
   const y = scaleLinear([0, most], [box.height - box.bottom, box.top])
@@ -120,20 +121,22 @@ const Plot = ({ table }: { readonly table: FullTable }) => {
               {t === x.ticks(6).filter(Number.isInteger).at(-1) ? `τ = ${t}` : t}
             </text>
           ))}
-        {tau <= last && (
-          <line className="now" x1={x(tau)} x2={x(tau)} y1={box.top} y2={box.height - box.bottom} />
-        )}
+        <line className="now" x1={x(tau)} x2={x(tau)} y1={box.top} y2={box.height - box.bottom} />
         <line className="network" x1={box.left} x2={box.width - box.right} y1={flat} y2={flat} />
         <path className="table" d={line()(points.map(([px, py]) => [px, py])) ?? ''} />
-        {points.map(([px, py], i) => (
-          <circle
-            key={i}
-            className={i + 1 === tau ? 'table here' : 'table'}
-            cx={px}
-            cy={py}
-            r={i + 1 === tau ? 5 : 2.5}
-          />
-        ))}
+        {points.map(
+          ([px, py], i) =>
+            // So many that they touch are a line.
+            (last <= mostDots || i + 1 === tau) && (
+              <circle
+                key={i}
+                className={i + 1 === tau ? 'table here' : 'table'}
+                cx={px}
+                cy={py}
+                r={i + 1 === tau ? 5 : 2.5}
+              />
+            ),
+        )}
         <text
           className="table-name"
           x={points[Math.floor(last * 0.62)]![0] - 12}

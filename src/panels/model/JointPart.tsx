@@ -26,6 +26,7 @@ export const JointPart = ({ chain }: { readonly chain: ChainFacts }) => {
       <p>
         {words.lead(joint.probabilities.length, steps)}{' '}
         <strong className="joint-total">{totalOf(joint).toFixed(12)}</strong>
+        {words.stop}
         {steps < tau && gap + words.prefix(tau, steps)}
       </p>
       <Likely joint={joint} y={chain.y.slice(0, steps)} />
