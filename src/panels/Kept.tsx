@@ -41,11 +41,14 @@ export const Kept = ({ summands, cuts, sum, sight }: Props) => {
               title={words.entry(i, toDigits(value, 4), toDigits(brought[i]!, 4))}
               aria-label={words.entry(i, toDigits(value, 4), toDigits(brought[i]!, 4))}
             >
-              <span className="brought" style={{ width: `${(100 * brought[i]!) / most}%` }}>
-                <span
-                  className="left"
-                  style={{ width: `${(100 * Math.abs(value)) / (brought[i]! || 1)}%` }}
-                />
+              {sum.length > 1 && <span className="place">[{i}]</span>}
+              <span className="room">
+                <span className="brought" style={{ width: `${(100 * brought[i]!) / most}%` }}>
+                  <span
+                    className="left"
+                    style={{ width: `${(100 * Math.abs(value)) / (brought[i]! || 1)}%` }}
+                  />
+                </span>
               </span>
             </li>
           ))}
