@@ -60,7 +60,7 @@ test('both runs stand together: losses, predictions, and where they part, as a l
   await expect(
     page.getByText(`The runs part ways at step ${wrong + 2}: step ${wrong + 1} said`),
   ).toBeVisible()
-  const reads = await rowOf(page, /^reads/, 1)
+  const reads = await rowOf(page, /^fed back/, 1)
   expect(reads.findIndex((text) => text.includes('≠'))).toBe(wrong + 1)
 })
 
@@ -242,7 +242,7 @@ test('steps without a target are said to be so: zeros are read after them', asyn
   await expect(
     page.getByText('Teacher forcing needs every y(t) before the last: step 2 has none'),
   ).toBeVisible()
-  expect((await rowOf(page, /^reads/))[2]).toBe('zeros')
+  expect((await rowOf(page, /^fed back/))[2]).toBe('zeros')
   expect((await rowOf(page, /^loss/))[1]).toBe('∅')
   await expect(factors(page).locator('tbody tr')).toHaveCount(3)
 })

@@ -26,7 +26,8 @@ const en = {
   rows: {
     step: 'step',
     wanted: 'should say',
-    read: 'reads',
+    given: 'reads',
+    read: 'fed back',
     prediction: 'predicts',
     said: 'most likely',
     chosen: 'says',
@@ -137,7 +138,8 @@ const zh: RunningWords = {
   rows: {
     step: '时间步',
     wanted: '应输出',
-    read: '读入',
+    given: '读入',
+    read: '反馈',
     prediction: '预测',
     said: '最可能',
     chosen: '输出',

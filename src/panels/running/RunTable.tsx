@@ -1,10 +1,9 @@
 /** RunTable: both runs, a column for each step: what it reads, predicts, says and pays; where they part is marked. */
 import { type ReactNode, useLayoutEffect, useMemo, useRef } from 'react'
 import { toVisible } from '../../notation/names'
-import { hueOfStep } from '../../notation/likelihood'
 import { toDigits } from '../../notation/numbers'
 import { goToTime, setFeedback } from '../../store/actions/running'
-import { outputSymbols } from '../../store/document'
+import { outputSymbols, symbolsRead } from '../../store/document'
 import type { Read, RunFacts, RunningFacts, StepFacts } from '../../store/runningFacts'
 import { useField, useFinished, useNames, useUnfold, useValue } from '../useUnfold'
 import { PredictionBars } from './PredictionBars'
@@ -59,20 +58,27 @@ export const RunTable = ({ facts, lit, axis }: Props) => {
           isShown={shown === 'alone'}
         />
       </table>
-      <ul className="run-legend">
-        {(['wanted', 'said', 'other'] as const).map((kind) => (
-          <li key={kind}>
-            <svg className="prediction" width={14} height={14} aria-hidden="true">
-              <g className={kind}>
-                <rect width={14} height={14} />
-              </g>
-            </svg>
-            {words.legend[kind]}
-          </li>
-        ))}
-        <li>{words.height(toDigits(most, 2))}</li>
-      </ul>
     </div>
+  )
+}
+
+/** What the bars are, before they are met. */
+export const RunLegend = ({ facts }: { readonly facts: RunningFacts }) => {
+  const words = useRunningWords()
+  return (
+    <ul className="run-legend">
+      {(['wanted', 'said', 'other'] as const).map((kind) => (
+        <li key={kind}>
+          <svg className="prediction" width={14} height={14} aria-hidden="true">
+            <g className={kind}>
+              <rect width={14} height={14} />
+            </g>
+          </svg>
+          {words.legend[kind]}
+        </li>
+      ))}
+      <li>{words.height(toDigits(largestOf(facts), 2))}</li>
+    </ul>
   )
 }
 
@@ -154,6 +160,8 @@ const Head = ({ steps, ...shared }: Shared & { readonly steps: readonly StepFact
   const unfold = useUnfold()
   const words = useRunningWords()
   const symbols = useSymbols()
+  const network = useValue(({ document }) => document.network)
+  const given = symbolsRead(network)
   const { columns, lit, present } = shared
   return (
     <thead>
@@ -184,7 +192,6 @@ const Head = ({ steps, ...shared }: Shared & { readonly steps: readonly StepFact
             >
               <button
                 type="button"
-                className={hueOfStep(column.t, steps.length)}
                 title={words.goTo(column.t)}
                 aria-current={column.t === present ? 'step' : undefined}
                 onClick={() => goToTime(unfold, column.t)}
@@ -197,6 +204,18 @@ const Head = ({ steps, ...shared }: Shared & { readonly steps: readonly StepFact
           ),
         )}
       </tr>
+      {/* Both runs read it beside what is fed back; a vector has no sign. */}
+      {given.some((symbol) => symbol !== null) && (
+        <Row
+          {...shared}
+          className="given"
+          name={<Labelled text={words.rows.given} letter="x" time="t" />}
+          cell={(t) => {
+            const symbol = given[t - 1]
+            return typeof symbol === 'string' && <b className="symbol">{toVisible(symbol)}</b>
+          }}
+        />
+      )}
       <Row
         {...shared}
         className="wanted"

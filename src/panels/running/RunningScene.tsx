@@ -10,7 +10,7 @@ import { useField, useUnfold } from '../useUnfold'
 import { LikelihoodPart } from './LikelihoodPart'
 import { Parting, PartingNotes } from './Parting'
 import { PartingExample } from './PartingExample'
-import { RunTable } from './RunTable'
+import { RunLegend, RunTable } from './RunTable'
 import { useRunningFacts, useRunningWords, useShownRun } from './useRunning'
 import './running.css'
 
@@ -49,6 +49,7 @@ export const RunningScene = () => {
             <div className="running-bar">
               <Choice />
               {facts.partings.length === 0 && <PartingExample />}
+              <RunLegend facts={facts} />
             </div>
             <RunTable facts={facts} lit={lit} axis={axis} />
             <PartingNotes facts={facts} />
