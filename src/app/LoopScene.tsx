@@ -77,13 +77,12 @@ const wire = (unfold: Unfold, root: HTMLElement): (() => void) => {
     stage.update(shown)
     paint()
   }
-  /** The time that was brought into sight last: of the state that is asked about, once it is out; 0: the loop. */
+  /** The time that was brought into sight last: of the state that is asked about, once all is out; 0: the loop, and what leaves it. */
   let broughtAt: number | null = 0
   const bringIntoSight = () => {
     const { t } = loop.store.getState()
-    const { position, goal } = travel.store.getState()
     const before = broughtAt
-    broughtAt = goal === 0 || position < 1 ? 0 : t !== null && position >= t ? t : null
+    broughtAt = travel.store.getState().position < shown.picture.trace.graph.tau ? 0 : t
     if (broughtAt === null || broughtAt === before) return
     const { picture, folded } = shown
     const { boxes, zoom } = picture.layout
@@ -115,7 +114,6 @@ const wire = (unfold: Unfold, root: HTMLElement): (() => void) => {
       bringIntoSight()
     }),
     travel.store.subscribe((state, before) => {
-      // Copies that leave go out of sight where there is no room: nothing moves under who reads.
       if (state.position !== before.position) paint()
       bringIntoSight()
     }),

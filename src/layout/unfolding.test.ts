@@ -85,13 +85,26 @@ describe('unfolding', () => {
 
   it('starts every box at the circle of its variable', () => {
     const { graph, folded, at } = lay(hell)
-    const { boxes, shift } = at(1e-4)
+    const { boxes, shift, back } = at(1e-4)
     for (const { box, center } of boxes) {
       const place = folded.places.find(({ variable }) => variable === graph.nodes[box.node]!.of)
       if (!place) continue
-      expect(center.x).toBeCloseTo(place.x + shift - folded.width, 3)
+      expect(center.x).toBeCloseTo(place.x + shift + back - folded.width, 3)
       expect(center.y).toBeCloseTo(place.y, 3)
     }
+  })
+
+  it('keeps what has just left in sight, however long the sequence is', () => {
+    const { graph, folded, at } = lay(textNetwork('ab'.repeat(20), 'ba'.repeat(20), 4))
+    for (const k of range(1, graph.tau)) {
+      const { boxes, back } = at(k)
+      const newest = boxes.filter(({ box }) => graph.nodes[box.node]!.t === graph.tau - k + 1)
+      for (const { center, width } of newest) {
+        expect(center.x - width / 2).toBeGreaterThan(back)
+        expect(center.x + width / 2).toBeLessThan(back + 1024 - folded.width)
+      }
+    }
+    expect(at(graph.tau).back).toBe(0)
   })
 
   it('is made of finite numbers, whatever was asked before, folded in the middle or not', () => {

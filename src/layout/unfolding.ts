@@ -6,7 +6,7 @@ import type { Folded, FoldedPlace } from './folded'
 import type { Layout, LinkRoute } from './layout'
 import { isBias } from './links'
 import { between, samplePath } from './samplePath'
-import type { Box, Point, Route } from './shapes'
+import type { Box, Column, Point, Route } from './shapes'
 
 /** A box on its way: its middle and size; with share 1 it stands where the layout has it. */
 export interface MovingBox {
@@ -30,6 +30,8 @@ export interface MovingLink {
 export interface Unfolding {
   /** How far right of its place the folded graph stands: alone, it is in the middle. */
   readonly shift: number
+  /** How far left of its place the unfolded graph stands: where it is too wide, what has just left is beside the loop. */
+  readonly back: number
   /** Only what is out, or on its way. */
   readonly boxes: readonly MovingBox[]
   readonly links: readonly MovingLink[]
@@ -55,18 +57,26 @@ export const createUnfolding = (
   const homes = layout.boxes.map((box) => homeOf(graph, box, places, folded))
   const lines = layout.links.map((link) => toLine(graph, link, folded, places))
   const middle = Math.max(0, width / 2 - folded.center)
+  const most = Math.max(0, folded.width + layout.width - width)
+  /** From the place of the first copy to that of another. */
+  const before = (t: number): number =>
+    columnAt(layout, Math.min(t, graph.tau)).x - columnAt(layout, 1).x
   return (position) => {
     const shareOf = (t: number | null) => easeCubicInOut(outAt(graph.tau, t, position))
     const shift = middle * (1 - easeCubicInOut(clamp(position)))
+    const leaving = Math.max(1, graph.tau - Math.floor(position))
+    const back = Math.min(most, mix(before(leaving + 1), before(leaving), shareOf(leaving)))
+    const dx = shift + back - folded.width
     const boxes = layout.boxes.map((box, i) =>
-      moveBox(box, homes[i]!, shareOf(graph.nodes[box.node]!.t), shift - folded.width),
+      moveBox(box, homes[i]!, shareOf(graph.nodes[box.node]!.t), dx),
     )
     const { fold } = layout
     return {
       shift,
+      back,
       boxes: boxes.filter(({ share }) => share > 0),
       links: withoutTwins(
-        lines.flatMap((line) => moveLink(line, shareOf, shift - folded.width) ?? []),
+        lines.flatMap((line) => moveLink(line, shareOf, dx) ?? []),
         graph,
         shareOf,
       ),
@@ -74,6 +84,8 @@ export const createUnfolding = (
     }
   }
 }
+
+const columnAt = ({ columns }: Layout, t: number): Column => columns[t - columns[0]!.t]!
 
 const clamp = (share: number): number => Math.max(0, Math.min(1, share))
 

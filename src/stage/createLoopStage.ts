@@ -146,9 +146,7 @@ export const createLoopStage = (svg: SVGSVGElement, actions: StageActions): Loop
         .attr('width', width * layout.zoom)
         .attr('height', height * layout.zoom)
         .attr('viewBox', `0 0 ${width} ${height}`)
-      unfolded
-        .attr('aria-label', dictionary.stage.unfolded)
-        .attr('transform', `translate(${folded.width},0)`)
+      unfolded.attr('aria-label', dictionary.stage.unfolded)
       foldedRoot.attr('aria-label', dictionary.stage.folded)
       drawFolded(foldedRoot, next, actions)
       drawFold(fold, picture)
@@ -171,8 +169,10 @@ export const createLoopStage = (svg: SVGSVGElement, actions: StageActions): Loop
     },
     paint: (position) => {
       if (!loop) return
-      const { layout } = loop.picture
+      const { picture, folded } = loop
+      const { layout } = picture
       const now = loop.at(position)
+      unfolded.attr('transform', `translate(${folded.width - now.back},0)`)
       foldedRoot.attr('transform', now.shift > 0 ? `translate(${now.shift},0)` : null)
       const moving = new Map(now.boxes.map((box) => [box.box.node, box]))
       for (const box of layout.boxes)
@@ -213,7 +213,9 @@ const placeBox = (element: SVGGElement, box: Box, moving: MovingBox | null): voi
     : `${box.x},${box.y}`
   element.setAttribute('transform', `translate(${place})`)
   const shown = isMoving ? written(share) : null
-  select(element).selectAll('.row, .headers, .name, .symbol').attr('opacity', shown)
+  select(element)
+    .selectAll('.row, .headers, .frame ~ .header, .name, .symbol')
+    .attr('opacity', shown)
   select(element).select('circle').attr('fill-opacity', shown)
   frame.attr('opacity', isMoving ? appeared(share) : null)
 }
