@@ -35,7 +35,8 @@ export const summandsOfGradient = (
     .filter(({ carries }) => carries)
     .map(({ id, to, index }) => ({ ...boundVjp(graph.nodes[to]!, index), edge: id }))
 
-const boundVjp = (at: GraphNode, index: number): Bound => {
+/** What a node sends back along its edge `index`, which carries a gradient. */
+export const boundVjp = (at: GraphNode, index: number): Bound => {
   const vjp = vjpAt(operations[at.operation!], index) as Vjp
   return { expression: vjp.formula(at.inputs.length, index), at }
 }

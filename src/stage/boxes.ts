@@ -1,6 +1,7 @@
 /** Boxes: a variable at one time: its name, its row of values, its row of gradients. */
 import { type Selection, pointer, select } from 'd3'
 import type { Network } from '../engine/network'
+import type { Reading } from '../engine/term'
 import type { GraphNode } from '../engine/unfold'
 import { cellAt } from '../layout/cellAt'
 import { letterCell, numberCell } from '../layout/columns'
@@ -27,8 +28,8 @@ export interface BoxMarks {
   readonly fade: (node: number, row: RowName, opacity: number | null) => void
   /** What is pointed at stands out. */
   readonly point: (keys: readonly string[]) => void
-  /** Marks the boxes of the step that was finished last. */
-  readonly setCurrent: (nodes: ReadonlySet<number>, isBackward: boolean) => void
+  /** Marks what the step that was finished last is about. */
+  readonly setCurrent: (subjects: readonly Reading[]) => void
 }
 
 /** What is drawn of one box, remembered so that only what changes is written. */
@@ -192,13 +193,13 @@ export const createBoxMarks = (
       pointed = keys.flatMap((key) => marks.get(key) ?? [])
       for (const { element } of pointed) element.classList.add('pointed')
     },
-    setCurrent: (nodes, isBackward) => {
+    setCurrent: (subjects) => {
       for (const { element } of current) element.classList.remove('current', 'backward')
-      current = [...nodes].flatMap((node) => byNode.get(node) ?? [])
-      for (const { element } of current) {
-        element.classList.add('current')
-        if (isBackward) element.classList.add('backward')
-      }
+      current = subjects.flatMap(({ node, isGradient }) => {
+        const mark = byNode.get(node.id)
+        mark?.element.classList.add('current', ...(isGradient ? ['backward'] : []))
+        return mark ?? []
+      })
     },
   }
 }

@@ -439,20 +439,42 @@ describe('boxes', () => {
     const { unfold, elements, paint } = open()
     const { schedule, trace } = toPicture(unfold)
     schedule.steps.variable.forEach(({ nodes, phase }, i) => {
+      const own = nodes.map((id) => trace.graph.nodes[id]!)
+      if (own.some(({ kind }) => kind === 'parameter')) return
       paint(i + 1)
-      const marked = [...elements.graph.querySelectorAll('.box.current')].map((box) =>
-        box.getAttribute('data-key'),
-      )
-      const wanted = nodes
-        .map((id) => trace.graph.nodes[id]!)
-        .filter(({ kind }) => kind !== 'parameter')
-      expect(marked).toEqual(wanted.map(({ key }) => key))
+      const marked = markedIn(elements.graph)
+      expect(marked).toEqual(own.map(({ key }) => key))
       expect(elements.graph.querySelectorAll('.box.current.backward')).toHaveLength(
         phase === 'backward' ? marked.length : 0,
       )
     })
   })
+
+  it('of which a parameter gets its share are marked, and the arrow on which it acts', () => {
+    const { unfold, elements, paint } = open(word, 'contribution')
+    const { schedule, trace } = toPicture(unfold)
+    const { nodes, edges } = trace.graph
+    const made = new Map<string, unknown>()
+    schedule.steps.contribution.forEach((step, i) => {
+      const parameter = nodes[step.nodes[0]!]!
+      if (parameter.kind !== 'parameter' || step.t !== 2) return
+      paint(i + 1)
+      const arrows = elements.graph.querySelectorAll('.way.recent')
+      expect([...arrows].map((way) => way.getAttribute('data-uses'))).toContain(parameter.key)
+      const user = nodes[edges[schedule.contributions[step.from]!.edges[0]!]!.to]!
+      const backward = elements.graph.querySelectorAll('.box.current.backward')
+      expect([...backward].map((box) => box.getAttribute('data-key'))).toEqual([user.key])
+      made.set(parameter.key, markedIn(elements.graph).toSorted())
+    })
+    expect(Object.fromEntries(made)).toEqual({
+      ...{ U: ['a(2)', 'x(2)'], W: ['a(2)', 'h(1)'], V: ['h(2)', 'o(2)'] },
+      ...{ b: ['a(2)'], c: ['o(2)'] },
+    })
+  })
 })
+
+const markedIn = (graph: Element): readonly (string | null)[] =>
+  [...graph.querySelectorAll('.box.current')].map((box) => box.getAttribute('data-key'))
 
 describe('arrows', () => {
   it('have acted exactly when their contribution is done', () => {

@@ -2,6 +2,7 @@
 import { select } from 'd3'
 import { type Frame, toFrame } from '../engine/frame'
 import type { Contribution, Schedule } from '../engine/schedule'
+import { isShare, subjectsOf } from '../engine/subjects'
 import type { GraphNode } from '../engine/unfold'
 import { placeInFold } from '../layout/inFold'
 import type { Layout, LinkRoute } from '../layout/layout'
@@ -161,6 +162,7 @@ export const createStage = (elements: StageElements, actions: StageActions): Sta
     links.paint({
       changed,
       recent: last ? schedule.contributions.slice(last.from, last.to) : [],
+      isShare: last !== undefined && isShare(trace.graph, last),
       hasActed: (phase, link) => progress.hasActed(phase, link, frame.done),
       adds: (node) => progress.gradient(nodes[node]!, frame.done).count > 0,
     })
@@ -172,7 +174,7 @@ export const createStage = (elements: StageElements, actions: StageActions): Sta
         : schedule.gradientReady[node.id]! <= frame.done,
     )
     track.paint((node) => schedule.gradientReady[node.id]! <= frame.done)
-    boxes.setCurrent(new Set(last?.nodes ?? []), last?.phase === 'backward')
+    boxes.setCurrent(last ? subjectsOf(trace.graph, schedule, last) : [])
     // What happens in all columns at once is marked in none; what is folded away, in the fold.
     const isMarked = last?.t !== null && !placeInFold(layout.fold, last?.t ?? 1)
     writeAttribute(column, 'visibility', isMarked ? 'inherit' : 'hidden')

@@ -35,6 +35,8 @@ export interface LinkState {
   readonly changed: readonly Contribution[] | null
   /** The step finished last. */
   readonly recent: readonly Contribution[]
+  /** Did it bring a parameter its share, and nothing else? */
+  readonly isShare: boolean
   readonly hasActed: (phase: Phase, link: number) => boolean
   readonly adds: (node: number) => boolean
 }
@@ -104,14 +106,17 @@ export const createLinkMarks = (root: Root): LinkMarks => {
       drawLetters(letters, picture, links)
       pluses = drawPluses(plusRoot, nextPluses)
     },
-    paint: ({ changed, recent, hasActed, adds }) => {
+    paint: ({ changed, recent, isShare, hasActed, adds }) => {
       for (const mark of changed ? marksIn(changed) : marks.values()) {
         const acted = hasActed(mark.way.phase, mark.way.link.id)
         if (acted !== mark.hasActed) mark.element.classList.toggle('acted', acted)
         mark.hasActed = acted
       }
       const before = recents
-      recents = new Set(marksIn(recent).filter(({ hasActed: acted }) => acted))
+      const acting = isShare
+        ? recent.flatMap(({ phase, edges }) => edges.flatMap((edge) => marksOf(phase, edge)))
+        : marksIn(recent)
+      recents = new Set(acting.filter(({ hasActed: acted }) => acted))
       for (const mark of before) if (!recents.has(mark)) mark.element.classList.remove('recent')
       for (const mark of recents) if (!before.has(mark)) mark.element.classList.add('recent')
       for (const node of changed ? changed.map((each) => each.node) : pluses.keys())
