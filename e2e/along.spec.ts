@@ -98,6 +98,10 @@ test('a variable that is folded away opens the fold, and is seen', async ({ stil
     await page.setViewportSize({ width, height })
     await expect(app.variable('h(40)').locator('.frame')).toBeInViewport({ ratio: 1 })
   }
+  // And after a look at another view.
+  for (const view of ['Table', 'Unfolded graph'])
+    await page.getByRole('radio', { name: view }).check({ force: true })
+  await expect(app.variable('h(40)').locator('.frame')).toBeInViewport({ ratio: 1 })
 })
 
 const touch = (session: CDPSession, type: string, points: readonly (readonly [number, number])[]) =>

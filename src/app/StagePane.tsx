@@ -4,6 +4,7 @@ import type { State } from '../store/store'
 import { spokenSentence, type Unfold } from '../store/unfold'
 import { openEntry, point } from '../store/actions/explain'
 import { select, selectHalf, setFoldOpen, setRoom, setZoomLevel } from '../store/actions/view'
+import { placeInFold } from '../layout/inFold'
 import { createFolded } from '../stage/createFolded'
 import { createStage } from '../stage/createStage'
 import type { StageActions } from '../stage/picture'
@@ -154,7 +155,12 @@ const wire = (unfold: Unfold, elements: Elements): Wires => {
   }
   const currentColumn = () => {
     const step = currentStep()
-    return layout.columns.find(({ t }) => t === step?.t)
+    const column = layout.columns.find(({ t }) => t === step?.t)
+    const { fold } = layout
+    // What is folded away is marked in the fold.
+    return column && fold && placeInFold(fold, column.t)
+      ? { ...column, x: fold.x, width: fold.width }
+      : column
   }
   /** Null where what the step computes has no one place. */
   const boxOfStep = () => {

@@ -16,7 +16,7 @@ export interface Sight {
   readonly seen: () => readonly [number, number]
   /** Asks the page anew. */
   readonly look: () => readonly [number, number]
-  /** Where the graph is not seen whole at first: what happens first, with as much before it as there is room for. No page moves. */
+  /** Where the graph is not seen whole at first: what it is about, with as much before it as there is room for. No page moves. */
   readonly begin: (column: Column | undefined, box: Box | null) => void
   /** Scrolls to a column where it can't be seen whole, and to a box in it or beside it; says whether it did. */
   readonly follow: (column: Column | undefined, box: Box | null) => boolean
@@ -81,11 +81,12 @@ export const createSight = (
     begin: (column, box) => {
       const { zoom, rows } = layout()
       const [from, to] = view()
-      const beyond = column ? (column.x + column.width - to) * zoom : 0
+      const first = box ? columnOf(layout(), box) : column
+      const beyond = first ? (first.x + first.width - to) * zoom : 0
       if (beyond > 0) {
         // Either the folded graph is seen whole, or none of it.
         const gone = folded.getBoundingClientRect().right - scroller.getBoundingClientRect().left
-        const canGo = (column!.x - from) * zoom >= gone
+        const canGo = (first!.x - from) * zoom >= gone
         scroller.scrollBy({ left: canGo ? Math.max(beyond, gone) : beyond })
       }
       if (!box) return
@@ -107,12 +108,11 @@ export const createSight = (
       return scroller.scrollLeft !== scrollLeft || scroller.scrollTop !== scrollTop
     },
     bring: (key) => {
-      const { boxes, columns, zoom } = layout()
+      const { boxes, zoom } = layout()
       const box = boxes.find((each) => each.key === key)
       if (!box) return
       // With what leads to it and from it, where there is room.
-      const center = box.x + box.width / 2
-      const own = columns.find(({ x, width }) => x <= center && center < x + width) ?? box
+      const own = columnOf(layout(), box)
       const left = toMiddle([own.x, own.x + own.width], view()) * zoom
       if (left !== 0) scroller.scrollBy({ left })
       bringDown(box)
@@ -128,6 +128,12 @@ export const createSight = (
       return left() + (isSeen ? column.center : (from + to) / 2) * layout().zoom
     },
   }
+}
+
+/** Beside the columns a variable stands by itself. */
+const columnOf = ({ columns }: Layout, box: Box): Pick<Column, 'x' | 'width'> => {
+  const center = box.x + box.width / 2
+  return columns.find(({ x, width }) => x <= center && center < x + width) ?? box
 }
 
 /** A variable has its name above it. */
