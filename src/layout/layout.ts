@@ -308,9 +308,10 @@ const toTimeline = (
     columns: own,
     left: own[0]!.x + Math.min(4, own[0]!.width / 2),
     right: last.x + last.width - Math.min(4, last.width / 2),
-    labels: 16,
-    forward: 32,
-    backward: 56,
+    // Over an overview stand other columns: its times are inside it.
+    ...(isOverview
+      ? { labels: 48, forward: 28, backward: 58 }
+      : { labels: 16, forward: 32, backward: 56 }),
     height: 78,
   }
 }

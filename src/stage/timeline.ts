@@ -23,8 +23,8 @@ export const createTimeline = (
     .attr('tabindex', 0)
     .attr('aria-valuemin', 0)
     .attr('aria-orientation', 'horizontal')
-  const times = group.append('g').attr('class', 'times').attr('aria-hidden', 'true')
   const seen = group.append('rect').attr('class', 'seen').attr('rx', 8)
+  const times = group.append('g').attr('class', 'times').attr('aria-hidden', 'true')
   const way = group.append('path').attr('class', 'way')
   const done = group.append('path').attr('class', 'done').attr('pathLength', 1)
   const barrier = group.append('path').attr('class', 'barrier')
@@ -144,7 +144,7 @@ type Root = Selection<SVGGElement, unknown, null, undefined>
 /** As many times as can be read, evenly apart: all by name, or the first by name and every so many by number. */
 const drawTimes = (root: Root, { layout, dictionary }: Picture): void => {
   const { fold } = layout
-  const { columns, labels, isOverview } = layout.timeline
+  const { columns, labels, isOverview, left } = layout.timeline
   const each = columns.at(-1)!.width
   const isNamed = each >= 48
   const every = isNamed ? 1 : strideFor(each, columns.length)
@@ -156,7 +156,8 @@ const drawTimes = (root: Root, { layout, dictionary }: Picture): void => {
     .data(columns.filter(({ t }) => isOn(t) && !isFolded(t)))
     .join('text')
     .each(function ({ t, center }) {
-      writeAttributes(this as Element, { x: center, y: labels })
+      // The first begins where the line does.
+      writeAttributes(this as Element, { x: Math.max(center, left + 12), y: labels })
       const isFirst = t === 1 || (t === every && (every - 1) * each < 48)
       writeText(
         this as Element,
