@@ -241,8 +241,12 @@ const wire = (unfold: Unfold, elements: Elements): Wires => {
       else if (
         (state.selection !== before.selection && !matchMedia(compact).matches) ||
         state.document !== before.document
-      )
-        sight.follow(currentColumn(), null)
+      ) {
+        const { selection } = state
+        // What one reads about stays in sight, whatever is edited.
+        if (selection !== null) sight.bring(selection)
+        else sight.follow(currentColumn(), null)
+      }
       if (state.pointed !== before.pointed) stage.point(state.pointed)
     }),
     clock.store.subscribe(({ playhead }) => {

@@ -130,11 +130,13 @@ const place = (hint: HTMLElement, { left, top, bottom, width }: DOMRect, isTap: 
   }
   const sentence = document.querySelector('.sentence')?.getBoundingClientRect()
   const count = document.querySelector('.count')?.getBoundingClientRect()
+  const words = document.querySelector('.words')?.getBoundingClientRect()
   hint.style.minWidth = hint.style.minHeight = ''
   if (isTap && sentence && count && matchMedia(phone).matches && bottom + gap <= sentence.top) {
     const room = sentence.right - count.right - gap
     hint.style.minWidth = `${room}px`
-    hint.style.minHeight = `${sentence.height}px`
+    // No higher than what it covers.
+    hint.style.minHeight = `${words?.height ?? 0}px`
     return at(
       sentence.right - room / 2,
       Math.min(sentence.top, sentence.bottom - hint.offsetHeight),

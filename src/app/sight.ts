@@ -102,7 +102,7 @@ export const createSight = (
       const at = isAcross && column ? toMiddle([column.x, column.x + column.width], seen) : 0
       // The total stands beside the last column.
       const beside = isAcross && box ? toInside(withFrame(box), [seen[0] + at, seen[1] + at]) : 0
-      const left = (at + beside) * zoom
+      const left = wholeStart(layout(), at + beside, seen, column) * zoom
       if (left !== 0) scroller.scrollBy({ left })
       if (box && (box.y < seenDown[0] || box.y + box.height > seenDown[1])) bringDown(box)
       return scroller.scrollLeft !== scrollLeft || scroller.scrollTop !== scrollTop
@@ -113,7 +113,9 @@ export const createSight = (
       if (!box) return
       // With what leads to it and from it, where there is room.
       const own = columnOf(layout(), box)
-      const left = toMiddle([own.x, own.x + own.width], view()) * zoom
+      const across = view()
+      const by = toMiddle([own.x, own.x + own.width], across)
+      const left = wholeStart(layout(), by, across, own) * zoom
       if (left !== 0) scroller.scrollBy({ left })
       bringDown(box)
     },
@@ -154,6 +156,20 @@ const withFrame = ({ x, width }: Box): readonly [number, number] => [
   x - leastApart,
   x + width + leastApart,
 ]
+
+/** What stands before the first column is seen whole or not at all, not with some of its cells: as far as what is brought stays in sight. */
+const wholeStart = (
+  { columns }: Layout,
+  by: number,
+  [from, to]: readonly [number, number],
+  brought: { readonly x: number; readonly width: number } | undefined,
+): number => {
+  const first = columns[0]!.x
+  const start = from + by
+  if (by === 0 || !brought || start <= 0 || start >= first) return by
+  const isSeenFromStart = brought.x + brought.width <= to - from
+  return (isSeenFromStart ? 0 : first) - from
+}
 
 const moved = ([from, to]: readonly [number, number], by: number): readonly [number, number] => [
   from + by,

@@ -21,8 +21,10 @@ interface Props {
 export const MatrixThumb = (props: Props) => {
   const { rows, columns, isReady, read, source, name, scale, label, size } = props
   const canvas = useRef<HTMLCanvasElement>(null)
-  const block = Math.min(size / 4, size / Math.max(rows, columns))
-  const [width, height] = [columns * block, rows * block]
+  // One entry is no larger; nothing is thinner.
+  const least = size / 4
+  const block = Math.min(least, size / Math.max(rows, columns))
+  const [width, height] = [Math.max(least, columns * block), Math.max(least, rows * block)]
   useLayoutEffect(() => {
     const context = canvas.current!.getContext('2d')
     if (!context) return

@@ -5,6 +5,7 @@ import { goAlong, stepOut, trailOf } from '../store/actions/explain'
 import type { EntryPlace } from '../store/store'
 import { dragSheet } from './dragSheet'
 import { Icon } from './icons'
+import { settle } from './settle'
 import { useUnfold, useValue } from './useUnfold'
 
 export interface SheetProps {
@@ -17,7 +18,7 @@ export interface SheetProps {
 export const SheetTools = ({ isTall, setTall, setOpen }: SheetProps) => {
   const words = useValue(({ language }) => sheetWords[language])
   const button = useRef<HTMLButtonElement>(null)
-  const back = useWayBack(button, setOpen)
+  const back = useWayBack(button, setOpen, setTall)
   useEffect(() => {
     const heading = button.current!.closest<HTMLElement>('.heading')!
     return dragSheet(heading, (goal) => {
@@ -59,6 +60,12 @@ interface Passed {
   readonly trail: readonly EntryPlace[]
 }
 
+/** …and how, so that one who goes back finds it as it was left. */
+interface Left extends Passed {
+  readonly top: number
+  readonly isTall: boolean
+}
+
 const isSame = (a: Passed, b: Passed): boolean => {
   const [one, other] = [a.trail.at(-1), b.trail.at(-1)]
   return (
@@ -77,9 +84,11 @@ const isWithin = ({ selection, trail }: Passed, before: Passed): boolean =>
 const useWayBack = (
   inSheet: RefObject<HTMLElement | null>,
   setOpen: (isOpen: boolean) => void,
+  setTall: (isTall: boolean) => void,
 ): (() => void) | null => {
   const unfold = useUnfold()
-  const [passed, setPassed] = useState<readonly Passed[]>([])
+  const [passed, setPassed] = useState<readonly Left[]>([])
+  const [returned, setReturned] = useState<Left | null>(null)
   const isTakenApart = useValue((state) => trailOf(state).length > 0)
   const isGoingBack = useRef(false)
   useEffect(
@@ -88,7 +97,10 @@ const useWayBack = (
         const now = { selection: state.selection, trail: trailOf(state) }
         const before = { selection: last.selection, trail: trailOf(last) }
         if (isGoingBack.current || isSame(now, before)) return
+        setReturned(null)
         const isRead = inSheet.current!.parentElement!.offsetParent !== null
+        const aside = inSheet.current!.closest('aside')!
+        const place = { top: aside.scrollTop, isTall: aside.classList.contains('tall') }
         // What is let go leads nowhere.
         if (now.selection === null || !isRead) setPassed([])
         else
@@ -96,11 +108,21 @@ const useWayBack = (
             // From a number to what was passed before it leads the way back.
             const known = before.trail.length > 0 ? all.findIndex((one) => isSame(one, now)) : -1
             if (known >= 0) return all.slice(0, known)
-            return isWithin(now, before) ? all : [...all, before]
+            return isWithin(now, before) ? all : [...all, { ...before, ...place }]
           })
       }),
     [unfold, inSheet],
   )
+  // Its numbers come late, as does what scrolls to them.
+  useEffect(() => {
+    if (!returned) return undefined
+    const aside = inSheet.current!.closest('aside')!
+    const scroll = () => {
+      aside.scrollTop = returned.top
+    }
+    const stops = [...aside.children].map((part) => settle(part, scroll))
+    return () => stops.forEach((stop) => stop())
+  }, [returned, inSheet])
   const last = passed.at(-1)
   if (!last) return isTakenApart ? () => stepOut(unfold) : null
   return () => {
@@ -108,6 +130,8 @@ const useWayBack = (
     goAlong(unfold, last.selection, last.trail)
     isGoingBack.current = false
     setPassed(passed.slice(0, -1))
+    setReturned(last)
+    setTall(last.isTall)
     setOpen(true)
   }
 }

@@ -193,6 +193,8 @@ const Size = () => {
         type="number"
         range={hiddenRange}
       >
+        {/* Where there is room for what it is called. */}
+        <span className="in-drawer">{top.hidden} </span>
         <i>n</i>
         <sub>h</sub>
       </DraftField>

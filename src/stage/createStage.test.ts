@@ -897,4 +897,20 @@ describe('a gradient that is held back', () => {
     update()
     expect(cuts()).toHaveLength(0)
   })
+
+  it('leads to where it is let through again, pressed at its mark, though a variable is beside that', () => {
+    const { unfold, actions, elements, boxOf, update, paint } = open()
+    toggleCut(unfold, 'h(1) a(2)')
+    update()
+    paint(Infinity)
+    const d = elements.graph.querySelector('.way.cut .cross')!.getAttribute('d')!
+    const [x, y] = d.match(/-?[\d.]+/g)!.map(Number) as [number, number]
+    const pressAt = (clientX: number) => {
+      const press = { bubbles: true, clientX, clientY: y + 5 }
+      boxOf('h(2)')!.dispatchEvent(new MouseEvent('click', press))
+      return actions.select.mock.lastCall!
+    }
+    expect(pressAt(x + 15)).toEqual(['h(1)', null, 'backward'])
+    expect(pressAt(x + 30)[0]).toBe('h(2)')
+  })
 })

@@ -334,9 +334,14 @@ export const headOf = ({ end, heading }: Route): string => {
   return `M${end.x},${end.y}L${back.x + side.x},${back.y + side.y}L${back.x - side.x},${back.y - side.y}Z`
 }
 
-/** Across a line, shortly before its end. */
-const crossOn = ({ end, heading }: Route): string => {
-  const [x, y] = [end.x - 9 * heading.x, end.y - 9 * heading.y]
+/** Shortly before the end of a line. */
+export const crossAt = ({ end, heading }: Route): readonly [number, number] => [
+  end.x - 9 * heading.x,
+  end.y - 9 * heading.y,
+]
+
+const crossOn = (route: Route): string => {
+  const [x, y] = crossAt(route)
   return `M${x - 5},${y - 5}L${x + 5},${y + 5}M${x - 5},${y + 5}L${x + 5},${y - 5}`
 }
 

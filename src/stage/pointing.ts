@@ -3,7 +3,7 @@ import { pointer, select } from 'd3'
 import type { Phase } from '../engine/schedule'
 import type { Box, Plus } from '../layout/shapes'
 import type { Pointed } from '../store/store'
-import type { Way } from './links'
+import { crossAt, type Way } from './links'
 
 /** One set of listeners for the whole drawing. */
 export const listenToPointing = (
@@ -43,6 +43,17 @@ export const listenToPointing = (
     const isLifted = (event as PointerEvent).pointerType === 'touch'
     if (!isLifted && pointedAt(event.target as Element)) say(null)
   }
+  // The mark of a cut lies beside a variable: near it the way is meant, and leads to what lets it through again.
+  root.addEventListener(
+    'click',
+    (event) => {
+      const way = cutAt(root, pointer(event, root))
+      if (!way || !isSeen(way)) return
+      event.stopPropagation()
+      choose(way.link.from, 'backward')
+    },
+    { capture: true },
+  )
   root.addEventListener('click', (event) => {
     const { target } = event
     const letter = (target as Element).closest<SVGTextElement>('text.parameter')
@@ -62,6 +73,17 @@ export const listenToPointing = (
   root.addEventListener('pointercancel', () => say(null))
   root.addEventListener('focusout', leave)
 }
+
+/** So near the mark of a cut it is pressed, in the layout's pixels. */
+const besideCut = 14
+
+const cutAt = (root: SVGGElement, [x, y]: readonly [number, number]): Way | undefined =>
+  [...root.querySelectorAll<SVGPathElement>('path.near')]
+    .map((element) => select<SVGPathElement, Way>(element).datum())
+    .find(({ isCut, route }) => {
+      const [crossX, crossY] = crossAt(route)
+      return isCut && Math.hypot(x - crossX, y - crossY) < besideCut
+    })
 
 /** So near a variable it is pressed, in the layout's pixels. */
 const besideBox = 6
