@@ -158,7 +158,7 @@ const entrance = (unfold: Unfold): string => {
 }
 
 /** A parameter stands in the folded graph alone: from there the arrows lead nowhere. */
-const isWalked = (key: string): boolean => elementOf(key)?.closest('.unfolded') != null
+const isWalked = (key: string): boolean => !!elementOf(key)?.closest('.unfolded')
 
 const elementOf = (key: string): SVGElement | null =>
   document.querySelector<SVGElement>(`.stage [data-key="${CSS.escape(key)}"]`)
