@@ -323,6 +323,18 @@ describe('the whole', () => {
     })
   })
 
+  it('leaves room between a name and the box above it, however low the window is', () => {
+    expectNone(({ layout: { boxOf, links } }) =>
+      links.flatMap(({ from, to }) => {
+        const [lower, upper] = [boxOf.get(from), boxOf.get(to)]
+        const isNamed = lower && upper && lower.name.y < lower.y && upper.y < lower.y
+        if (!isNamed || lower.kind !== 'vector') return []
+        const gap = lower.y - upper.y - upper.height
+        return [gap > 0 && gap < 22 && `${lower.key} under ${upper.key}: ${gap}`]
+      }),
+    )
+  })
+
   it('has a timeline under the columns, or, where they do not fit or are folded small, across its room', () => {
     expectNone(({ layout: { timeline, columns, fold, width: own, zoom }, width, tau }) => {
       const { left, right, labels, forward, backward, height } = timeline

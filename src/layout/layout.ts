@@ -110,7 +110,7 @@ const dense = toMeasures(17, 33, 48, {
   header: 14,
   scalar: 30,
   symbol: 18,
-  gap: 21,
+  gap: 23,
   air: 24,
 })
 const tight = toMeasures(15, 8, 30, {

@@ -150,7 +150,7 @@ const labelOf = (x: number, top: number, bottom: number, bends: boolean, half: n
   // What stands low behind a letter stays clear of the name below.
   const down = half > 6 ? Math.min(11, gap * 0.36) : gap * 0.36
   if (gap >= roomyGap) return { x: x - lane - 7 - half, y: top + down }
-  return bends ? { x: x + 3 + half, y: bottom - 8 } : { x: x + lane + 7 + half, y: top + gap / 2 }
+  return bends ? { x: x - 2 + half, y: bottom - 8 } : { x: x + lane + 7 + half, y: top + gap / 2 }
 }
 
 const downward = (from: Box, to: Box): Routes => ({
