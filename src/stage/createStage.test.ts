@@ -450,6 +450,16 @@ describe('boxes', () => {
     })
   })
 
+  it('are joined by a matrix that is seen, however long and thin it is', () => {
+    const alphabet = 'abcdefghijklmnopqrstuvwxyz'
+    const { elements, paint } = open(textNetwork(alphabet, alphabet, 3), 'variable')
+    paint(0.3)
+    const sides = [...elements.graph.querySelectorAll('.matrices image')].map((image) =>
+      ['width', 'height'].map((side) => Number(image.getAttribute(side))),
+    )
+    expect(sides).toContainEqual([24, 9])
+  })
+
   it('of which a parameter gets its share are marked, and the arrow on which it acts', () => {
     const { unfold, elements, paint } = open(word, 'contribution')
     const { schedule, trace } = toPicture(unfold)

@@ -151,8 +151,9 @@ export const createLinkMarks = (root: Root): LinkMarks => {
 const isSameList = (a: readonly object[], b: readonly object[]): boolean =>
   a.length === b.length && a.every((one, i) => one === b[i])
 
-/** The longest side of a matrix that shows itself, in pixels. */
+/** The longest side of a matrix that shows itself, and the least of one that is long and thin, in pixels. */
 const matrixSize = 24
+const leastThick = 9
 
 /** A matrix is seen beside its letter as long as it acts. */
 const showMatrices = (root: Root, { trace, scales }: Picture, ways: readonly Way[]): void => {
@@ -168,14 +169,14 @@ const showMatrices = (root: Root, { trace, scales }: Picture, ways: readonly Way
       const node = graph.nodes[link.parameter!]!
       const [rows, columns] = shapeOf(architecture, node) as readonly [number, number]
       const block = Math.min(9, matrixSize / Math.max(rows, columns))
-      const [width, height] = [columns * block, rows * block]
+      const [width, height] = [columns, rows].map((count) => Math.max(leastThick, count * block))
       select(this)
         .attr('href', matrixImage(trace, scales.valueScale(node), node, rows, columns))
         .attr('preserveAspectRatio', 'none')
-        .attr('x', link.label!.x - width - 9)
-        .attr('y', link.label!.y - height / 2)
-        .attr('width', width)
-        .attr('height', height)
+        .attr('x', link.label!.x - width! - 9)
+        .attr('y', link.label!.y - height! / 2)
+        .attr('width', width!)
+        .attr('height', height!)
     })
 }
 
