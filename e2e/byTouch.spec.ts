@@ -143,6 +143,15 @@ test('a word is run, its gradient read and checked, the network saved and opened
   // To the end of it, but for a part of a pixel.
   for (const term of await terms.all()) await expect(term).toBeInViewport({ ratio: 0.99 })
   const tall = await sheetTop()
+  // The way back leads to the place that was left, as tall as it was.
+  const lengths = inspector.getByRole('button', { name: /^W: / })
+  await lengths.scrollIntoViewIfNeeded()
+  const scrolled = () => inspector.evaluate(({ scrollTop }) => Math.round(scrollTop))
+  const left = await scrolled()
+  await lengths.tap()
+  await expect(heading).toHaveAccessibleName(/^W/)
+  await app.button('Back').tap()
+  await expect.poll(async () => [await sheetTop(), await scrolled()]).toEqual([tall, left])
   await app.button('Step forward').tap()
   expect(await sheetTop()).toBe(tall)
   await app.button('Step back').tap()

@@ -1,0 +1,37 @@
+// @vitest-environment jsdom
+/** Sight, tested: what stands before the first column is seen whole or not at all. */
+import { expect, it } from 'vitest'
+import type { Layout } from '../layout/layout'
+import { createSight } from './sight'
+
+/** In a window 400 wide over a drawing whose columns are 100 wide and begin at 100; gives back how far that is scrolled. */
+const scrolledTo = (t: number, from: number): number => {
+  const columns = [1, 2, 3, 4, 5, 6, 7, 8].map((time) => ({ t: time, x: 100 * time, width: 100 }))
+  const scroller = document.createElement('div')
+  const elements = { scroller, graph: scroller, folded: scroller }
+  const at = (left: () => number, right: number) => {
+    const element = document.createElement('div')
+    element.getBoundingClientRect = () => ({ left: left(), right }) as DOMRect
+    return element
+  }
+  elements.scroller = at(() => 0, 400)
+  elements.graph = at(() => -elements.scroller.scrollLeft, 0)
+  elements.folded = at(() => 0, 0)
+  elements.scroller.scrollLeft = from
+  elements.scroller.scrollBy = ((by: ScrollToOptions) => {
+    elements.scroller.scrollLeft += by.left ?? 0
+  }) as typeof scroller.scrollBy
+  const layout = { columns, zoom: 1, width: 900 } as unknown as Layout
+  const sight = createSight(elements as never, () => layout)
+  sight.look()
+  sight.follow(
+    layout.columns.find((column) => column.t === t),
+    null,
+  )
+  return elements.scroller.scrollLeft
+}
+
+it('a column is brought to the middle, but not so that half of what starts it all is seen', () => {
+  expect(scrolledTo(5, 0)).toBe(350)
+  expect(scrolledTo(2, 500)).toBe(0)
+})
