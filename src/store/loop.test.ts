@@ -69,6 +69,18 @@ describe('a state that is asked about', () => {
     expect(loop.travel.store.getState().position).toBe(4)
   })
 
+  it('is there as soon in a long text as in one of twenty letters', () => {
+    const framesOf = (text: string) => {
+      const { unfold, loop, settle } = open()
+      setInput(unfold, text)
+      loop.ask(2)
+      return settle(16, 10_000)
+    }
+    const [twenty, sixty] = ['ab'.repeat(10), 'ab'.repeat(30)].map(framesOf) as [number, number]
+    expect(Math.abs(sixty - twenty)).toBeLessThan(4)
+    expect(framesOf('abab')).toBeLessThan(twenty / 4)
+  })
+
   it('stays, while another view is looked at', () => {
     const { unfold, loop } = open()
     loop.ask(2)

@@ -34,8 +34,10 @@ const createLoop = (unfold: Unfold) => {
   const { store: main, derived, surroundings } = unfold
   const tau = () => main.getState().document.network.sequence.inputs.length
   const store = createStore<LoopState>()(() => ({ t: null, trial: null, place: 1 }))
+  /** A long text unfolds no longer than twenty steps do. */
+  const speed = () => main.getState().speed * Math.max(1, tau() / 20)
   const travel: Travel = createTravel(
-    { length: tau, speed: () => main.getState().speed, isStill: surroundings.isStill },
+    { length: tau, speed, isStill: surroundings.isStill },
     surroundings.driver,
   )
   let before = tau()
