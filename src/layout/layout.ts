@@ -310,7 +310,7 @@ const toTimeline = (
     right: last.x + last.width - Math.min(4, last.width / 2),
     // Over an overview stand other columns: its times are inside it.
     ...(isOverview
-      ? { labels: 48, forward: 28, backward: 58 }
+      ? { labels: 47, forward: 25, backward: 61 }
       : { labels: 16, forward: 32, backward: 56 }),
     height: 78,
   }
