@@ -70,6 +70,7 @@ test('a step is what a reader sees as one character, in any script', async ({ st
 
 test('targets of one’s own stay when the input changes', async ({ stillApp: app }) => {
   await app.field('Input').fill('abcd')
+  await app.settled()
   await app.field('Target').fill('dd∅a')
   expect(symbolsOf(await app.network()).wanted).toEqual(['d', 'd', null, 'a'])
   await app.field('Input').fill('abcde')
