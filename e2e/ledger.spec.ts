@@ -52,7 +52,12 @@ test('one Tab leads to the grid, the arrows through it; Enter opens a cell, Esca
   await stepUntil('∇h(1)')
   const goTo = page.getByRole('textbox', { name: 'Go to variable' })
   await goTo.fill('a(2)')
-  await goTo.press('Enter')
+  // Who leaves the field at once gets there, too.
+  await goTo.evaluate((field) => {
+    field.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true }))
+    field.blur()
+  })
+  await expect(inspector.getByRole('heading', { level: 2 })).toContainText('a(2)')
   const grid = inspector.getByRole('grid')
   await inspector.getByRole('combobox', { name: 'Notation' }).focus()
   await page.keyboard.press('Tab')
@@ -130,4 +135,13 @@ test('an entry opens to its outer product, which is that of the trace', async ({
   expect(await violationsOf(app.page)).toEqual([])
   await inspector.getByRole('button', { name: 'Close the entry' }).click()
   await expect(table).toHaveCount(0)
+  // Escape at what opened it closes it alone, too.
+  await inspector.getByRole('rowheader').getByRole('button', { name: /^W:/ }).click()
+  const title = inspector.getByRole('heading', { level: 2 })
+  await expect(title).toContainText('shared parameters')
+  await share(app, 'W', 3).click()
+  await expect(table).toBeVisible()
+  await app.page.keyboard.press('Escape')
+  await expect(table).toHaveCount(0)
+  await expect(title).toContainText('shared parameters')
 })

@@ -87,8 +87,10 @@ const GoTo = () => {
   const isUnknown = unknown?.in === graph
   const matrix = names.text(graph.byKey.get('W')!)
   const go = async (field: HTMLInputElement) => {
+    // Before what is left is emptied.
+    const name = field.value
     const { goToNamed } = await import('./goToNamed')
-    const say = goToNamed(unfold, field.value, graph.tau, matrix)
+    const say = goToNamed(unfold, name, graph.tau, matrix)
     if (say) setUnknown({ say, in: graph })
     else clear(field)
   }

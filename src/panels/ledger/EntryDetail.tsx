@@ -1,5 +1,5 @@
 /** EntryDetail: one entry of the ledger opened: the product that makes it, with numbers, what it is added to, and what kind of derivative it is. */
-import { type ReactNode, useEffect, useLayoutEffect, useRef, useState } from 'react'
+import { type ReactNode, useLayoutEffect, useRef, useState } from 'react'
 import { evaluateBound } from '../../engine/explain'
 import { type Entry, factorsOf } from '../../engine/ledger'
 import { shapeOf } from '../../engine/memory'
@@ -54,20 +54,22 @@ export const EntryDetail = ({ node, entry, done, onClose: close }: Props) => {
       part.current?.focus({ preventScroll: true })
     part.current?.scrollIntoView({ block: 'nearest' })
   }, [entry.edge])
+  const isInside = () => part.current?.contains(document.activeElement) === true
   // Who is inside goes back to what was pressed.
   const onClose = () => {
-    if (part.current?.contains(document.activeElement))
-      part.current
-        .closest('.ledger')!
+    if (isInside())
+      part
+        .current!.closest('.ledger')!
         .querySelector<HTMLElement>('.ledger-scroll [tabindex="0"]')!
         .focus({ preventScroll: true })
     close()
   }
-  // Escape closes this alone where one is inside, elsewhere also what is selected: first of all, since what that renders anew would take this listener away.
-  useEffect(() => {
+  // Escape closes this alone where one is inside or at what opened it, elsewhere also what is selected: first of all, since what that renders anew would take this listener away.
+  useLayoutEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if (event.key !== 'Escape' || isCovered()) return
-      if (part.current?.contains(document.activeElement)) event.stopPropagation()
+      if (isInside() || document.activeElement?.matches('.share[aria-pressed="true"]'))
+        event.stopPropagation()
       // A number taken apart goes first: it may have been opened from here.
       else if (trailOf(unfold.store.getState()).length > 0) return
       onClose()
