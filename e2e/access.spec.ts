@@ -177,6 +177,33 @@ test('the theme is the one that the browser asks for, then the one chosen, and i
   await expectTheme('dark')
 })
 
+test('a reader’s own colours are those of the drawings, too, and show what is chosen', async ({
+  stillApp: { page, stepUntil },
+}) => {
+  await stepUntil('h(2)')
+  await page.emulateMedia({ forcedColors: 'active', colorScheme: 'dark' })
+  const inkOf = (selector: string, property: 'fill' | 'color' | 'borderBottomColor') =>
+    page
+      .locator(selector)
+      .first()
+      .evaluate((element, name) => getComputedStyle(element)[name], property)
+  // The theme is light, this reader's page is not.
+  expect(await lightnessOf(page)).toBeLessThan(0.3)
+  const ink = await inkOf('.page h2', 'color')
+  for (const name of ['.stage .name', '.folded .name'])
+    expect(await inkOf(name, 'fill'), name).toBe(ink)
+  const chosen = await inkOf('.scenes :checked + span', 'borderBottomColor')
+  expect(await inkOf('.scenes :not(:checked) + span', 'borderBottomColor')).not.toBe(chosen)
+  // Letters that are seen are missed when they are gone.
+  for (const option of await page.locator('.choices :checked + span').all()) {
+    const seen = await option.screenshot()
+    await option.evaluate(({ style }) => (style.color = 'transparent'))
+    expect((await option.screenshot()).equals(seen)).toBe(false)
+  }
+  expect(await violationsOf(page, { rules: rulesOfColour })).toEqual([])
+  await page.emulateMedia({ forcedColors: null, colorScheme: null })
+})
+
 const brokenStorage: Readonly<Record<string, () => void>> = {
   'that throws': () => {
     Object.defineProperty(window, 'localStorage', {
