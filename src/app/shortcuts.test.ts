@@ -77,6 +77,21 @@ describe('keys on the page', () => {
     expect(unfold.clock.store.getState().isPlaying).toBe(false)
   })
 
+  it('Home and End choose the first and the last of what one chooses among', () => {
+    document.body.innerHTML = `<fieldset role="radiogroup">
+      <input type="radio" name="a" id="a"><input type="radio" name="a" id="b" checked>
+      <input type="radio" name="a" id="c"><input type="radio" name="a" id="d" disabled></fieldset>`
+    for (const [key, on, to] of [
+      ['End', '#b', 'c'],
+      ['Home', '#c', 'a'],
+    ] as const) {
+      expect(press(key, {}, on)).toBe(true)
+      expect(document.activeElement!.id).toBe(to)
+      expect(document.querySelector(':checked')!.id).toBe(to)
+    }
+    expect(press('End', { shiftKey: true }, '#a')).toBe(false)
+  })
+
   it('undo and redo edits, with Control or with the command key', () => {
     const { unfold } = page
     const { document: before } = stateOf(unfold)

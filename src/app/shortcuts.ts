@@ -11,7 +11,7 @@ import type { Unfold } from '../store/unfold'
 export const listenToKeys = (unfold: Unfold, openKeys: () => void): (() => void) => {
   const onKey = (event: KeyboardEvent) => {
     if (event.isComposing || event.defaultPrevented) return
-    if (leavesField(event)) return event.preventDefault()
+    if (leavesField(event) || choosesEnd(event)) return event.preventDefault()
     // What is open over the page has the keys.
     if (isCovered()) return
     if (walk(unfold, event)) return event.preventDefault()
@@ -70,6 +70,27 @@ const leavesField = ({ key, target, ctrlKey, metaKey, shiftKey }: KeyboardEvent)
   if (!(ctrlKey || metaKey) || !isTyped(target as Element)) return false
   if (pressed === 'z' && !shiftKey) return (target as HTMLInputElement).value === atFirst
   return (pressed === 'z' || pressed === 'y') && undone === 0
+}
+
+/** Home and End choose the first and the last of what one chooses among, as the arrows do the next. */
+const choosesEnd = ({
+  key,
+  target,
+  ctrlKey,
+  metaKey,
+  shiftKey,
+  altKey,
+}: KeyboardEvent): boolean => {
+  const place = { Home: 0, End: -1 }[key]
+  if (place === undefined || ctrlKey || metaKey || shiftKey || altKey) return false
+  if (!(target as Element).matches('[type=radio]')) return false
+  const all = (target as Element)
+    .closest('[role=radiogroup]')
+    ?.querySelectorAll<HTMLElement>('[type=radio]:enabled')
+  const end = [...(all ?? [])].at(place)
+  end?.focus()
+  end?.click()
+  return end !== undefined
 }
 
 const isTyped = (target: Element): boolean => isText(target) && !target.matches('[type=range]')
