@@ -25,7 +25,6 @@ const en = {
   overflows: 'not finite',
   disagreement: (text: string) => `largest relative difference ${text}`,
   show: (place: string) => `Show the difference of entry ${place}`,
-  restore: 'Restore',
   quotient: (epsilon: string) => `their difference, over 2ε, ε\u00A0=\u00A0${epsilon}`,
   verdicts: {
     agrees: (text: string) =>
@@ -34,7 +33,7 @@ const en = {
       `The two disagree: a relative difference of ${text} is more than rounding explains. The gradient is wrong.`,
     /** `edges`: what is cut on the way from the loss, `n` of them. */
     cut: (edges: string, n: number) =>
-      `The two differ because ${edges} ${n === 1 ? 'is' : 'are'} cut: the gradient on the screen leaves out what comes back that way. The finite difference runs the network itself, in which nothing is cut. So this is as it should be; restored, the two agree.`,
+      `The two differ because ${edges} ${n === 1 ? 'is' : 'are'} cut: the gradient on the screen leaves out what comes back that way. The finite difference runs the network itself, in which nothing is cut. This is as it should be; restored, the two agree.`,
     overflows: () => 'Not all of these numbers are finite: they cannot be compared.',
     kink: (text: string) =>
       `Between p − ε and p + ε lies a kink: the difference mixes two slopes, and its distance of ${text} says nothing about the gradient.`,
@@ -48,8 +47,10 @@ const zh: CheckWords = {
   checked: '已检验',
   result: (verdict) => `检验：${verdict}`,
   checkWhat: (entries, all) =>
-    entries === all ? `有限差分，共 ${all} 项` : `有限差分，${all} 项中最大的 ${entries} 项`,
-  entry: '项',
+    entries === all
+      ? `有限差分，共 ${all} 个元素`
+      : `有限差分，${all} 个元素中最大的 ${entries} 个`,
+  entry: '元素',
   backpropagated: '反向传播',
   difference: '有限差分',
   verdict: '结论',
@@ -60,13 +61,12 @@ const zh: CheckWords = {
   overflows: '不是有限数',
   disagreement: (text) => `最大相对误差 ${text}`,
   show: (place) => `显示元素 ${place} 的差分`,
-  restore: '恢复',
   quotient: (epsilon) => `两者之差除以 2ε，ε\u00A0=\u00A0${epsilon}`,
   verdicts: {
     agrees: (text) => `两者一致：相对误差 ${text} 不超过舍入误差。`,
     disagrees: (text) => `两者不一致：相对误差 ${text} 不能用舍入来解释。这个梯度是错的。`,
     cut: (edges) =>
-      `两者不同，是因为切断了 ${edges}：屏幕上的梯度缺少从那里传回的部分；有限差分运行的是网络本身，其中什么都没有切断。所以这是正常的；恢复之后，两者就一致。`,
+      `两者不同，是因为切断了 ${edges}：显示的梯度缺少从那里传回的部分；有限差分运行的是网络本身，其中没有切断。这是正常的，恢复之后两者就会一致。`,
     overflows: () => '这些数并非都是有限数：无法比较。',
     kink: (text) =>
       `p − ε 与 p + ε 之间有一个不可导点：差分混合了两侧的斜率，相差 ${text} 并不说明梯度有误。`,

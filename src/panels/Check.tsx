@@ -8,7 +8,6 @@ import { cutsBehind } from '../engine/cutsBehind'
 import type { GraphEdge, GraphNode } from '../engine/unfold'
 import { toIndexText } from '../notation/names'
 import { toDigits } from '../notation/numbers'
-import { restoreCuts } from '../store/actions/explain'
 import { storyOf } from '../store/unfold'
 import { verdictOf } from './check/verdict'
 import { MathName } from './MathName'
@@ -266,26 +265,7 @@ export const Difference = ({ name: moved, comparison, cuts }: DifferenceProps) =
 
 /** What is cut makes the two differ; restored, they agree. */
 const Expected = ({ cuts }: { readonly cuts: readonly GraphEdge[] }) => {
-  const unfold = useUnfold()
   const words = useCheckWords()
   const nameOfCuts = useCutNames()
-  return (
-    <p className="cut">
-      {words.verdicts.cut(nameOfCuts(cuts), cuts.length)}{' '}
-      <button
-        type="button"
-        className="small"
-        onClick={(event) => {
-          // It goes with what it says; the focus stays with the check.
-          event.currentTarget
-            .closest('section')
-            ?.querySelector<HTMLElement>('tbody button')
-            ?.focus()
-          restoreCuts(unfold)
-        }}
-      >
-        {words.restore}
-      </button>
-    </p>
-  )
+  return <p className="cut">{words.verdicts.cut(nameOfCuts(cuts), cuts.length)}</p>
 }
