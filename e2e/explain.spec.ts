@@ -165,7 +165,8 @@ test('either summand can be cut: the check names the cut, nothing that is saved 
     await expect(app.graph.locator('.way.cut')).toHaveCount(1)
     expect(await app.traceText()).toBe(before)
     await expect(check.getByText('The finite difference runs the network itself')).toBeVisible()
-    await check.getByRole('button', { name: 'Restore' }).click()
+    // One is enough.
+    await inspector.getByRole('button', { name: 'Restore', exact: true }).click()
     await expect(check.getByText('agrees').first()).toBeVisible()
     await expect(app.variable('h(2)')).toHaveAttribute('aria-label', name!)
     await expect(app.graph.locator('.way.cut')).toHaveCount(0)
@@ -306,6 +307,8 @@ test('softmax and loss are opened, with the stable form and the Jacobian', async
   shown.forEach((value, i) =>
     expect(Math.abs(value - (yhat[i]! - (i === target ? 1 : 0)))).toBeLessThan(5.1e-5),
   )
+  await app.variable('yhat(2)').click()
+  await expect(inspector.getByText('the same softmax is met again in ∇o(2)')).toBeVisible()
 })
 
 /** Every wiring that a file can have, each with another activation: small, so that no matrix is drawn as a picture. */

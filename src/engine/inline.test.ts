@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { createNetwork, randomNetwork, randomWiredNetwork } from '../../testing/networks'
 import { evaluateBound, formulaOf, summandsOfGradient, summandsOfValue } from './explain'
-import { asInBook, equationForms, gradientSummands, valueSummands } from './inline'
+import { asInBook, equationForms, gradientSummands, gradientsNaming, valueSummands } from './inline'
 import { type Trace, contributionOf, createRunner, gradientOf, graphOf, run, valueOf } from './run'
 import { evaluateTerm, readingsOf, toTerm } from './term'
 import { range } from './unfold'
@@ -92,6 +92,14 @@ describe("the book's form", () => {
     expect(reads('o(2)', 'book')[0]!.toSorted()).toEqual(['o(2)', 'y(2)', 'yhat(2)'])
     const [only] = gradientSummands(graph, graph.byKey.get('o(2)')!, 'book')
     expect(only!.term.expression).toMatchObject({ kind: 'apply', fn: 'subtract' })
+  })
+
+  it('has ŷ(t) in ∇o(t) and in no other gradient, where the step has a target', () => {
+    const of = (key: string) => gradientsNaming(graph, graph.byKey.get(key)!).map(({ key }) => key)
+    expect(of('yhat(2)')).toEqual(['o(2)'])
+    const { sequence } = network
+    const less = graphOf({ ...network, sequence: { ...sequence, targets: [0, null, 1] } })
+    expect(gradientsNaming(less, less.byKey.get('yhat(2)')!)).toEqual([])
   })
 
   it('of ∇W has h in both factors, as (10.26)', () => {

@@ -47,6 +47,18 @@ export const gradientSummands = (
     return { term: form === 'book' ? asInBook(graph, term) : term, edges: [bound.edge] }
   })
 
+/** Gradients that have a variable's value in them in the book's form, though nothing is computed from it: ŷ in ∇o = ŷ − y. */
+export const gradientsNaming = (graph: Graph, node: GraphNode): readonly GraphNode[] =>
+  node.inputs
+    .map((id) => graph.nodes[graph.edges[id]!.from]!)
+    .filter(
+      (source) =>
+        source.carries &&
+        gradientSummands(graph, source, 'book').some(({ term }) =>
+          term.reads.some((one) => one.node === node && !one.isGradient),
+        ),
+    )
+
 /** Gradients that the book does not name, and gradients of numbers, are put in; what the graph has a name for is named. */
 export const asInBook = (graph: Graph, term: Term): Term =>
   named(

@@ -10,7 +10,11 @@ const plural = (n: number, one: string, other: string) =>
 
 const en = {
   noGradient: 'No gradient: the loss does not depend on it in a differentiable way.',
-  sideBranch: 'A side branch: the loss is not computed from it, so no gradient passes here.',
+  sideBranch: 'A side branch: no gradient passes here.',
+  notInLoss: 'The loss is not computed from it.',
+  /** In place of the former; and after “Nothing is computed from it.” */
+  metAgain: (source: string, gradient: string, operation: string) =>
+    `The loss is computed from ${source} itself; the same ${operation} is met again in ${gradient}.`,
   paths: (sources: readonly string[]) =>
     `${plural(sources.length, 'path leads', 'paths lead')} from here to the loss: through ${list(sources)}. What comes back along each is added.`,
   sharedPaths: (n: number) =>
@@ -41,7 +45,10 @@ const listZh = (items: readonly string[]) => listsZh.format(items).replace('和'
 
 const zh: GradientWords = {
   noGradient: '没有梯度：损失不以可微的方式依赖它。',
-  sideBranch: '旁支：损失不由它算出，所以没有梯度经过这里。',
+  sideBranch: '旁支：没有梯度经过这里。',
+  notInLoss: '损失不由它算出。',
+  metAgain: (source, gradient, operation) =>
+    `损失直接由 ${source} 算出；${gradient} 中会再次出现同样的 ${operation}。`,
   paths: (sources) =>
     `从这里到损失有 ${sources.length} 条路径：经过 ${listZh(sources)}。各条路径传回的梯度相加。`,
   sharedPaths: (n) => `${n} 个时间步共享同一组数：它的梯度是各步贡献之和。`,

@@ -18,8 +18,9 @@ import { settle } from './settle'
 import { Icon } from './icons'
 import { useGradientWords } from './useGradientWords'
 import { useOneNumberWords } from './useOneNumberWords'
+import { useSideBranch } from './useSideBranch'
 import { useSight } from './useSight'
-import { useUnfold, useValue } from './useUnfold'
+import { useGap, useUnfold, useValue } from './useUnfold'
 
 interface Props {
   readonly node: GraphNode
@@ -210,6 +211,8 @@ const Uses = ({ reading, entry, sight }: PartProps) => {
     [sight.trace, reading, entry],
   )
   const { node: own } = reading
+  const gap = useGap()
+  const metAgain = useSideBranch(own)
   const toGradient = { key: own.key, isGradient: true, entry }
   // What is given is moved by its gradient.
   const hasGradient = own.kind === 'parameter' && !reading.isGradient && own.carries
@@ -217,7 +220,7 @@ const Uses = ({ reading, entry, sight }: PartProps) => {
     <>
       <h4>{words.usedBy}</h4>
       {uses.length === 0 ? (
-        <p className="note">{endOf(words, reading, entry, sight)}</p>
+        <p className="note">{endOf(words, reading, entry, sight) + gap + metAgain}</p>
       ) : (
         <ul className="uses">
           {hasGradient && (

@@ -17,6 +17,7 @@ import { NotYet } from './NotYet'
 import { ReadingPlace } from './ReadingPlace'
 import type { ValueProps } from './valueProps'
 import { useGradientWords } from './useGradientWords'
+import { useSideBranch } from './useSideBranch'
 import { useSight } from './useSight'
 import {
   useDictionary,
@@ -80,13 +81,15 @@ export const GradientPart = (props: GradientProps) => {
 const None = ({ node }: { readonly node: GraphNode }) => {
   const { patterns } = useDictionary()
   const words = useGradientWords()
+  const gap = useGap()
+  const metAgain = useSideBranch(node)
   const why = whyNoGradient(storyOf(useUnfold()).trace.graph, node)
   return (
     <p className="note">
       {why
         ? patterns.absence[why]
         : node.outputs.length === 0 && node.kind === 'computed'
-          ? words.sideBranch
+          ? words.sideBranch + gap + (metAgain || words.notInLoss)
           : words.noGradient}
     </p>
   )
