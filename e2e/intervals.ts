@@ -10,12 +10,12 @@ export type Matrix = readonly (readonly Interval[])[]
 
 export const exactly = (value: number): Interval => ({ low: value, high: value })
 
-/** `−0.35` may be anything from −0.355 to −0.345, `4e−3` from 0.0035 to 0.0045; a whole number without a point may be itself alone. */
+/** `−0.35` may be anything from −0.355 to −0.345, `.004` from 0.0035 to 0.0045, `4e−4` from 0.00035 to 0.00045; a whole number without a point may be itself alone. */
 export const readNumber = (text: string): Interval => {
   const plain = text.replaceAll('−', '-')
   if (plain === '≈0') return { low: 0, high: 1e-9 }
   if (plain === '-≈0') return { low: -1e-9, high: 0 }
-  const [, decimals, exponent] = /^-?\d+(?:\.(\d+))?(?:e(-?\d+))?$/.exec(plain) ?? []
+  const [, decimals, exponent] = /^-?\d*(?:\.(\d+))?(?:e(-?\d+))?$/.exec(plain) ?? []
   const value = Number(plain)
   if (!Number.isFinite(value)) throw new Error(`not a number: ${text}`)
   if (decimals === undefined && exponent === undefined && Math.abs(value) < 100)

@@ -134,7 +134,7 @@ const expectRows = (
 
 /** The worth of the last digit: 0.01 in −0.35, 1e−5 in 4e−5. */
 const lastPlace = (text: string) => {
-  const [, decimals = '', exponent = '0'] = /^−?\d+\.?(\d*)(?:e(.*))?$/.exec(text) ?? []
+  const [, decimals = '', exponent = '0'] = /^−?\d*\.?(\d*)(?:e(.*))?$/.exec(text) ?? []
   return 10 ** (toNumber(exponent) - decimals.length)
 }
 
@@ -146,7 +146,7 @@ const readStage = ({ graph }: App): Promise<readonly Shown[]> =>
         const content = text.textContent ?? ''
         // What is prepared is hidden.
         if (text.closest('.empty')) continue
-        if (!/^−?(\d[\d.]*(e−?\d+)?|∞)$/.test(content)) continue
+        if (!/^−?([\d.]+(e−?\d+)?|∞)$/.test(content)) continue
         const { x, y, height } = text.getBoundingClientRect()
         const middle = Math.round((y + height / 2) / 4)
         rows.set(middle, [...(rows.get(middle) ?? []), { text: content, x }])

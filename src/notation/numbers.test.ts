@@ -95,10 +95,10 @@ describe('a number in a cell', () => {
   })
 
   it('is wide if it is longer than four figures and a point', () => {
-    const wide = [-1e-3, -9e-4, -1000, 1e-10, -1e10, -0.12, -12.3, 9e-4, 9999, NaN]
+    const wide = [-1e-4, -4e-4, -1000, 1e-10, -1e10, -0.001, -0.12, -12.3, 4e-4, 9999, NaN]
       .map(toCellText)
       .filter(isWide)
-    expect(wide).toEqual(['−1e−3', '−9e−4', '−1000', '1e−10', '−1e10'])
+    expect(wide).toEqual(['−1e−4', '−4e−4', '−1000', '1e−10', '−1e10'])
   })
 
   it('keeps to the number within the rounding of what it shows', () => {
@@ -109,15 +109,17 @@ describe('a number in a cell', () => {
         const unit = text.includes('e') ? halfUnit(value, 0) : 0.5 * 10 ** -digits
         expect(Math.abs(read(text) - value)).toBeLessThanOrEqual(unit * (1 + 1e-9))
         // What fits into a cell with a digit after the point has one.
-        if (size >= 0.005 && size < 99.9) expect(digits).toBeGreaterThan(0)
+        if (size >= 0.0005 && size < 99.9) expect(digits).toBeGreaterThan(0)
       }),
       { numRuns: 1000 },
     )
   })
 
   it('has its edges where the digits run out', () => {
-    const written = [0.005, 0.0049, 9.99, 9.996, 99.94, 99.96, -9999.4, 9999.6].map(toCellText)
-    expect(written).toEqual(['0.01', '5e−3', '9.99', '10.0', '99.9', '100', '−9999', '1e4'])
+    const small = [0.005, 0.00499, -0.0044, 0.0005, 0.000499].map(toCellText)
+    expect(small).toEqual(['0.01', '.005', '−.004', '.001', '5e−4'])
+    const large = [9.99, 9.996, 99.94, 99.96, -9999.4, 9999.6].map(toCellText)
+    expect(large).toEqual(['9.99', '10.0', '99.9', '100', '−9999', '1e4'])
   })
 })
 

@@ -17,7 +17,9 @@ const special = (value: number): string | null => {
 /** At most five characters, for a cell of the stage; what is too small or too large for them is said to be so. */
 export const toCellText = (value: number): string => {
   const size = Math.abs(value)
-  if (!(size >= 0.005 && size < 9999.5)) return special(value) ?? outOfRange(value)
+  if (!(size >= 0.0005 && size < 9999.5)) return special(value) ?? outOfRange(value)
+  // Beside 0.12 it is read at a glance how small it is; a zero before the point has no room.
+  if (size < 0.005) return signed(value.toFixed(3).replace('0.', '.'))
   if (size >= 99.95) return signed(value.toFixed(0))
   return signed(value.toFixed(size >= 9.995 ? 1 : 2))
 }
