@@ -171,6 +171,11 @@ test('either summand can be cut: the check names the cut, nothing that is saved 
     await expect(app.variable('h(2)')).toHaveAttribute('aria-label', name!)
     await expect(app.graph.locator('.way.cut')).toHaveCount(0)
   }
+  // From a step without a target there is nothing to cut.
+  await app.field('Target').fill('e∅lo')
+  await app.settled()
+  await app.timeline.press('End')
+  await expect(inspector.getByText('1 path leads from here to the loss')).toBeVisible()
 })
 
 test('what one step adds to a parameter can be cut, in its sum and in the ledger', async ({

@@ -31,7 +31,14 @@ const leavesOf = (value: object, path = ''): readonly (readonly [string, Leaf])[
 const facts: Facts = {
   isPassedOn: true,
   ...{ name: 'h(2)', t: 2, operation: 'tanh', reads: 'a', wants: 'b', probability: '25%' },
-  ...{ value: '1.386', sources: ['a(3)', 'o(2)'], parameters: ['U', 'W', 'b'], part: 1, parts: 2 },
+  ...{
+    value: '1.386',
+    sources: ['a(3)', 'o(2)'],
+    ways: 2,
+    parameters: ['U', 'W', 'b'],
+    part: 1,
+    parts: 2,
+  },
 }
 
 /** Facts of steps with and without symbols, a target, a past, several sources. */
@@ -44,7 +51,8 @@ const allFacts: readonly Facts[] = [
   { ...facts, wants: null, probability: null },
   { ...facts, reads: null, wants: null, probability: null },
   { ...facts, operation: null },
-  { ...facts, sources: ['o(2)'], parts: 1 },
+  { ...facts, sources: ['o(2)'], ways: 1, parts: 1 },
+  { ...facts, ways: 0 },
   { ...facts, parameters: ['c'], part: 2, parts: 2 },
   ...operationNames.map((operation) => ({ ...facts, operation })),
 ]
@@ -275,7 +283,7 @@ it('English tells one from many', () => {
   const { top } = en
   expect(top.inputVectors(1)).toMatch(/1 vector\b/)
   expect(top.inputVectors(2)).toMatch(/2 vectors\b/)
-  expect(gradientWords.en.paths(['a(2)'])).toMatch(/1 path leads/)
+  expect(gradientWords.en.paths(['a(2)'], ['o(1)'])).toMatch(/1 path leads.*o\(1\)/)
 })
 
 it('the symbols of a sequence may be anything, and stay as they are', () => {

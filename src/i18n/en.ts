@@ -55,6 +55,11 @@ const functions: Readonly<Record<OperationName, string>> = {
   sum: 'sum',
 }
 
+const applied = (operation: OperationName | null, what: string) =>
+  operation && operation !== 'identity'
+    ? `${functions[operation]} of ${what}`
+    : `${what} itself (${functions.identity})`
+
 /** Of what stands for the output of step 0. */
 const fedStart = 'A given start: it is fed back into step 1 in place of an output.'
 
@@ -70,8 +75,8 @@ const about: { readonly [R in Role]: (facts: Facts) => string } = {
     t === 0
       ? 'The state before anything has been read.'
       : !isPassedOn
-        ? `The state of step ${t}: ${functions[operation ?? 'identity']} of the pre-activation. Only its own output reads it.`
-        : `What the network remembers after step ${t}: ${functions[operation ?? 'identity']} of the pre-activation. Every later step is computed from it.`,
+        ? `The state of step ${t}: ${applied(operation, 'the pre-activation')}. Only its own output reads it.`
+        : `What the network remembers after step ${t}: ${applied(operation, 'the pre-activation')}. Every later step is computed from it.`,
   logits: ({ t }) =>
     t === 0
       ? fedStart
@@ -87,12 +92,12 @@ const about: { readonly [R in Role]: (facts: Facts) => string } = {
       ? fedStart
       : wants
         ? `What the network should say at step ${t}: ${quoted(wants)}.`
-        : `The target of step ${t}.`,
+        : `Step ${t} has no target.`,
   draw: ({ t }) =>
     `The random number of step ${t}, between 0 and 1: it decides which symbol is drawn.`,
-  fedBack: ({ t, sources }) =>
-    sources.length > 0
-      ? `The symbol that step ${t} puts out, chosen from ${list(sources)}: a vector with a single 1, which the next step reads.`
+  fedBack: ({ t, sources, operation, isPassedOn }) =>
+    operation
+      ? `What step ${t} says: ${functions[operation]}, by ${list(sources)}, as a vector with a single 1.${isPassedOn ? ' The next step reads it.' : ''}`
       : fedStart,
   stepLoss: ({ wants }) =>
     wants
@@ -114,14 +119,14 @@ const forward: { readonly [R in Role]: (facts: Facts) => string } = {
       ? `${name} adds what the first symbol ${quoted(reads)} brings to the start, ${sources[0]}.`
       : `${name} adds up what ${list(sources)} bring${reads ? `: the new symbol ${quoted(reads)} meets the past` : ''}.`,
   state: ({ name, operation, t, reads, isPassedOn }) =>
-    `${name} is ${functions[operation ?? 'identity']} of the sum: the ${isPassedOn ? 'memory' : 'state'} after ${reads ? `reading ${quoted(reads)}` : `step ${t}`}.`,
+    `${name} is ${applied(operation, 'the sum')}: the ${isPassedOn ? 'memory' : 'state'} after ${reads ? `reading ${quoted(reads)}` : `step ${t}`}.`,
   logits: ({ name, sources }) => `${name} reads a score for each symbol out of ${list(sources)}.`,
   probabilities: ({ name, wants, probability }) =>
     `${name} turns the scores into probabilities${wants && probability ? `; the wanted ${quoted(wants)} gets ${probability}` : ''}.`,
   target: ({ name }) => `${name} is given.`,
   draw: ({ name }) => `${name} is given.`,
-  fedBack: ({ name, sources }) =>
-    `${name} is the symbol chosen from ${list(sources)}: the next step reads it.`,
+  fedBack: ({ name, sources, operation, isPassedOn }) =>
+    `${name} is ${functions[operation ?? 'argmax']}, by ${list(sources)}${isPassedOn ? ': the next step reads it' : ''}.`,
   stepLoss: ({ name, value, wants }) =>
     `${name} = ${value}: minus the logarithm of the probability that ${wants ? quoted(wants) : 'the target'} got.`,
   loss: ({ value }) =>
@@ -133,25 +138,34 @@ const forward: { readonly [R in Role]: (facts: Facts) => string } = {
   remaining: ({ name }) => `${name} is read.`,
 }
 
-/** What a backward step has just done. */
 /** Of what stands for step 0 the way back ends. */
 const received = ({ name, sources, t }: Facts): string =>
   sources.length === 0
     ? `Nothing on the way to the loss reads it: ${name} is 0.`
     : `${name} gets what ${list(sources)} sends back${t === 0 ? ': the way back ends here' : ''}.`
 
+const waysOf = ({ name, ways }: Facts): string => {
+  const between = `from ${name.slice(1)} to the loss`
+  if (ways === 0) return `no way leads ${between}, so it is 0`
+  return ways === 1
+    ? `one way leads ${between}`
+    : `${ways === 2 ? 'two' : 'several'} ways lead ${between}`
+}
+
+/** What a backward step has just done. */
 const backward: { readonly [R in Role]: (facts: Facts) => string } = {
   input: ({ name }) =>
     `${name}: how the loss would change with the input. It is no parameter, so the gradient ends here.`,
   preactivation: ({ name, operation, sources }) =>
-    `${name}: ${list(sources)} passes back through ${functions[operation ?? 'identity']} and is scaled by its slope.`,
+    operation && operation !== 'identity'
+      ? `${name}: ${list(sources)} passes back through ${functions[operation]} and is scaled by its slope.`
+      : `${name}: ${list(sources)} passes back as it is, for the slope of the ${functions.identity} is 1.`,
   state: (facts) => {
     const { name, sources, t } = facts
-    if (sources.length > 1)
-      return `${name} adds what ${list(sources)} send back: ${sources.length === 2 ? 'two' : 'several'} ways lead from ${name.slice(1)} to the loss.`
+    if (sources.length > 1) return `${name} adds what ${list(sources)} send back: ${waysOf(facts)}.`
     return t === 0 || sources.length === 0
       ? received(facts)
-      : `${name} gets what ${list(sources)} sends back: one way leads from ${name.slice(1)} to the loss.`
+      : `${name} gets what ${list(sources)} sends back: ${waysOf(facts)}.`
   },
   logits: ({ name, wants, sources, t }) => {
     // Where the output is fed back, something comes from the next step, too.

@@ -6,7 +6,7 @@ export interface Facts {
   readonly name: string
   readonly t: number
   readonly operation: OperationName | null
-  /** Does the next step read it? */
+  /** Does a next step read it? */
   readonly isPassedOn: boolean
   /** The symbol read at this step, if the input is one. */
   readonly reads: string | null
@@ -18,6 +18,8 @@ export interface Facts {
   readonly value: string | null
   /** The variables from which something arrives. */
   readonly sources: readonly string[]
+  /** How many of them, on the way back, the loss is really computed from: not those of a step without a target. */
+  readonly ways: number
   readonly parameters: readonly string[]
   /** Which of a variable's summands arrives, of how many. */
   readonly part: number

@@ -15,8 +15,13 @@ const en = {
   /** In place of the former; and after “Nothing is computed from it.” */
   metAgain: (source: string, gradient: string, operation: string) =>
     `The loss is computed from ${source} itself; the same ${operation} is met again in ${gradient}.`,
-  paths: (sources: readonly string[]) =>
-    `${plural(sources.length, 'path leads', 'paths lead')} from here to the loss: through ${list(sources)}. What comes back along each is added.`,
+  /** `others`: those from which nothing leads to the loss. */
+  paths: (sources: readonly string[], others: readonly string[]) =>
+    `${plural(sources.length, 'path leads', 'paths lead')} from here to the loss: through ${list(sources)}. ${
+      others.length > 0
+        ? `From ${list(others)} comes back 0.`
+        : 'What comes back along each is added.'
+    }`,
   sharedPaths: (n: number) =>
     `Used at ${plural(n, 'step', 'steps')}, always the same numbers: its gradient is the sum of what each step adds.`,
   inLedger: (t: number) =>
@@ -49,8 +54,10 @@ const zh: GradientWords = {
   notInLoss: '损失不由它算出。',
   metAgain: (source, gradient, operation) =>
     `损失直接由 ${source} 算出；${gradient} 中会再次出现同样的 ${operation}。`,
-  paths: (sources) =>
-    `从这里到损失有 ${sources.length} 条路径：经过 ${listZh(sources)}。各条路径传回的梯度相加。`,
+  paths: (sources, others) =>
+    `从这里到损失有 ${sources.length} 条路径：经过 ${listZh(sources)}。${
+      others.length > 0 ? `从 ${listZh(others)} 传回的是 0。` : '各条路径传回的梯度相加。'
+    }`,
   sharedPaths: (n) => `${n} 个时间步共享同一组数：它的梯度是各步贡献之和。`,
   inLedger: (t) =>
     `下表第 ${t} 列就是第 ${t} 步的贡献，一格对应一个数。点按其中的小图，可看到这些数和对它们的检验。`,

@@ -50,11 +50,10 @@ const functions: Readonly<Record<OperationName, string>> = {
 
 const fedStart = '给定的起始值：第 1 步之前没有输出，由它代替输出反馈。'
 
-/** 取 tanh，取恒等函数: a word in Latin letters stands apart. */
-const named = (operation: OperationName | null) => {
-  const name = functions[operation ?? 'identity']
-  return /^\w/.test(name) ? ` ${name}` : name
-}
+const applied = (operation: OperationName | null) =>
+  operation && operation !== 'identity'
+    ? `对激活前的值取 ${functions[operation]}`
+    : `激活前的值本身（${functions.identity}）`
 
 const about: { readonly [R in Role]: (facts: Facts) => string } = {
   input: ({ t, reads }) =>
@@ -66,8 +65,8 @@ const about: { readonly [R in Role]: (facts: Facts) => string } = {
     t === 0
       ? '读入任何内容之前的状态。'
       : !isPassedOn
-        ? `第 ${t} 步的状态：对激活前的值取${named(operation)}。只有这一步的输出由它算出。`
-        : `网络在第 ${t} 步之后记住的内容：对激活前的值取${named(operation)}。之后的每一步都由它算出。`,
+        ? `第 ${t} 步的状态：${applied(operation)}。只有这一步的输出由它算出。`
+        : `网络在第 ${t} 步之后记住的内容：${applied(operation)}。之后的每一步都由它算出。`,
   logits: ({ t }) => (t === 0 ? fedStart : '每个符号有一个分数。分数越高，该符号的可能性越大。'),
   probabilities: ({ t, wants, probability }) =>
     t === 0
@@ -80,11 +79,11 @@ const about: { readonly [R in Role]: (facts: Facts) => string } = {
       ? fedStart
       : wants
         ? `网络在第 ${t} 步应当给出的符号：${quoted(wants)}。`
-        : `第 ${t} 步的目标。`,
+        : `第 ${t} 步没有目标。`,
   draw: ({ t }) => `第 ${t} 步的随机数，在 0 与 1 之间：它决定抽到哪个符号。`,
-  fedBack: ({ t, sources }) =>
-    sources.length > 0
-      ? `第 ${t} 步输出的符号，从 ${list(sources)} 中选出：只有一个 1 的向量，供下一步读入。`
+  fedBack: ({ t, sources, operation, isPassedOn }) =>
+    operation
+      ? `第 ${t} 步输出的内容：${functions[operation]}，由 ${list(sources)} 得出，表示为只有一个 1 的向量。${isPassedOn ? '下一步读入它。' : ''}`
       : fedStart,
   stepLoss: ({ wants }) =>
     wants ? `网络对${quoted(wants)}的意外程度：网络给它的概率取负对数。` : '目标概率的负对数。',
@@ -103,13 +102,14 @@ const forward: { readonly [R in Role]: (facts: Facts) => string } = {
       ? `${name} 把第一个符号${quoted(reads)}带来的内容加到起始值 ${sources[0]} 带来的内容上。`
       : `${name} 把 ${list(sources)} 带来的内容相加${reads ? `：新符号${quoted(reads)}与过去相遇` : ''}。`,
   state: ({ name, operation, sources, t, reads, isPassedOn }) =>
-    `${name} 对 ${list(sources)} 取${named(operation)}：${reads ? `读完${quoted(reads)}` : `第 ${t} 步`}之后的${isPassedOn ? '记忆' : '状态'}。`,
+    `${name} ${operation && operation !== 'identity' ? `对 ${list(sources)} 取 ${functions[operation]}` : `就是 ${list(sources)} 本身（${functions.identity}）`}：${reads ? `读完${quoted(reads)}` : `第 ${t} 步`}之后的${isPassedOn ? '记忆' : '状态'}。`,
   logits: ({ name, sources }) => `${name} 由 ${list(sources)} 算出每个符号的分数。`,
   probabilities: ({ name, wants, probability }) =>
     `${name} 把分数变成概率${wants && probability ? `；目标${quoted(wants)}得到 ${probability}` : ''}。`,
   target: ({ name }) => `${name} 已给定。`,
   draw: ({ name }) => `${name} 已给定。`,
-  fedBack: ({ name, sources }) => `${name} 是从 ${list(sources)} 中选出的符号：下一步读入它。`,
+  fedBack: ({ name, sources, operation, isPassedOn }) =>
+    `${name} 是${functions[operation ?? 'argmax']}，由 ${list(sources)} 得出${isPassedOn ? '：下一步读入它' : ''}。`,
   stepLoss: ({ name, value, wants }) =>
     `${name} = ${value}：${wants ? quoted(wants) : '目标'}的概率取负对数，就是这一步的损失。`,
   loss: ({ value }) => `L = ${value}：各步损失之和。误差从这里开始反向传播。`,
@@ -126,17 +126,24 @@ const received = ({ name, sources, t }: Facts): string =>
     ? `没有通向损失的量用到它：${name} 为 0。`
     : `${name} 得到 ${list(sources)} 传回的梯度${t === 0 ? '：反向传播到此结束' : ''}。`
 
+const waysOf = ({ name, ways }: Facts): string => {
+  const between = `从 ${name.slice(1)} 到损失`
+  if (ways === 0) return `${between}没有路径，所以它为 0`
+  return ways === 1 ? `${between}只有一条路径` : `${between}有${ways === 2 ? '两' : '多'}条路径`
+}
+
 const backward: { readonly [R in Role]: (facts: Facts) => string } = {
   input: ({ name }) => `${name}：损失随输入变化的快慢。输入不是要学习的参数，梯度到此为止。`,
   preactivation: ({ name, operation, sources }) =>
-    `${name}：${list(sources)} 反向通过${named(operation)}，乘以它的导数。`,
+    operation && operation !== 'identity'
+      ? `${name}：${list(sources)} 反向通过 ${functions[operation]}，乘以它的导数。`
+      : `${name}：${list(sources)} 原样传回，${functions.identity}的导数为 1。`,
   state: (facts) => {
     const { name, sources, t } = facts
-    if (sources.length > 1)
-      return `${name} 是 ${list(sources)} 传回的梯度之和：从 ${name.slice(1)} 到损失有${sources.length === 2 ? '两' : '多'}条路径。`
+    if (sources.length > 1) return `${name} 是 ${list(sources)} 传回的梯度之和：${waysOf(facts)}。`
     return t === 0 || sources.length === 0
       ? received(facts)
-      : `${name} 得到 ${list(sources)} 传回的梯度：从 ${name.slice(1)} 到损失只有一条路径。`
+      : `${name} 得到 ${list(sources)} 传回的梯度：${waysOf(facts)}。`
   },
   logits: ({ name, wants, sources, t }) => {
     const next = list(sources.filter((source) => !source.startsWith('∇L(')))

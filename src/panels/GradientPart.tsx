@@ -1,5 +1,6 @@
 /** GradientPart: what a gradient is the sum of: formula, shapes, numbers; each summand can be held back. */
 import { Suspense, lazy } from 'react'
+import { aliveNodes } from '../engine/alive'
 import { summandsOfGradient } from '../engine/explain'
 import { type Summand, gradientSummands } from '../engine/inline'
 import { type GraphNode, absenceOf, whyNoGradient } from '../engine/unfold'
@@ -120,12 +121,17 @@ const Paths = ({ node }: { readonly node: GraphNode }) => {
   const { graph } = storyOf(useUnfold()).trace
   const names = useNames(graph.cell)
   const arriving = summandsOfGradient(graph, node)
-  if (isTerminal(graph.cell.objective, node) || arriving.length === 1) return null
+  // From a step without a target nothing comes back.
+  const isAlive = ({ at }: (typeof arriving)[number]) => aliveNodes(graph)[at.id] === 1
+  const leading = arriving.filter(isAlive)
+  if (isTerminal(graph.cell.objective, node) || (arriving.length === 1 && leading.length === 1))
+    return null
+  const namesOf = (all: typeof arriving) => all.map(({ at }) => names.text(at))
   const text =
     node.kind === 'parameter'
       ? words.sharedPaths(arriving.length)
-      : arriving.length > 1
-        ? words.paths(arriving.map(({ at }) => names.text(at)))
+      : leading.length > 0
+        ? words.paths(namesOf(leading), namesOf(arriving.filter((one) => !isAlive(one))))
         : words.noPath
   // Apart from what follows on the line.
   return `${text} `

@@ -156,6 +156,31 @@ describe.each(languages)('in %s', (language) => {
     )
   })
 
+  it('from a step without a target no way leads to the loss, and after the last one nothing is read', () => {
+    const story = storyOf(textNetwork('abba', '∅a', 2), language)
+    const all = sentences(story, 'variable')
+    const [none, one] = {
+      en: ['no way leads', 'one way leads'],
+      zh: ['没有路径', '只有一条路径'],
+    }[language]
+    const of = (key: string) => all.find((sentence) => sentence.startsWith(key))
+    expect(of('∇h(4)')).toContain(none)
+    expect(of('∇h(3)')).toContain(none)
+    expect(of('∇h(2)')).toContain(one)
+    expect(of('∇h(1)')).toContain(one)
+    const wiring = wirings.find(({ feedback }) => feedback === 'sample')!
+    const spoken = storyOf(
+      createNetwork(1, {
+        ...{ inputSize: 3, hiddenSize: 2, outputSize: 3, tau: 3, activation: 'tanh' },
+        ...{ inputs: 'classes', targets: 1, hasInitialState: false, wiring },
+      }),
+      language,
+    )
+    const next = { en: 'next step', zh: '下一步' }[language]
+    const said = sentences(spoken, 'variable').filter((sentence) => sentence.startsWith('s('))
+    expect(said.map((sentence) => sentence.includes(next))).toEqual([true, true, false])
+  })
+
   it('the gradient of a state with two consumers names both', () => {
     for (const network of [
       hell,

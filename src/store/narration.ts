@@ -1,9 +1,10 @@
 /** Narration: the one sentence that says what a step has just done, or what a variable is. */
+import { aliveNodes } from '../engine/alive'
 import type { Bad } from '../engine/firstBad'
 import { shapeOf } from '../engine/memory'
 import { type Trace, valueOf } from '../engine/run'
 import { type Grain, type Schedule, type Step } from '../engine/schedule'
-import { type GraphNode, nodeAt } from '../engine/unfold'
+import { type Graph, type GraphNode, nodeAt } from '../engine/unfold'
 import { type Network, targetAt } from '../engine/network'
 import type { Dictionary } from '../i18n/en'
 import type { Facts } from '../i18n/facts'
@@ -78,22 +79,21 @@ export const roleOf = ({ dictionary }: Story, { of, t }: GraphNode): string => {
   return dictionary.starts[of.role === 'state' ? 'state' : 'output']
 }
 
-/** What a variable is, for somebody who has not met it. */
-/** `done`: numbers that are not computed by then are not told. */
+/** What a variable is, for somebody who has not met it; of what is not computed when `done` contributions are, no number is told. */
 export const aboutNode = (story: Story, node: GraphNode, done: number): string =>
   'role' in node.of
     ? story.dictionary.about[node.of.role]({
         ...commonFacts(story, node.t, done),
         name: story.names.text(node),
         operation: node.operation,
-        // No step comes after the last one.
-        isPassedOn: isPassedOn(node) && node.t !== story.trace.graph.tau,
+        isPassedOn: isPassedOn(story.trace.graph, node),
         sources: sourcesOf(story, node),
       })
     : ''
 
-/** What exists before the first step is what every step reads of the one before. */
-const isPassedOn = ({ of }: GraphNode): boolean => 'times' in of && of.times === 'initial'
+/** What exists before the first step is what every step reads of the one before; no step comes after the last one. */
+const isPassedOn = ({ tau }: Graph, { of, t }: GraphNode): boolean =>
+  'times' in of && of.times === 'initial' && t !== tau
 
 /** All of it, where it is short. */
 const textRead = (network: Network): string | null => {
@@ -130,6 +130,7 @@ const commonFacts = (
         : dictionary.percent(valueOf(trace, probabilities)[target]!),
     value: null,
     sources: [],
+    ways: 0,
     parameters: [],
     part: 1,
     parts: 1,
@@ -158,9 +159,10 @@ const factsOf = (story: Story, step: Step, node: GraphNode): Facts => {
     name: nameOf(node),
     t: node.t ?? step.t ?? graph.tau,
     operation: consumer?.operation ?? null,
-    isPassedOn: isPassedOn(node),
+    isPassedOn: isPassedOn(graph, node),
     value: node.of.dimensions.length === 0 ? toDigits(valueOf(trace, node)[0]!, 3) : null,
     sources: [...new Set((variables.length > 0 ? variables : ends).map(nameOf))],
+    ways: isForward ? 0 : new Set(ends.filter(({ id }) => aliveNodes(graph)[id])).size,
     parameters: parameters.map((parameter) => story.names.text(parameter)),
     part: whole && !isShare ? step.from - whole.from + 1 : 1,
     parts: whole && !isShare && step.to - step.from === 1 ? whole.to - whole.from : 1,
