@@ -239,7 +239,7 @@ export const en = {
   },
 
   summary: (steps: number, hidden: number, isTouched: boolean) =>
-    `A recurrent network with ${plural(hidden, 'hidden unit', 'hidden units')}, unrolled over ${plural(steps, 'time step', 'time steps')}. ${
+    `A recurrent network with ${plural(hidden, 'hidden unit', 'hidden units')}, unfolded over ${plural(steps, 'time step', 'time steps')}. ${
       isTouched
         ? 'The buttons step; tap a variable to select it.'
         : 'On the graph, the arrow keys step through the run, Enter leads to the variables; Page Down and Page Up step from anywhere. The question mark lists all keys.'

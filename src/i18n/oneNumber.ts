@@ -21,7 +21,7 @@ const en = {
     `The way back ends here. An update of ${parameter} subtracts this number times the learning rate.`,
   ends: (name: string) => `The way back ends here: ${name} is given, and no update changes it.`,
   seed: '∂L/∂L = 1: the way back starts here.',
-  moreProducts: (n: number) => `${plural(n, 'more summand', 'more summands')}, together`,
+  moreProducts: (n: number) => `${plural(n, 'more term', 'more terms')}, together`,
   moreUses: (n: number) => `and ${plural(n, 'more variable', 'more variables')}`,
 }
 

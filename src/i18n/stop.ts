@@ -9,7 +9,7 @@ const en = {
   why: (place: string, value: string) => `Why ${place} is ${value}:`,
   product: (names: string, numbers: string) =>
     `${names} = ${numbers} is beyond the largest float64, 1.8e308.`,
-  sum: 'every summand is finite, but their sum is beyond the largest float64, 1.8e308.',
+  sum: 'every term is finite, but their sum is beyond the largest float64, 1.8e308.',
   opposite:
     'two of its parts are beyond the largest float64, 1.8e308, with opposite signs, and ∞ − ∞ is not a number.',
   growth: (name: string, steps: number, factor: string) =>

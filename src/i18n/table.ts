@@ -41,7 +41,7 @@ const en = {
   sum: (done: number, all: number) =>
     done === all
       ? `the sum over ${plural(all, 'use', 'uses')}`
-      : `${count(done)} of ${plural(all, 'summand', 'summands')} so far`,
+      : `${count(done)} of ${plural(all, 'term', 'terms')} so far`,
   awaited: 'shown when complete',
   row: 'Row',
   large: (rows: number, columns: number) =>
