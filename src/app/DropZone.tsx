@@ -2,11 +2,11 @@
 import { useEffect, useState } from 'react'
 import { dropWords } from '../i18n/drop'
 import { openFile } from '../panels/files'
-import { useUnfold, useValue } from '../panels/useUnfold'
+import { useUnfold, useWords } from '../panels/useUnfold'
 
 export const DropZone = () => {
   const unfold = useUnfold()
-  const drop = useValue(({ language }) => dropWords[language])
+  const drop = useWords(dropWords)
   const [isOver, setOver] = useState(false)
   useEffect(() => {
     const hasFiles = (event: DragEvent) => event.dataTransfer?.types.includes('Files') ?? false

@@ -6,14 +6,14 @@ import type { Network } from '../engine/network'
 import { type Runner, type Trace, gradientOf } from '../engine/run'
 import { cutsBehind } from '../engine/cutsBehind'
 import type { GraphEdge, GraphNode } from '../engine/unfold'
+import { checkWords } from '../i18n/check'
 import { toIndexText } from '../notation/names'
 import { toDigits } from '../notation/numbers'
 import { storyOf } from '../store/unfold'
 import { verdictOf } from './check/verdict'
 import { MathName } from './MathName'
-import { useCheckWords } from './useCheckWords'
 import { useCutNames } from './useCutNames'
-import { useIsPlaying, useUnfold } from './useUnfold'
+import { useIsPlaying, useUnfold, useWords } from './useUnfold'
 
 /** Each entry costs two forward passes: the largest ones stand for many, and fewer in a large network. */
 const mostEntries = 4
@@ -76,7 +76,7 @@ const useComparisons = ({ node, done, isSelected }: CheckProps): readonly Compar
 
 /** Beside the gradient what its check, further down, comes to; a press leads there. */
 export const CheckResult = (props: CheckProps) => {
-  const words = useCheckWords()
+  const words = useWords(checkWords)
   const comparisons = useComparisons(props)
   const cuts = cutsBehind(storyOf(useUnfold()).trace)(props.node)
   const verdicts = comparisons.map((comparison) => verdictOf(comparison, cuts))
@@ -149,7 +149,7 @@ export const Comparisons = ({
   opened,
   onOpen,
 }: ComparisonsProps) => {
-  const words = useCheckWords()
+  const words = useWords(checkWords)
   const largest = comparisons.reduce((most, one) =>
     Math.abs(one.gradient) > Math.abs(most.gradient) ? one : most,
   )
@@ -201,7 +201,7 @@ interface RowProps extends Omit<DifferenceProps, 'name'> {
 }
 
 const Row = ({ comparison, cuts, place, isShown, onShow }: RowProps) => {
-  const words = useCheckWords()
+  const words = useWords(checkWords)
   const { gradient, difference, disagreement } = comparison
   const { verdict, sign } = verdictOf(comparison, cuts)
   return (
@@ -235,7 +235,7 @@ interface DifferenceProps {
 
 /** The two losses, what they make, and what that says. */
 export const Difference = ({ name: moved, comparison, cuts }: DifferenceProps) => {
-  const words = useCheckWords()
+  const words = useWords(checkWords)
   const { lossAbove, lossBelow, epsilon, difference, gradient, disagreement } = comparison
   const { verdict } = verdictOf(comparison, cuts)
   const lines: readonly (readonly [string, string])[] = [
@@ -265,7 +265,7 @@ export const Difference = ({ name: moved, comparison, cuts }: DifferenceProps) =
 
 /** What is cut makes the two differ; restored, they agree. */
 const Expected = ({ cuts }: { readonly cuts: readonly GraphEdge[] }) => {
-  const words = useCheckWords()
+  const words = useWords(checkWords)
   const nameOfCuts = useCutNames()
   return <p className="cut">{words.verdicts.cut(nameOfCuts(cuts), cuts.length)}</p>
 }

@@ -4,12 +4,12 @@ import { toVisible } from '../notation/names'
 import { setClass, setClasses } from '../store/actions/edit'
 import { classesText, outputSymbols } from '../store/document'
 import { DraftField } from './DraftField'
-import { useDictionary, useNetwork, useUnfold, useValue } from './useUnfold'
+import { useDictionary, useNetwork, useUnfold, useWords } from './useUnfold'
 
 export const Classes = () => {
   const unfold = useUnfold()
   const { top } = useDictionary()
-  const words = useValue(({ language }) => classesWords[language])
+  const words = useWords(classesWords)
   const network = useNetwork()
   const labels = outputSymbols(network)
   const [target] = network.sequence.targets

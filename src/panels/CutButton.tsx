@@ -1,14 +1,14 @@
 /** CutButton: holds back what comes back along one edge, or lets it through again. */
 import type { GraphEdge } from '../engine/unfold'
+import { gradientWords } from '../i18n/gradient'
 import { toggleCut } from '../store/actions/explain'
 import { keyOfEdge } from '../store/derived'
 import { storyOf } from '../store/unfold'
-import { useGradientWords } from './useGradientWords'
-import { useNames, useUnfold, useValue } from './useUnfold'
+import { useNames, useUnfold, useValue, useWords } from './useUnfold'
 
 export const CutButton = ({ edge }: { readonly edge: GraphEdge }) => {
   const unfold = useUnfold()
-  const words = useGradientWords()
+  const words = useWords(gradientWords)
   const { graph } = storyOf(unfold).trace
   const cut = keyOfEdge(graph, edge)
   const isCut = useValue(({ cuts }) => cuts.has(cut))

@@ -9,12 +9,12 @@ import { cutWords } from '../i18n/cuts'
 import { restoreCuts } from '../store/actions/explain'
 import { storyOf } from '../store/unfold'
 import { useCutNames } from './useCutNames'
-import { useGap, useUnfold, useValue } from './useUnfold'
+import { useGap, useUnfold, useValue, useWords } from './useUnfold'
 
 /** `done`: contributions that are done; null: say only what is cut. */
 export const CutNotice = ({ done }: { readonly done: number | null }) => {
   const unfold = useUnfold()
-  const words = useValue(({ language }) => cutWords[language])
+  const words = useWords(cutWords)
   const nameOfCuts = useCutNames()
   useValue(({ cuts }) => cuts)
   useValue(({ document }) => document)
@@ -42,7 +42,7 @@ export const CutNotice = ({ done }: { readonly done: number | null }) => {
 const Verdict = ({ node }: { readonly node: GraphNode }) => {
   const unfold = useUnfold()
   const gap = useGap()
-  const words = useValue(({ language }) => cutWords[language])
+  const words = useWords(cutWords)
   const { trace, network, names } = storyOf(unfold)
   const { runner } = unfold.derived.planOf(network)
   const [shown, right] = [trace, unfold.derived.traceOf(network)].map((one) =>

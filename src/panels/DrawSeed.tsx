@@ -3,11 +3,11 @@ import { feedbackWords } from '../i18n/feedback'
 import { drawSeeds, setDrawSeed } from '../store/actions/running'
 import { DraftField } from './DraftField'
 import { Icon } from './icons'
-import { useField, useUnfold } from './useUnfold'
+import { useField, useUnfold, useWords } from './useUnfold'
 
 export const DrawSeed = () => {
   const unfold = useUnfold()
-  const { draws } = feedbackWords[useField('language')]
+  const { draws } = useWords(feedbackWords)
   const { seed } = useField('running')
   return (
     <div className="group draw-seed">

@@ -3,11 +3,11 @@ import { compare } from '../engine/check'
 import { cutsBehind } from '../engine/cutsBehind'
 import { shapeOf } from '../engine/memory'
 import type { GraphNode } from '../engine/unfold'
+import { oneNumberWords } from '../i18n/oneNumber'
 import { toIndexText } from '../notation/names'
 import { storyOf } from '../store/unfold'
 import { Difference } from './Check'
-import { useOneNumberWords } from './useOneNumberWords'
-import { useIsPlaying, useUnfold } from './useUnfold'
+import { useIsPlaying, useUnfold, useWords } from './useUnfold'
 
 interface Props {
   readonly node: GraphNode
@@ -16,7 +16,7 @@ interface Props {
 
 export const EntryCheck = ({ node, entry }: Props) => {
   const unfold = useUnfold()
-  const words = useOneNumberWords()
+  const words = useWords(oneNumberWords)
   const isPlaying = useIsPlaying()
   const { network, trace, names } = storyOf(unfold)
   if (isPlaying) return null

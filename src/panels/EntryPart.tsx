@@ -4,7 +4,8 @@ import { type Reading, tensorOfReading } from '../engine/term'
 import { shapeOf } from '../engine/memory'
 import type { GraphNode } from '../engine/unfold'
 import { usesOf } from '../engine/uses'
-import type { OneNumberWords } from '../i18n/oneNumber'
+import { type OneNumberWords, oneNumberWords } from '../i18n/oneNumber'
+import { gradientWords } from '../i18n/gradient'
 import { toIndexText } from '../notation/names'
 import { toColumnText } from '../notation/numbers'
 import { closeEntry, followEntry, trailOf, turnToEntry } from '../store/actions/explain'
@@ -16,11 +17,9 @@ import type { Sight } from './NumericTerm'
 import { NotYet } from './NotYet'
 import { settle } from './settle'
 import { Icon } from './icons'
-import { useGradientWords } from './useGradientWords'
-import { useOneNumberWords } from './useOneNumberWords'
 import { useSideBranch } from './useSideBranch'
 import { useSight } from './useSight'
-import { useGap, useUnfold, useValue } from './useUnfold'
+import { useGap, useUnfold, useValue, useWords } from './useUnfold'
 
 interface Props {
   readonly node: GraphNode
@@ -45,8 +44,8 @@ const [leastPx, leastShare] = [240, 0.4]
 export const EntryPart = ({ node, place, isReady }: Props) => {
   const unfold = useUnfold()
   const sight = useSight()
-  const words = useOneNumberWords()
-  const gradient = useGradientWords()
+  const words = useWords(oneNumberWords)
+  const gradient = useWords(gradientWords)
   const { isGradient, entry } = place
   const reading = { node, isGradient }
   const size = sight.trace.memory.size[node.id]!
@@ -153,7 +152,7 @@ const mostCrumbs = 7
 
 const Trail = ({ sight }: { readonly sight: Sight }) => {
   const unfold = useUnfold()
-  const words = useOneNumberWords()
+  const words = useWords(oneNumberWords)
   useValue(({ explaining }) => explaining.trail)
   const trail = trailOf(unfold.store.getState())
   const { byKey } = sight.trace.graph
@@ -205,7 +204,7 @@ const mostEntries = 8
 
 const Uses = ({ reading, entry, sight }: PartProps) => {
   const unfold = useUnfold()
-  const words = useOneNumberWords()
+  const words = useWords(oneNumberWords)
   const { uses, more } = useMemo(
     () => usesOf(sight.trace, reading, entry, mostEntries),
     [sight.trace, reading, entry],

@@ -3,6 +3,8 @@ import { useMemo } from 'react'
 import { gradientSummands, timeOf, valueSummands } from '../engine/inline'
 import { type Scalar, entryOf } from '../engine/products'
 import { type Reading, type Term, readingOf, tensorOfReading } from '../engine/term'
+import { gradientWords } from '../i18n/gradient'
+import { oneNumberWords } from '../i18n/oneNumber'
 import { sumSign, toColumnText } from '../notation/numbers'
 import { texOfTerm } from '../notation/tex'
 import { EntryName } from './EntryButton'
@@ -10,8 +12,7 @@ import { Formula } from './Formula'
 import type { Sight } from './NumericTerm'
 import { ScalarLine } from './ScalarLine'
 import { SumSign } from './SumSign'
-import { useGradientWords } from './useGradientWords'
-import { useOneNumberWords } from './useOneNumberWords'
+import { useWords } from './useUnfold'
 
 interface Props {
   readonly reading: Reading
@@ -43,8 +44,8 @@ interface Group {
 }
 
 export const EntryProducts = ({ reading, entry, sight, asked }: Props) => {
-  const words = useOneNumberWords()
-  const gradient = useGradientWords()
+  const words = useWords(oneNumberWords)
+  const gradient = useWords(gradientWords)
   const { trace } = sight
   const groups = useMemo(
     () => groupsOf(sight, reading, entry, asked),
@@ -121,7 +122,7 @@ const Term = ({ name, sum, isCut, isAsked, lines, ...shared }: Group & Shared) =
   )
 
 const Lines = ({ lines, most, each, sight, sign }: Shared & Pick<Group, 'lines'>) => {
-  const words = useOneNumberWords()
+  const words = useWords(oneNumberWords)
   const rest = lines.slice(each)
   return (
     <>

@@ -1,7 +1,7 @@
 /** FallenBack: of a field that was left with what cannot be: what that was, and that the field is as before; until something is pressed. */
 import { useEffect } from 'react'
 import { fallenBackWords } from '../i18n/fallenBack'
-import { useValue } from './useUnfold'
+import { useWords } from './useUnfold'
 
 interface Props {
   readonly typed: string
@@ -11,7 +11,7 @@ interface Props {
 }
 
 export const FallenBack = ({ typed, hint, value, onGone }: Props) => {
-  const say = useValue(({ language }) => fallenBackWords[language])
+  const say = useWords(fallenBackWords)
   useEffect(() => {
     const presses = ['pointerdown', 'keydown']
     for (const press of presses) document.addEventListener(press, onGone)

@@ -5,13 +5,13 @@ import { feedbackWords } from '../i18n/feedback'
 import { setFeedback } from '../store/actions/running'
 import { setOrder } from '../store/actions/view'
 import { DrawSeed } from './DrawSeed'
-import { useField, useNetwork, useUnfold, useValue } from './useUnfold'
+import { useField, useNetwork, useUnfold, useValue, useWords } from './useUnfold'
 
 const offered: readonly Feedback[] = [...givenFeedbacks, 'sample']
 
 export const FeedbackControl = () => {
   const unfold = useUnfold()
-  const words = feedbackWords[useField('language')]
+  const words = useWords(feedbackWords)
   const feedback = asRun(useNetwork(), useField('running')).architecture.feedback!
   return (
     <>
@@ -42,7 +42,7 @@ export const FeedbackControl = () => {
 /** Offered where no step needs what another computes. */
 const AtOnce = () => {
   const unfold = useUnfold()
-  const words = feedbackWords[useField('language')]
+  const words = useWords(feedbackWords)
   const network = useNetwork()
   const order = useValue((state) => state.order)
   const { isDecoupled } = unfold.derived.planOf(network)

@@ -1,12 +1,12 @@
 /** FormChoice: an equation as the graph has it, or as the book has it. */
 import { equationForms } from '../engine/inline'
+import { gradientWords } from '../i18n/gradient'
 import { setForm } from '../store/actions/explain'
-import { useGradientWords } from './useGradientWords'
-import { useUnfold, useValue } from './useUnfold'
+import { useUnfold, useValue, useWords } from './useUnfold'
 
 export const FormChoice = () => {
   const unfold = useUnfold()
-  const words = useGradientWords()
+  const words = useWords(gradientWords)
   const form = useValue(({ explaining }) => explaining.form)
   return (
     <span className="forms" role="group" aria-label={words.form}>

@@ -4,6 +4,7 @@ import { aliveNodes } from '../engine/alive'
 import { summandsOfGradient } from '../engine/explain'
 import { type Summand, gradientSummands } from '../engine/inline'
 import { type GraphNode, absenceOf, whyNoGradient } from '../engine/unfold'
+import { gradientWords } from '../i18n/gradient'
 import { texOf, texOfGradient, texOfGradientSum, timesBeside, timesByNumber } from '../notation/tex'
 import { arrivedGradient } from '../store/progress'
 import { storyOf } from '../store/unfold'
@@ -17,7 +18,6 @@ import { Terms, isSameTerms } from './Terms'
 import { NotYet } from './NotYet'
 import { ReadingPlace } from './ReadingPlace'
 import type { ValueProps } from './valueProps'
-import { useGradientWords } from './useGradientWords'
 import { useSideBranch } from './useSideBranch'
 import { useSight } from './useSight'
 import {
@@ -28,6 +28,7 @@ import {
   useNetwork,
   useUnfold,
   useValue,
+  useWords,
 } from './useUnfold'
 
 // With the check itself.
@@ -81,7 +82,7 @@ export const GradientPart = (props: GradientProps) => {
 /** Why a variable has no gradient. */
 const None = ({ node }: { readonly node: GraphNode }) => {
   const { patterns } = useDictionary()
-  const words = useGradientWords()
+  const words = useWords(gradientWords)
   const gap = useGap()
   const metAgain = useSideBranch(node)
   const why = whyNoGradient(storyOf(useUnfold()).trace.graph, node)
@@ -99,7 +100,7 @@ const None = ({ node }: { readonly node: GraphNode }) => {
 /** Edges on which no gradient comes back, and why. */
 const Ends = ({ node }: { readonly node: GraphNode }) => {
   const { patterns } = useDictionary()
-  const words = useGradientWords()
+  const words = useWords(gradientWords)
   const { graph } = storyOf(useUnfold()).trace
   const names = useNames(graph.cell)
   return node.outputs.map((id) => {
@@ -117,7 +118,7 @@ const Ends = ({ node }: { readonly node: GraphNode }) => {
 
 /** Through what the loss depends on it. */
 const Paths = ({ node }: { readonly node: GraphNode }) => {
-  const words = useGradientWords()
+  const words = useWords(gradientWords)
   const { graph } = storyOf(useUnfold()).trace
   const names = useNames(graph.cell)
   const arriving = summandsOfGradient(graph, node)
@@ -173,7 +174,7 @@ interface ShareProps extends GradientProps {
 /** What the step adds to a parameter's gradient; with its numbers where they are asked for. */
 const ShareOfStep = ({ node, share, done }: ShareProps) => {
   const unfold = useUnfold()
-  const words = useGradientWords()
+  const words = useWords(gradientWords)
   const sight = useSight()
   const network = useNetwork()
   const hasNumbers = useValue(({ explaining }) => explaining.hasNumbers) === true
@@ -203,7 +204,7 @@ const ShareOfStep = ({ node, share, done }: ShareProps) => {
 const Full = ({ node, done, isSelected, children }: GradientProps) => {
   const unfold = useUnfold()
   const { explain } = useDictionary()
-  const words = useGradientWords()
+  const words = useWords(gradientWords)
   const gap = useGap()
   const sight = useSight()
   const network = useNetwork()

@@ -4,7 +4,7 @@ import { evaluateTerm } from '../engine/term'
 import { toDigits } from '../notation/numbers'
 import { keptWords } from '../i18n/kept'
 import type { Sight } from './NumericTerm'
-import { useDictionary, useValue } from './useUnfold'
+import { useDictionary, useWords } from './useUnfold'
 
 interface Props {
   readonly summands: readonly Summand[]
@@ -18,7 +18,7 @@ const mostBars = 12
 
 export const Kept = ({ summands, cuts, sum, sight }: Props) => {
   const { percent } = useDictionary()
-  const words = useValue(({ language }) => keptWords[language])
+  const words = useWords(keptWords)
   const parts = summands
     .filter(({ edges }) => !edges.some((id) => cuts.has(id)))
     .map(({ term }) => evaluateTerm(sight.trace, term).data)

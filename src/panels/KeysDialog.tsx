@@ -5,7 +5,7 @@ import { keyWords } from '../i18n/keys'
 import { type Place, commands, toChordText } from '../store/commands'
 import { addCover } from './covers'
 import { onlyTouch, useMedia } from './useMedia'
-import { useValue } from './useUnfold'
+import { useWords } from './useUnfold'
 
 export const KeysDialog = ({ onClose }: { readonly onClose: () => void }) => {
   const dialog = useRef<HTMLDialogElement>(null)
@@ -15,7 +15,7 @@ export const KeysDialog = ({ onClose }: { readonly onClose: () => void }) => {
     dialog.current!.scrollTop = 0
     return addCover(dialog.current!)
   }, [])
-  const keys = useValue(({ language }) => keyWords[language])
+  const keys = useWords(keyWords)
   const { gestures } = keys
   const isTouched = useMedia(onlyTouch)
   return (
@@ -56,8 +56,8 @@ const Gestures = ({ list }: { readonly list: readonly (readonly [string, string]
 
 /** By where they work, each place with its keys. */
 const Keys = () => {
-  const keys = useValue(({ language }) => keyWords[language])
-  const words = useValue(({ language }) => edgeWords[language])
+  const keys = useWords(keyWords)
+  const words = useWords(edgeWords)
   const rowsOf = (...places: readonly Place[]): readonly Row[] =>
     commands.flatMap(({ id, chords }) =>
       chords

@@ -8,13 +8,13 @@ import { storyOf } from '../store/unfold'
 import { addCover } from './covers'
 import { MathName } from './MathName'
 import { useScales } from './useScales'
-import { useDictionary, useFinished, useUnfold, useValue } from './useUnfold'
+import { useDictionary, useFinished, useUnfold, useValue, useWords } from './useUnfold'
 import './legendKey.css'
 
 /** Stands after the legend, beside which it opens. */
 export const LegendKey = ({ id }: { readonly id: string }) => {
   const { stage } = useDictionary()
-  const words = useValue(({ language }) => colourWords[language])
+  const words = useWords(colourWords)
   const popover = useRef<HTMLDivElement>(null)
   useEffect(() => {
     const element = popover.current!
@@ -58,7 +58,7 @@ const gap = 8
 const mostWidth = 400
 
 const Samples = () => {
-  const words = useValue(({ language }) => colourWords[language])
+  const words = useWords(colourWords)
   const { legend } = useScales()
   const { top } = useDictionary()
   return (
@@ -100,7 +100,7 @@ const Sample = (props: {
 /** A row for each variable that is a vector or a number, and one for all gradients. */
 const Ends = () => {
   const unfold = useUnfold()
-  const words = useValue(({ language }) => colourWords[language])
+  const words = useWords(colourWords)
   const grain = useValue((state) => state.grain)
   const { trace, schedule, names } = storyOf(unfold)
   const { valueExtent, gradientExtent } = useScales()

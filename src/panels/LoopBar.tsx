@@ -1,12 +1,12 @@
 /** LoopBar: from the folded graph to the unfolded one and back: buttons, a slider, what is to be seen. */
 import { type KeyboardEvent, useLayoutEffect, useRef } from 'react'
 import { useStore } from 'zustand'
+import { loopWords } from '../i18n/loop'
 import { useLoop, useOut } from './useLoop'
-import { useLoopWords } from './useLoopWords'
-import { useDictionary, useUnfold, useValue } from './useUnfold'
+import { useDictionary, useUnfold, useValue, useWords } from './useUnfold'
 
 export const LoopBar = () => {
-  const words = useLoopWords()
+  const words = useWords(loopWords)
   const { scenes } = useDictionary()
   const { travel } = useLoop()
   const tau = useValue(({ document }) => document.network.sequence.inputs.length)
@@ -32,7 +32,7 @@ export const LoopBar = () => {
 
 /** Moved by hand in hundredths of a copy, by keys in whole ones; React does not follow its motion. */
 const Slider = ({ tau }: { readonly tau: number }) => {
-  const words = useLoopWords()
+  const words = useWords(loopWords)
   const { surroundings } = useUnfold()
   const { travel } = useLoop()
   const input = useRef<HTMLInputElement>(null)

@@ -3,6 +3,7 @@ import { argumentsOf, doArgumentsGrow, writtenArgumentsOf } from '../engine/ance
 import { compose } from '../engine/compose'
 import { countParameters } from '../engine/sharing'
 import type { GraphNode } from '../engine/unfold'
+import { loopWords } from '../i18n/loop'
 import {
   byName,
   byNumbers,
@@ -19,8 +20,7 @@ import { TrialChoice, TrialOutcome } from './LoopTrial'
 import { MathName } from './MathName'
 import { depthOf, elided } from './loopFormulas'
 import { useLoop, useLoopValue, useOut } from './useLoop'
-import { useLoopWords } from './useLoopWords'
-import { useDictionary, useNames, useUnfold, useValue } from './useUnfold'
+import { useDictionary, useNames, useUnfold, useValue, useWords } from './useUnfold'
 
 /** More arguments of g(t) are left out in the middle. */
 const mostArguments = 8
@@ -56,7 +56,7 @@ interface StateProps {
 }
 
 const AskedTime = ({ state }: StateProps) => {
-  const words = useLoopWords()
+  const words = useWords(loopWords)
   const { derived } = useUnfold()
   const loop = useLoop()
   const network = useValue(({ document }) => document.network)
@@ -96,7 +96,7 @@ const AskedTime = ({ state }: StateProps) => {
 
 /** In step with the picture, as far as copies are out; a state that is asked about is written out whole. */
 const Composition = ({ state }: StateProps) => {
-  const words = useLoopWords()
+  const words = useWords(loopWords)
   const { derived } = useUnfold()
   const loop = useLoop()
   const network = useValue(({ document }) => document.network)
@@ -132,7 +132,7 @@ const Composition = ({ state }: StateProps) => {
 }
 
 const Dependence = ({ state }: StateProps) => {
-  const words = useLoopWords()
+  const words = useWords(loopWords)
   const { list } = useDictionary()
   const { derived } = useUnfold()
   const network = useValue(({ document }) => document.network)
@@ -169,7 +169,7 @@ const shortened = (keys: readonly string[]): readonly string[] =>
   keys.length > 6 ? [...keys.slice(0, 3), '…', keys.at(-1)!] : keys
 
 const Learned = ({ state }: StateProps) => {
-  const words = useLoopWords()
+  const words = useWords(loopWords)
   const { derived } = useUnfold()
   const network = useValue(({ document }) => document.network)
   const { graph, memory, architecture } = derived.planOf(network).runner

@@ -3,6 +3,7 @@ import { Fragment } from 'react'
 import { valueOf } from '../engine/run'
 import { toTensor } from '../engine/tensor'
 import { type GraphNode, range } from '../engine/unfold'
+import { loopWords } from '../i18n/loop'
 import { toVisible } from '../notation/names'
 import { inputSymbols, symbolsRead } from '../store/document'
 import { stateOf } from '../engine/states'
@@ -11,11 +12,10 @@ import { MathName } from './MathName'
 import { NumberGrid } from './NumberGrid'
 import { useScales } from './useScales'
 import { useLoop, useLoopValue } from './useLoop'
-import { useLoopWords } from './useLoopWords'
-import { useGap, useNames, useUnfold, useValue } from './useUnfold'
+import { useGap, useNames, useUnfold, useValue, useWords } from './useUnfold'
 
 export const TrialChoice = () => {
-  const words = useLoopWords()
+  const words = useWords(loopWords)
   const loop = useLoop()
   const network = useValue(({ document }) => document.network)
   const trial = useLoopValue((it) => it.trial)
@@ -83,7 +83,7 @@ interface OutcomeProps {
 
 /** What comes out otherwise, what does not, and the state before and after. */
 export const TrialOutcome = ({ run: { trial, trace, changed }, state }: OutcomeProps) => {
-  const words = useLoopWords()
+  const words = useWords(loopWords)
   const { derived } = useUnfold()
   const network = useValue(({ document }) => document.network)
   const gap = useGap()
@@ -141,7 +141,7 @@ const States = ({
 }: {
   readonly run: Omit<TrialRun, 'network'>
 }) => {
-  const words = useLoopWords()
+  const words = useWords(loopWords)
   const { graph } = trace
   const names = useNames(graph.cell)
   const first = Math.max(1, Math.min(trial.t - 4, graph.tau - mostStates + 1))

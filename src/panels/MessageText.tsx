@@ -8,7 +8,7 @@ import type { Message, Moment, Travel } from '../store/store'
 import { noTarget } from '../store/symbols'
 import { ErrorSentence } from './ErrorSentence'
 import { useChangeText } from './useChangeText'
-import { useField, useGap, useNetwork, useUnfold } from './useUnfold'
+import { useField, useGap, useNetwork, useUnfold, useWords } from './useUnfold'
 
 export const MessageText = ({ message }: { readonly message: Message }) => {
   const gap = useGap()
@@ -36,7 +36,7 @@ export const MessageText = ({ message }: { readonly message: Message }) => {
 /** What was undone or redone: that stays so, whatever is edited while it is read. */
 const Travelled = ({ way }: { readonly way: Travel }) => {
   const { store } = useUnfold()
-  const words = historyWords[useField('language')]
+  const words = useWords(historyWords)
   const textOf = useChangeText()
   const [change] = useState(() => {
     const { pastStates, futureStates } = store.temporal.getState()

@@ -5,11 +5,11 @@ import { changeOf } from '../store/changeOf'
 import type { Moment } from '../store/store'
 import { HistoryButton } from './HistoryButton'
 import { useChangeText } from './useChangeText'
-import { useField, useUnfold } from './useUnfold'
+import { useField, useUnfold, useWords } from './useUnfold'
 
 export const NamedHistory = () => {
   const { store } = useUnfold()
-  const { next } = historyWords[useField('language')]
+  const { next } = useWords(historyWords)
   const textOf = useChangeText()
   const { pastStates, futureStates } = useStore(store.temporal)
   const now: Moment = { document: useField('document'), cuts: useField('cuts') }

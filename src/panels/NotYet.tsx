@@ -2,12 +2,12 @@
 import type { Reading } from '../engine/term'
 import { notYetWords } from '../i18n/notYet'
 import { stepsTo } from '../store/actions/runTo'
-import { useFinished, useNames, useUnfold, useValue } from './useUnfold'
+import { useFinished, useNames, useUnfold, useWords } from './useUnfold'
 import { endOf, storyOf } from '../store/unfold'
 
 export const NotYet = ({ node, isGradient }: Reading) => {
   const unfold = useUnfold()
-  const words = useValue(({ language }) => notYetWords[language])
+  const words = useWords(notYetWords)
   const names = useNames(storyOf(unfold).trace.graph.cell)
   const reading = { node, isGradient }
   const finished = useFinished()

@@ -6,7 +6,7 @@ import type { EntryPlace } from '../store/store'
 import { dragSheet } from './dragSheet'
 import { Icon } from './icons'
 import { settle } from './settle'
-import { useUnfold, useValue } from './useUnfold'
+import { useUnfold, useValue, useWords } from './useUnfold'
 
 export interface SheetProps {
   /** What is a sheet is closed by what lets go of the selection. */
@@ -16,7 +16,7 @@ export interface SheetProps {
 }
 
 export const SheetTools = ({ isTall, setTall, setOpen }: SheetProps) => {
-  const words = useValue(({ language }) => sheetWords[language])
+  const words = useWords(sheetWords)
   const button = useRef<HTMLButtonElement>(null)
   const back = useWayBack(button, setOpen, setTall)
   useEffect(() => {

@@ -1,6 +1,6 @@
 /** SoftmaxPart: from scores to probabilities and to the loss, by the way that is really taken, and back through the Jacobian. */
 import { valueOf } from '../engine/run'
-import { type SoftmaxWords, softmaxWords } from '../i18n/softmax'
+import { softmaxWords } from '../i18n/softmax'
 import { type SoftmaxPlace, openLoss, openSoftmax } from '../engine/softmax'
 import { toTensor } from '../engine/tensor'
 import { toVisible } from '../notation/names'
@@ -11,7 +11,7 @@ import { EntryName } from './EntryButton'
 import { NumberGrid } from './NumberGrid'
 import type { Sight } from './NumericTerm'
 import { useSight } from './useSight'
-import { useUnfold, useValue } from './useUnfold'
+import { useUnfold, useWords } from './useUnfold'
 
 interface Props {
   readonly place: SoftmaxPlace
@@ -25,7 +25,7 @@ const mostJacobian = 8
 
 export const SoftmaxPart = ({ place, isBack }: Props) => {
   const sight = useSight()
-  const words = useSoftmaxWords()
+  const words = useWords(softmaxWords)
   const { logits, target } = place
   const z = valueOf(sight.trace, logits)
   const softmax = openSoftmax(z)
@@ -75,8 +75,6 @@ interface PartProps {
   readonly sight: Sight
 }
 
-const useSoftmaxWords = (): SoftmaxWords => useValue(({ language }) => softmaxWords[language])
-
 const useSymbols = (): readonly string[] =>
   outputSymbols(storyOf(useUnfold()).network).map(toVisible)
 
@@ -88,7 +86,7 @@ const shownClasses = (z: Float64Array, target: number | null): readonly number[]
 }
 
 const Scores = ({ place, softmax, z, sight }: PartProps & { readonly place: SoftmaxPlace }) => {
-  const words = useSoftmaxWords()
+  const words = useWords(softmaxWords)
   const symbols = useSymbols()
   const { target, probabilities } = place
   const scale = probabilities ? sight.scales.valueScale(probabilities) : sight.scales.legend.value
@@ -136,7 +134,7 @@ const Loss = ({
   z,
   sight,
 }: TargetProps & { readonly place: SoftmaxPlace }) => {
-  const words = useSoftmaxWords()
+  const words = useWords(softmaxWords)
   const symbols = useSymbols()
   const { loss } = openLoss(z, softmax, target)
   const digits = (value: number) => toDigits(value, 5)
@@ -162,7 +160,7 @@ const bracketed = (value: number, write: (value: number) => string): string =>
   value < 0 ? `(${write(value)})` : write(value)
 
 const Jacobian = ({ softmax, sight }: Omit<PartProps, 'z'>) => {
-  const words = useSoftmaxWords()
+  const words = useWords(softmaxWords)
   const symbols = useSymbols()
   const { data, shape } = softmax.jacobian
   const n = shape[0]!
@@ -200,7 +198,7 @@ const Jacobian = ({ softmax, sight }: Omit<PartProps, 'z'>) => {
 }
 
 const Collapse = ({ target, softmax, z, sight }: TargetProps) => {
-  const words = useSoftmaxWords()
+  const words = useWords(softmaxWords)
   const symbols = useSymbols()
   const { byProbability, error } = openLoss(z, softmax, target)
   const slope = byProbability[target]!

@@ -10,13 +10,13 @@ import { openEntry } from '../store/actions/explain'
 import { type Story, placeOf } from '../store/narration'
 import { storyOf } from '../store/unfold'
 import { takeWayOut, waysOut } from '../store/waysOut'
-import { useGap, useUnfold, useValue } from './useUnfold'
+import { useGap, useUnfold, useWords } from './useUnfold'
 import './stop.css'
 
 export const StopNotice = ({ bad }: { readonly bad: Bad }) => {
   const unfold = useUnfold()
   const gap = useGap()
-  const words = useValue(({ language }) => stopWords[language])
+  const words = useWords(stopWords)
   const story = storyOf(unfold)
   const place = placeOf(story, bad)
   // Each way is a run: they are tried once for each number that is none.

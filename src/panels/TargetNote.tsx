@@ -6,7 +6,7 @@ import { outputSymbols, silencedTargets, symbolsRead, symbolsWanted } from '../s
 import { joinSymbols, noTarget, splitSymbols } from '../store/symbols'
 import { Icon } from './icons'
 import { onlyTouch, useMedia } from './useMedia'
-import { useGap, useValue } from './useUnfold'
+import { useGap, useValue, useWords } from './useUnfold'
 
 interface Props {
   /** The target as it was typed; null where the input was. */
@@ -17,7 +17,7 @@ interface Props {
 
 export const TargetNote = ({ typed, onFollow, onClose }: Props) => {
   const isTouched = useMedia(onlyTouch)
-  const words = useValue(({ language }) => targetWords[language])
+  const words = useWords(targetWords)
   const gap = useGap()
   const document = useValue((state) => state.document)
   const { network } = document

@@ -3,11 +3,11 @@ import { torchWords } from '../i18n/torch'
 import { isOffered } from '../notation/notations'
 import { torchNames } from '../notation/torchNames'
 import { storyOf } from '../store/unfold'
-import { useUnfold, useValue } from './useUnfold'
+import { useUnfold, useWords } from './useUnfold'
 
 /** `name`: of a parameter; null: of the network as a whole. */
 export const TorchNote = ({ name }: { readonly name: string | null }) => {
-  const words = useValue(({ language }) => torchWords[language])
+  const words = useWords(torchWords)
   const { cell } = storyOf(useUnfold()).trace.graph
   if (!isOffered(cell, 'torch')) return <p className="note">{words.notInTorch}</p>
   const own = name === null ? undefined : torchNames[name]

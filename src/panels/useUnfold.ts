@@ -3,7 +3,7 @@ import { createContext, useContext } from 'react'
 import { useStore } from 'zustand'
 import type { Cell } from '../engine/cells/cell'
 import type { Network } from '../engine/network'
-import { dictionaries, languages } from '../i18n'
+import { type Language, dictionaries, languages } from '../i18n'
 import type { Dictionary } from '../i18n/en'
 import type { Names } from '../notation/names'
 import type { ClockState } from '../store/clock'
@@ -48,6 +48,10 @@ const fieldOf = <Key extends keyof State>(key: Key) => {
 export const useNetwork = (): Network => useValue(networkOf)
 
 export const useDictionary = (): Dictionary => dictionaries[useSurrounding().language]
+
+/** Words that come with the part that says them, in the language of the page. */
+export const useWords = <T>(words: Readonly<Record<Language, T>>): T =>
+  words[useSurrounding().language]
 
 /** What stands between one sentence and the next: Chinese has no space there. */
 export const useGap = (): string => languages[useSurrounding().language].gap

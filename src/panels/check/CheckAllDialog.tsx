@@ -5,6 +5,7 @@ import { type CheckedPlace, byDisagreement } from '../../engine/checkAll'
 import { cutsBehind } from '../../engine/cutsBehind'
 import { shapeOf } from '../../engine/memory'
 import type { Trace } from '../../engine/run'
+import { checkWords } from '../../i18n/check'
 import { toIndexText } from '../../notation/names'
 import { toDigits } from '../../notation/numbers'
 import { checkAllWords } from '../../i18n/checkAll'
@@ -12,9 +13,8 @@ import { keyWords } from '../../i18n/keys'
 import { restoreCuts } from '../../store/actions/explain'
 import { storyOf } from '../../store/unfold'
 import { addCover } from '../covers'
-import { useCheckWords } from '../useCheckWords'
 import { useCutNames } from '../useCutNames'
-import { useGap, useNames, useUnfold, useValue } from '../useUnfold'
+import { useGap, useNames, useUnfold, useValue, useWords } from '../useUnfold'
 import { startCheck } from './startCheck'
 import { type Verdict as OneVerdict, verdictOf } from './verdict'
 
@@ -29,8 +29,8 @@ const mostRows = 100
 
 export const CheckAllDialog = ({ onClose }: { readonly onClose: () => void }) => {
   const dialog = useRef<HTMLDialogElement>(null)
-  const checkAll = useValue(({ language }) => checkAllWords[language])
-  const keys = useValue(({ language }) => keyWords[language])
+  const checkAll = useWords(checkAllWords)
+  const keys = useWords(keyWords)
   const cuts = useValue(({ cuts }) => cuts)
   useEffect(() => {
     dialog.current!.showModal()
@@ -57,7 +57,7 @@ export const CheckAllDialog = ({ onClose }: { readonly onClose: () => void }) =>
 }
 
 const Results = () => {
-  const checkAll = useValue(({ language }) => checkAllWords[language])
+  const checkAll = useWords(checkAllWords)
   const { trace } = storyOf(useUnfold())
   const { checked, all, state, stop } = useCheck()
   return (
@@ -128,7 +128,7 @@ const Verdict = ({
 }) => {
   const unfold = useUnfold()
   const nameOfCuts = useCutNames()
-  const checkAll = useValue(({ language }) => checkAllWords[language])
+  const checkAll = useWords(checkAllWords)
   const gap = useGap()
   const counted = checked.filter(({ crossesKink }) => !crossesKink)
   const cutsOf = cutsBehind(trace)
@@ -170,8 +170,8 @@ const Rows = ({
   readonly checked: readonly CheckedPlace[]
   readonly trace: Trace
 }) => {
-  const checkAll = useValue(({ language }) => checkAllWords[language])
-  const words = useCheckWords()
+  const checkAll = useWords(checkAllWords)
+  const words = useWords(checkWords)
   if (checked.length === 0) return null
   const cutsOf = cutsBehind(trace)
   const rows = byDisagreement(checked).slice(0, mostRows)
@@ -219,7 +219,7 @@ interface RowProps {
 }
 
 const Row = ({ row, trace, cutsOf, columns }: RowProps) => {
-  const words = useCheckWords()
+  const words = useWords(checkWords)
   const { key, entry, lossAbove, lossBelow, difference, gradient, disagreement } = row
   const names = useNames(trace.graph.cell)
   const node = trace.graph.byKey.get(key)!

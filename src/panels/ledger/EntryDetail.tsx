@@ -5,7 +5,7 @@ import { type Entry, factorsOf } from '../../engine/ledger'
 import { shapeOf } from '../../engine/memory'
 import { contributionOf } from '../../engine/run'
 import type { GraphNode } from '../../engine/unfold'
-import { type EntryDetailWords, entryDetailWords } from '../../i18n/entryDetail'
+import { entryDetailWords } from '../../i18n/entryDetail'
 import { toIndexText } from '../../notation/names'
 import { toCellText, toDigits } from '../../notation/numbers'
 import type { Scale } from '../../notation/scales'
@@ -20,7 +20,7 @@ import { VectorColumns } from '../VectorColumns'
 import { Icon } from '../icons'
 import { signOfSum } from '../signOfSum'
 import { useScales } from '../useScales'
-import { useDictionary, useNames, useUnfold, useValue } from '../useUnfold'
+import { useDictionary, useNames, useUnfold, useWords } from '../useUnfold'
 import { ShareCheck } from './ShareCheck'
 import { ShareEntry } from './ShareEntry'
 import { useShareScale } from './useShareScale'
@@ -39,7 +39,7 @@ interface Props {
 export const EntryDetail = ({ node, entry, done, onClose: close }: Props) => {
   const unfold = useUnfold()
   const { ledger } = useDictionary()
-  const words = useWords()
+  const words = useWords(entryDetailWords)
   const { trace, network } = storyOf(unfold)
   const { graph } = trace
   const names = useNames(graph.cell)
@@ -141,8 +141,6 @@ export const EntryDetail = ({ node, entry, done, onClose: close }: Props) => {
   )
 }
 
-const useWords = (): EntryDetailWords => useValue(({ language }) => entryDetailWords[language])
-
 interface ProductProps {
   readonly node: GraphNode
   readonly entry: Entry
@@ -155,7 +153,7 @@ interface ProductProps {
 /** u on the left, v on top, and in each place of the table their product. */
 const Product = ({ node, entry, share, scale, opened, onOpen }: ProductProps) => {
   const unfold = useUnfold()
-  const words = useWords()
+  const words = useWords(entryDetailWords)
   const { trace } = storyOf(unfold)
   const names = useNames(trace.graph.cell)
   const scales = useScales()

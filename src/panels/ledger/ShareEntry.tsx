@@ -9,6 +9,7 @@ import { contributionOf } from '../../engine/run'
 import { readingOf, tensorOfReading, toTerm } from '../../engine/term'
 import type { GraphNode } from '../../engine/unfold'
 import type { EntryDetailWords } from '../../i18n/entryDetail'
+import { oneNumberWords } from '../../i18n/oneNumber'
 import { toIndexText } from '../../notation/names'
 import { sumSign, toColumnText, toDigits } from '../../notation/numbers'
 import { openEntry } from '../../store/actions/explain'
@@ -19,9 +20,8 @@ import { EntryName } from '../EntryButton'
 import type { Sight } from '../NumericTerm'
 import { ScalarLine } from '../ScalarLine'
 import { SumSign } from '../SumSign'
-import { useOneNumberWords } from '../useOneNumberWords'
 import { useSight } from '../useSight'
-import { useDictionary, useIsPlaying, useUnfold } from '../useUnfold'
+import { useDictionary, useIsPlaying, useUnfold, useWords } from '../useUnfold'
 
 interface Props {
   readonly node: GraphNode
@@ -96,7 +96,7 @@ interface OwnProps {
 /** The step's copy of that entry alone is moved. */
 const OwnCheck = ({ edge, place, name }: OwnProps) => {
   const unfold = useUnfold()
-  const { isRight } = useOneNumberWords()
+  const { isRight } = useWords(oneNumberWords)
   const { network, trace } = storyOf(unfold)
   const isPlaying = useIsPlaying()
   const comparison = useMemo(() => {

@@ -4,14 +4,14 @@ import { modelWords } from '../../i18n/model/modelWords'
 import type { ModelWords } from '../../i18n/model/en'
 import { type ModelFacts, modelFactsOf } from '../../store/model/modelFacts'
 import { type ModelState, type ModelStore, modelStoreOf } from '../../store/model/modelStore'
-import { useUnfold, useValue } from '../useUnfold'
+import { useUnfold, useValue, useWords } from '../useUnfold'
 
 export const useModelStore = (): ModelStore => modelStoreOf(useUnfold())
 
 export const useModel = <T>(selector: (state: ModelState) => T): T =>
   useStore(useModelStore(), selector)
 
-export const useModelWords = (): ModelWords => useValue(({ language }) => modelWords[language])
+export const useModelWords = (): ModelWords => useWords(modelWords)
 
 export const useModelFacts = (): ModelFacts =>
   modelFactsOf(useValue(({ document }) => document.network))

@@ -1,19 +1,19 @@
 /** CellVector: one cell of the triangle opened: its vector, and the rest with which it adds up to the state's gradient. */
 import { lengthOf } from '../../engine/reach/triangle'
 import { gradientOf } from '../../engine/run'
+import { reachWords } from '../../i18n/reach'
 import { createScale } from '../../notation/scales'
 import { toDigits } from '../../notation/numbers'
 import { select } from '../../store/actions/view'
 import type { Reach } from '../../store/reach'
 import { signOfSum } from '../signOfSum'
 import { VectorColumns } from '../VectorColumns'
-import { useUnfold, useValue } from '../useUnfold'
+import { useUnfold, useValue, useWords } from '../useUnfold'
 import type { Place } from './Heatmap'
-import { useReachWords } from './useReachWords'
 
 export const CellVector = ({ reach, place }: { readonly reach: Reach; readonly place: Place }) => {
   const unfold = useUnfold()
-  const words = useReachWords()
+  const words = useWords(reachWords)
   const theme = useValue((state) => state.theme)
   const { triangle, trace } = reach
   const [loss, state] = [triangle.losses[place.row]!, triangle.states[place.column]!]

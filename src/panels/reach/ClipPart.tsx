@@ -4,20 +4,20 @@ import { type Clipped, clipByNorm } from '../../engine/reach/clip'
 import { lengthOf } from '../../engine/reach/triangle'
 import { shapeOf } from '../../engine/memory'
 import { type Trace, gradientOf } from '../../engine/run'
+import { reachWords } from '../../i18n/reach'
 import { toDigits } from '../../notation/numbers'
 import { type Scale, createScale } from '../../notation/scales'
 import { Formula } from '../Formula'
 import { MathName } from '../MathName'
 import { MatrixThumb } from '../MatrixThumb'
-import { useNames, useValue } from '../useUnfold'
+import { useNames, useValue, useWords } from '../useUnfold'
 import { Heading } from './Chart'
-import { useReachWords } from './useReachWords'
 
 /** The slider's ends, as powers of ten. */
 const ends = { min: -3, max: 2, step: 0.05 } as const
 
 export const ClipPart = ({ trace }: { readonly trace: Trace }) => {
-  const words = useReachWords()
+  const words = useWords(reachWords)
   const [power, setPower] = useState(0)
   const threshold = Number((10 ** power).toPrecision(3))
   const parameters = trace.graph.nodes.filter(
@@ -67,7 +67,7 @@ const tex = (value: number): string =>
 
 /** ‖g‖ before and after as lengths, the threshold as a mark. */
 const Bars = ({ norm, factor, threshold }: { norm: number; factor: number; threshold: number }) => {
-  const words = useReachWords()
+  const words = useWords(reachWords)
   const most = Math.max(norm, threshold) || 1
   if (!Number.isFinite(norm)) return null
   const [all, room] = [320, 220]
@@ -116,7 +116,7 @@ interface TableProps {
 }
 
 const Table = ({ trace, clipped, gradients, parameters }: TableProps) => {
-  const words = useReachWords()
+  const words = useWords(reachWords)
   const theme = useValue((state) => state.theme)
   const names = useNames(trace.graph.cell)
   const extent = Math.max(

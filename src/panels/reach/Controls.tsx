@@ -1,6 +1,7 @@
 /** Controls: what is tried out, what came of it in one sentence, and the way to make it the network's own. */
 import { type Activation, type Network, activations } from '../../engine/network'
 import { recurrentMatrices } from '../../engine/reach/jacobian'
+import { reachWords } from '../../i18n/reach'
 import { toDigits } from '../../notation/numbers'
 import { openText } from '../../store/actions/files'
 import { applyTrial } from '../../store/actions/reach'
@@ -11,10 +12,9 @@ import {
   reachExampleIds,
   reachExampleTitles,
 } from '../../store/reachExamples'
-import { useDictionary, useGap, useNames, useUnfold, useValue } from '../useUnfold'
+import { useDictionary, useGap, useNames, useUnfold, useValue, useWords } from '../useUnfold'
 import { Subscripts } from './Subscripts'
 import type { ShownReach } from './useReach'
-import { useReachWords } from './useReachWords'
 
 interface Props {
   readonly shown: ShownReach
@@ -28,7 +28,7 @@ const scaleEnds = { min: -1, max: 1, step: 0.01 } as const
 
 export const Controls = ({ shown, trial, onTrial, isTrial }: Props) => {
   const unfold = useUnfold()
-  const words = useReachWords()
+  const words = useWords(reachWords)
   const { functions } = useDictionary()
   const network = useValue(({ document }) => document.network)
   const { graph } = useUnfold().derived.planOf(network).runner
@@ -98,7 +98,7 @@ const examples = new WeakMap<Network, ReachExampleId>()
 
 const ExampleField = () => {
   const unfold = useUnfold()
-  const words = useReachWords()
+  const words = useWords(reachWords)
   const network = useValue(({ document }) => document.network)
   const open = async (id: ReachExampleId) => {
     const text = await loadReachExample(id)
@@ -130,7 +130,7 @@ interface SummaryProps extends Pick<Props, 'shown' | 'isTrial'> {
 }
 
 const Summary = ({ reach, shown, isTrial }: SummaryProps) => {
-  const words = useReachWords()
+  const words = useWords(reachWords)
   const gap = useGap()
   const { functions } = useDictionary()
   const { steps, matrices, triangle } = reach

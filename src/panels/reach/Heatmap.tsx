@@ -8,14 +8,14 @@ import {
   useState,
 } from 'react'
 import type { Triangle } from '../../engine/reach/triangle'
+import { reachWords } from '../../i18n/reach'
 import { type LogScale, createLogScale, createNormScale } from '../../notation/logScale'
 import { toCellText, toDigits } from '../../notation/numbers'
 import type { Paint } from '../../notation/scales'
-import { useValue } from '../useUnfold'
+import { useValue, useWords } from '../useUnfold'
 import { drawPixels } from './drawPixels'
 import { drawSharp } from './drawSharp'
 import type { Axis } from './useAxis'
-import { useReachWords } from './useReachWords'
 
 export interface Place {
   readonly row: number
@@ -37,7 +37,7 @@ const leastHeight = 2
 const framedCell = 10
 
 export const Heatmap = ({ triangle, axis, open, onOpen }: Props) => {
-  const words = useReachWords()
+  const words = useWords(reachWords)
   const theme = useValue((state) => state.theme)
   const { losses, states } = triangle
   const canvas = useRef<HTMLCanvasElement>(null)
@@ -170,7 +170,7 @@ interface ActiveProps {
 let hadFocus = false
 
 const ActiveCell = ({ triangle, place, style, onMove, onOpen }: ActiveProps) => {
-  const words = useReachWords()
+  const words = useWords(reachWords)
   const element = useRef<HTMLDivElement>(null)
   useLayoutEffect(() => {
     if (hadFocus) element.current!.focus()
@@ -272,7 +272,7 @@ interface LegendProps {
 }
 
 const Legend = ({ scale, paint, zero }: LegendProps) => {
-  const words = useReachWords()
+  const words = useWords(reachWords)
   const power = (n: number) => (n === 0 ? '1' : `1e${n < 0 ? `−${-n}` : n}`)
   return (
     <div className="reach-legend heat-legend">

@@ -1,14 +1,14 @@
 /** NormChart: the length of the state's gradient at each t, on a logarithmic scale with a floor, beside the powers that W alone would give. */
+import { reachWords } from '../../i18n/reach'
 import { besideLines, halfText } from '../../layout/besideLines'
 import { createLogScale, decadesOf } from '../../notation/logScale'
 import { toDigits } from '../../notation/numbers'
 import { selectHalf } from '../../store/actions/view'
 import type { Reach } from '../../store/reach'
-import { useNames, useUnfold } from '../useUnfold'
+import { useNames, useUnfold, useWords } from '../useUnfold'
 import { Chart, heightOf, inset, mostDecades } from './Chart'
 import { Subscripts } from './Subscripts'
 import type { Axis } from './useAxis'
-import { useReachWords } from './useReachWords'
 
 const height = 190
 /** Left, middle and right of a number. */
@@ -23,7 +23,7 @@ interface Props {
 
 export const NormChart = ({ reach, axis }: Props) => {
   const unfold = useUnfold()
-  const words = useReachWords()
+  const words = useWords(reachWords)
   const { steps, triangle } = reach
   const shown = steps.flatMap(({ t, norm }, i) => {
     const column = axis.at(t)
@@ -160,7 +160,7 @@ const endsOf = (reach: Reach, norms: readonly number[]): readonly number[] => {
 }
 
 const PowersLegend = ({ reach }: Pick<Props, 'reach'>) => {
-  const words = useReachWords()
+  const words = useWords(reachWords)
   const names = useNames(reach.trace.graph.cell)
   return powersOf(reach).map(({ className, node }) => (
     <span key={className}>

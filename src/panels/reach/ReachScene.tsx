@@ -1,8 +1,9 @@
 /** ReachScene: how far a gradient travels back in time, and why: on the graph's own time axis, of the network or of a trial of it. */
 import { memo, useRef, useState } from 'react'
 import type { Network } from '../../engine/network'
+import { reachWords } from '../../i18n/reach'
 import { type Reach, type Trial, trialOf, withTrial } from '../../store/reach'
-import { useFinished, useUnfold, useValue } from '../useUnfold'
+import { useFinished, useUnfold, useValue, useWords } from '../useUnfold'
 import { ClipPart } from './ClipPart'
 import { Controls } from './Controls'
 import { NormChart } from './NormChart'
@@ -11,7 +12,6 @@ import { StepChart } from './StepChart'
 import { TrianglePart } from './TrianglePart'
 import { type Axis, useAxis } from './useAxis'
 import { useReach } from './useReach'
-import { useReachWords } from './useReachWords'
 import './reach.css'
 
 export const ReachScene = () => {
@@ -61,7 +61,7 @@ const Drawn = memo(({ reach, axis }: Omit<ChartsProps, 'isStale'>) => (
 Drawn.displayName = 'Drawn'
 
 const Waiting = ({ isComputing }: { readonly isComputing: boolean }) => {
-  const words = useReachWords()
+  const words = useWords(reachWords)
   return <p className="reach-waiting">{isComputing ? words.computing : words.failed}</p>
 }
 

@@ -1,15 +1,15 @@
 /** SlopeCells: the factor that the activation has in each step back: f′(a(t)), a number for each unit. */
 import { useLayoutEffect, useMemo, useRef } from 'react'
+import { reachWords } from '../../i18n/reach'
 import type { Column } from '../../layout/shapes'
 import { toCellText, toDigits } from '../../notation/numbers'
 import { type Scale, createScale } from '../../notation/scales'
 import type { Reach } from '../../store/reach'
-import { useValue } from '../useUnfold'
+import { useValue, useWords } from '../useUnfold'
 import { Heading } from './Chart'
 import { drawPixels } from './drawPixels'
 import { drawSharp } from './drawSharp'
 import type { Axis } from './useAxis'
-import { useReachWords } from './useReachWords'
 
 /** Narrower cells have no number. */
 const numberWidth = 34
@@ -25,7 +25,7 @@ interface StepSlopes {
 }
 
 export const SlopeCells = ({ reach, axis }: { readonly reach: Reach; readonly axis: Axis }) => {
-  const words = useReachWords()
+  const words = useWords(reachWords)
   const theme = useValue((state) => state.theme)
   const scale = useMemo(() => createScale('value', theme, 1), [theme])
   const shown = reach.steps.flatMap(({ t, slopes }) => {
@@ -61,7 +61,7 @@ interface CellsProps {
 }
 
 const Cells = ({ step: { t, slopes, column }, width, scale }: CellsProps) => {
-  const words = useReachWords()
+  const words = useWords(reachWords)
   const text = words.slopesAt(t, Array.from(slopes, (s) => toDigits(s, 3)).join(', '))
   return (
     <g role="img" aria-label={text}>
@@ -97,7 +97,7 @@ interface PixelsProps {
 }
 
 const Pixels = ({ shown, axis, scale }: PixelsProps) => {
-  const words = useReachWords()
+  const words = useWords(reachWords)
   const canvas = useRef<HTMLCanvasElement>(null)
   const n = shown[0]!.slopes.length
   const height = Math.min(mostHeight, 12 * n)

@@ -1,14 +1,14 @@
 /** StepChart: what one step back does to a gradient: the singular values of J(t), beside those of the recurrent matrices. */
+import { reachWords } from '../../i18n/reach'
 import { besideLines } from '../../layout/besideLines'
 import { createLogScale } from '../../notation/logScale'
 import { hueOf } from '../../notation/names'
 import { toDigits } from '../../notation/numbers'
 import type { Reach } from '../../store/reach'
-import { useNames } from '../useUnfold'
+import { useNames, useWords } from '../useUnfold'
 import { Chart, heightOf } from './Chart'
 import { Subscripts } from './Subscripts'
 import type { Axis } from './useAxis'
-import { useReachWords } from './useReachWords'
 
 const height = 170
 
@@ -20,7 +20,7 @@ const marked = (stretches: readonly number[], width: number): readonly number[] 
     : [stretches[0]!, stretches[Math.floor(stretches.length / 2)]!, stretches.at(-1)!]
 
 export const StepChart = ({ reach, axis }: { readonly reach: Reach; readonly axis: Axis }) => {
-  const words = useReachWords()
+  const words = useWords(reachWords)
   const { steps, matrices, trace } = reach
   const values = steps.flatMap(({ stretches }) => stretches ?? [])
   const constants = matrices.flatMap(({ largest, radius }) =>

@@ -1,15 +1,15 @@
 /** TrianglePart: which error reaches which state: a heat map of ‖∂L(j)/∂h(k)‖; a cell opens to its vector. */
 import { useState } from 'react'
+import { reachWords } from '../../i18n/reach'
 import type { Reach } from '../../store/reach'
-import { useNames } from '../useUnfold'
+import { useNames, useWords } from '../useUnfold'
 import { Heading } from './Chart'
 import { CellVector } from './CellVector'
 import { Heatmap, type Place } from './Heatmap'
 import type { Axis } from './useAxis'
-import { useReachWords } from './useReachWords'
 
 export const TrianglePart = ({ reach, axis }: { readonly reach: Reach; readonly axis: Axis }) => {
-  const words = useReachWords()
+  const words = useWords(reachWords)
   const { triangle } = reach
   const [chosen, setChosen] = useState<Place | null>(null)
   const letter = useNames(reach.trace.graph.cell).letter(triangle.states[0]!)

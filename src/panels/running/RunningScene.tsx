@@ -6,7 +6,7 @@ import { setFeedback, setRunning } from '../../store/actions/running'
 import { DrawSeed } from '../DrawSeed'
 import { type Axis, useAxis } from '../reach/useAxis'
 import { useMedia } from '../useMedia'
-import { useField, useUnfold } from '../useUnfold'
+import { useField, useUnfold, useWords } from '../useUnfold'
 import { LikelihoodPart } from './LikelihoodPart'
 import { Parting, PartingNotes } from './Parting'
 import { PartingExample } from './PartingExample'
@@ -74,7 +74,7 @@ const Third = () => {
 const Choice = () => {
   const unfold = useUnfold()
   const words = useRunningWords()
-  const { feedbacks } = feedbackWords[useField('language')]
+  const { feedbacks } = useWords(feedbackWords)
   const { choice } = useField('running')
   return (
     <>

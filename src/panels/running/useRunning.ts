@@ -5,10 +5,9 @@ import { asRun } from '../../engine/running'
 import { feedbackWords } from '../../i18n/feedback'
 import { toDigits } from '../../notation/numbers'
 import { type RunName, type RunningFacts, runningFactsOf, shownOf } from '../../store/runningFacts'
-import { useField, useNetwork, useUnfold, useValue } from '../useUnfold'
+import { useField, useNetwork, useUnfold, useValue, useWords } from '../useUnfold'
 
-export const useRunningWords = (): RunningWords =>
-  useValue(({ language }) => runningWords[language])
+export const useRunningWords = (): RunningWords => useWords(runningWords)
 
 /** Null where no output is fed back. */
 export const useRunningFacts = (): RunningFacts | null => {
@@ -28,7 +27,7 @@ export const useShownRun = (): {
 } => {
   const network = useNetwork()
   const running = useField('running')
-  const { feedbacks } = feedbackWords[useField('language')]
+  const { feedbacks } = useWords(feedbackWords)
   const trace = useUnfold().derived.traceOf(network)
   return {
     shown: shownOf(network),

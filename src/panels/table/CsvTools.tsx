@@ -1,15 +1,15 @@
 /** CsvTools: the table as text, to the clipboard or as a file; always all of it. */
 import { useState } from 'react'
+import { tableWords } from '../../i18n/table'
 import { tableFile } from '../../store/actions/tableFile'
 import { save } from '../fileAccess'
-import { useGap, useUnfold, useValue } from '../useUnfold'
-import { useTableWords } from './useTableWords'
+import { useGap, useUnfold, useValue, useWords } from '../useUnfold'
 
 type Outcome = { readonly rows: number } | 'refused' | null
 
 export const CsvTools = () => {
   const unfold = useUnfold()
-  const words = useTableWords()
+  const words = useWords(tableWords)
   const gap = useGap()
   const network = useValue(({ document }) => document.network)
   const hasCuts = useValue(({ cuts }) => cuts.size > 0)

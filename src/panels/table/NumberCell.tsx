@@ -1,13 +1,13 @@
 /** NumberCell: a number of the run in a table: a press selects its variable, another takes the number apart; a tap does both. */
 import type { MouseEvent } from 'react'
 import type { GraphNode } from '../../engine/unfold'
+import { tableWords } from '../../i18n/table'
 import { toColumnText } from '../../notation/numbers'
 import type { Paint } from '../../notation/scales'
 import { openEntry } from '../../store/actions/explain'
 import { selectHalf } from '../../store/actions/view'
 import { onlyTouch } from '../useMedia'
-import { useUnfold } from '../useUnfold'
-import { useTableWords } from './useTableWords'
+import { useUnfold, useWords } from '../useUnfold'
 
 interface Place {
   readonly node: GraphNode
@@ -33,7 +33,7 @@ type Props =
     } & Place)
 
 export const NumberCell = (props: Props) => {
-  const words = useTableWords()
+  const words = useWords(tableWords)
   if (props.kind === 'none')
     return (
       <td className="none">
@@ -49,7 +49,7 @@ export const NumberCell = (props: Props) => {
 
 const CellButton = (props: Exclude<Props, { readonly kind: 'none' }>) => {
   const unfold = useUnfold()
-  const words = useTableWords()
+  const words = useWords(tableWords)
   const { node, isGradient, entry, isSelected, isRecent, isEntrance } = props
   const press = ({ currentTarget }: MouseEvent) => {
     if (matchMedia(onlyTouch).matches) {

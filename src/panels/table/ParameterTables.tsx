@@ -3,17 +3,17 @@ import { memo } from 'react'
 import { shapeOf } from '../../engine/memory'
 import type { Trace } from '../../engine/run'
 import type { GraphNode } from '../../engine/unfold'
+import { tableWords } from '../../i18n/table'
 import { toVisible } from '../../notation/names'
 import type { Scale, Scales } from '../../notation/scales'
 import { type Arrived, arrivedGradient, arrivedValue } from '../../store/progress'
 import { labelsOf } from '../../store/table'
 import { MathName } from '../MathName'
 import { MatrixThumb } from '../MatrixThumb'
-import { useNames, useUnfold, useValue } from '../useUnfold'
+import { useNames, useUnfold, useValue, useWords } from '../useUnfold'
 import { NumberCell } from './NumberCell'
 import type { Shown } from './RunTable'
 import { moveAmongCells } from './moveAmongCells'
-import { useTableWords } from './useTableWords'
 
 /** A sum of more numbers is shown once it is complete: adding it up anew at each step would take too long. */
 const mostAdded = 3e5
@@ -23,7 +23,7 @@ const [mostRows, mostColumns] = [16, 12]
 
 export const ParameterTables = ({ trace, scales, done, step }: Shown) => {
   const unfold = useUnfold()
-  const words = useTableWords()
+  const words = useWords(tableWords)
   const network = useValue(({ document }) => document.network)
   const selection = useValue((state) => state.selection)
   const { progress } = unfold.derived.planOf(network)
@@ -59,7 +59,7 @@ interface Props extends Arrived {
 
 const Matrix = memo((props: Props) => {
   const { trace, scales, node, isGradient, count, all } = props
-  const words = useTableWords()
+  const words = useWords(tableWords)
   const names = useNames(trace.graph.cell)
   const [rows, columns = 1] = shapeOf(trace.architecture, node) as [number, number?]
   const isAwaited = count < all && count * rows * columns > mostAdded
@@ -125,7 +125,7 @@ const Cells = (props: CellsProps) => {
     count,
     all,
   } = props
-  const words = useTableWords()
+  const words = useWords(tableWords)
   const network = useValue(({ document }) => document.network)
   const isMatrix = node.of.dimensions.length > 1
   const headOf = (axis: 0 | 1, i: number) => {

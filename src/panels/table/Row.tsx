@@ -3,6 +3,7 @@ import { memo } from 'react'
 import { type Trace, valueOf } from '../../engine/run'
 import type { GraphNode } from '../../engine/unfold'
 import { shapeOf } from '../../engine/memory'
+import { tableWords } from '../../i18n/table'
 import { toIndexText, toVisible } from '../../notation/names'
 import { toColumnText } from '../../notation/numbers'
 import type { Scales } from '../../notation/scales'
@@ -10,9 +11,8 @@ import { targetSymbol } from '../../store/document'
 import { type Arrived, arrivedGradient, arrivedValue } from '../../store/progress'
 import type { Group } from '../../store/table'
 import { MathName } from '../MathName'
-import { useNames, useValue } from '../useUnfold'
+import { useNames, useValue, useWords } from '../useUnfold'
 import { NumberCell } from './NumberCell'
-import { useTableWords } from './useTableWords'
 
 /** A variable at one time, and how much of it has arrived; null where it does not exist. */
 export type Arrival = { readonly node: GraphNode; readonly arrived: Arrived } | null
@@ -97,7 +97,7 @@ const oneHotLabel = (numbers: Float64Array, labels: readonly string[] | null): s
 }
 
 const Name = ({ trace, group, entry, labels, arrivals, onToggle }: Props) => {
-  const words = useTableWords()
+  const words = useWords(tableWords)
   const names = useNames(trace.graph.cell)
   const { sample, isGradient, size } = group
   const name = names.spokenReading({ node: { ...sample, t: null }, isGradient })

@@ -3,13 +3,13 @@ import { useMemo, useRef, useState } from 'react'
 import type { Trace } from '../../engine/run'
 import type { Step } from '../../engine/schedule'
 import type { GraphNode } from '../../engine/unfold'
+import { tableWords } from '../../i18n/table'
 import type { Scales } from '../../notation/scales'
 import { type Column, type Group, columnsOf, groupsOf, labelsOf, nodeIn } from '../../store/table'
-import { useDictionary, useUnfold, useValue } from '../useUnfold'
+import { useDictionary, useUnfold, useValue, useWords } from '../useUnfold'
 import { type Arrival, Row } from './Row'
 import { moveAmongCells } from './moveAmongCells'
 import { useInView } from './useInView'
-import { useTableWords } from './useTableWords'
 import { useSeen } from './useSeen'
 import { type Stretch, useStretch } from './useStretch'
 
@@ -37,7 +37,7 @@ const nameOf = ({ symbol, isGradient }: Group) => `${isGradient ? '∇' : ''}${s
 export const RunTable = ({ trace, scales, done, step }: Shown) => {
   const t = step?.t ?? null
   const unfold = useUnfold()
-  const words = useTableWords()
+  const words = useWords(tableWords)
   const { timeline } = useDictionary()
   const { graph } = trace
   const network = useValue(({ document }) => document.network)
@@ -176,7 +176,7 @@ const entranceOf = (
 
 /** What is left out, and the way to it. */
 const Steps = ({ stretch, tau }: { readonly stretch: Stretch; readonly tau: number }) => {
-  const words = useTableWords()
+  const words = useWords(tableWords)
   const { columns, move } = stretch
   const times = columns.filter((column) => column !== null)
   if (!stretch.isPart) return null

@@ -1,20 +1,19 @@
 /** TableScene: the whole run as tables: what varies with time, and the parameters; as far as the playhead has come. */
-import { cutWords } from '../../i18n/cuts'
-import { restoreCuts } from '../../store/actions/explain'
+import { tableWords } from '../../i18n/table'
 import { silencedTargets } from '../../store/document'
 import { storyOf } from '../../store/unfold'
+import { CutNotice } from '../CutNotice'
 import { useScales } from '../useScales'
-import { useDictionary, useFinished, useUnfold, useValue } from '../useUnfold'
+import { useDictionary, useFinished, useUnfold, useValue, useWords } from '../useUnfold'
 import { CsvTools } from './CsvTools'
 import { ParameterTables } from './ParameterTables'
 import { RunTable } from './RunTable'
 import { onlyTouch, useMedia } from '../useMedia'
-import { useTableWords } from './useTableWords'
 import './table.css'
 
 export const TableScene = () => {
   const unfold = useUnfold()
-  const words = useTableWords()
+  const words = useWords(tableWords)
   const isTouched = useMedia(onlyTouch)
   const { losses } = useDictionary()
   const document = useValue((state) => state.document)
@@ -36,7 +35,8 @@ export const TableScene = () => {
         </p>
         <CsvTools />
       </div>
-      <Cuts />
+      {/* Numbers that are not those of the loss are said not to be. */}
+      <CutNotice done={null} />
       {silenced > 0 && <p className="note">{losses.off(silenced)}</p>}
       <RunTable {...shown} />
       <ul className="run-key">
@@ -52,28 +52,5 @@ export const TableScene = () => {
       </ul>
       <ParameterTables {...shown} />
     </div>
-  )
-}
-
-/** Numbers that are not those of the loss are said not to be. */
-const Cuts = () => {
-  const unfold = useUnfold()
-  const words = useValue(({ language }) => cutWords[language])
-  const { list } = useDictionary()
-  const { trace, names } = storyOf(unfold)
-  useValue(({ notation }) => notation)
-  const { nodes, edges } = trace.graph
-  const cuts = [...storyOf(unfold).trace.cuts].map((id) => edges[id]!)
-  if (cuts.length === 0) return null
-  const nameOf = (id: number) => names.reading({ node: nodes[id]!, isGradient: true })
-  return (
-    <p className="cut-notice">
-      <strong>
-        {words.cutNotice(list(cuts.map(({ from, to }) => `${nameOf(to)} → ${nameOf(from)}`)))}
-      </strong>{' '}
-      <button type="button" className="small" onClick={() => restoreCuts(unfold)}>
-        {words.restoreAll}
-      </button>
-    </p>
   )
 }
