@@ -102,6 +102,14 @@ test('a variable that is folded away opens the fold, and is seen', async ({ stil
   for (const view of ['Table', 'Unfolded graph'])
     await page.getByRole('radio', { name: view }).check({ force: true })
   await expect(app.variable('h(40)').locator('.frame')).toBeInViewport({ ratio: 1 })
+  // Two offers over the graph cover no heading.
+  await app.timeline.press('End')
+  await app.inspector.getByRole('button', { name: 'Cut what comes from ∇o(40)' }).click()
+  await expect(app.button('1 cut: restore')).toBeVisible()
+  await page.locator('.scroller').evaluate((it) => it.scrollTo(0, 0))
+  const heading = (await page.getByText('unfolded in time').boundingBox())!
+  const fold = (await app.button('Fold the middle').boundingBox())!
+  expect(fold.x).toBeGreaterThan(heading.x + heading.width)
 })
 
 const touch = (session: CDPSession, type: string, points: readonly (readonly [number, number])[]) =>

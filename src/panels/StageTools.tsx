@@ -22,6 +22,7 @@ export const StageTools = () => {
           type="button"
           className="quiet"
           aria-label={stage.fold}
+          title={stage.fold}
           onClick={() => setFoldOpen(unfold, false)}
         >
           <Icon name="fold" />
@@ -64,6 +65,7 @@ const Restore = () => {
       type="button"
       className="quiet restore"
       aria-label={words}
+      title={words}
       onClick={() => restoreCuts(unfold)}
     >
       ✕<span> {words}</span>
