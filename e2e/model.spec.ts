@@ -151,6 +151,7 @@ test('what a student looks for is found by its name: why the table is too large,
     count.getByText('each further step makes it about 4 times as large'),
   ).toBeInViewport()
   await expect(count.getByText('At τ = 4, 40 numbers take the place of 255.')).toBeInViewport()
+  await expect(count.locator('.plot text', { hasText: 'τ =' })).toHaveText('τ = 4')
   await expect(count.getByText(/What h saves/)).toBeInViewport()
   await parts.getByRole('button', { name: 'Three ways to end' }).press('Enter')
   await expect(app.page.getByRole('radio', { name: 'Output “stop?”' })).toBeInViewport()

@@ -71,6 +71,8 @@ export const CountPart = () => {
 }
 
 const mostDots = 60
+/** Room for what the length is called, among the others. */
+const besideTau = 40
 const box = { width: 420, height: 200, left: 46, right: 14, top: 14, bottom: 30 }
 
 const Plot = ({ table }: { readonly table: FullTable }) => {
@@ -109,7 +111,7 @@ const Plot = ({ table }: { readonly table: FullTable }) => {
           ))}
         {x
           .ticks(6)
-          .filter(Number.isInteger)
+          .filter((t) => Number.isInteger(t) && Math.abs(x(t) - x(tau)) > besideTau)
           .map((t) => (
             <text
               key={t}
@@ -118,9 +120,16 @@ const Plot = ({ table }: { readonly table: FullTable }) => {
               y={box.height - 10}
               textAnchor={t === last ? 'end' : 'middle'}
             >
-              {t === x.ticks(6).filter(Number.isInteger).at(-1) ? `τ = ${t}` : t}
+              {t}
             </text>
           ))}
+        <text
+          x={x(tau)}
+          y={box.height - 10}
+          textAnchor={tau === last ? 'end' : tau === 1 ? 'start' : 'middle'}
+        >
+          τ = {tau}
+        </text>
         <line className="now" x1={x(tau)} x2={x(tau)} y1={box.top} y2={box.height - box.bottom} />
         <line className="network" x1={box.left} x2={box.width - box.right} y1={flat} y2={flat} />
         <path className="table" d={line()(points.map(([px, py]) => [px, py])) ?? ''} />
