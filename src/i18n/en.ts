@@ -361,8 +361,10 @@ export const en = {
     folded: 'Folded graph',
     unfoldedHeading: 'unfolded in time',
     foldedHeading: 'folded',
-    legendValue: 'value',
-    legendGradient: 'gradient',
+    /** The letter of a variable, or ∇; what is said of the rest where there is room. */
+    legendValue: (letter: string) => `values of ${letter}`,
+    legendGradient: (letter: string) => `all gradients ${letter}`,
+    legendRest: '; others differ',
     /** The end of a scale, until the largest number that it goes to is computed. */
     legendEnd: 'max',
     colours: 'Colours',

@@ -577,13 +577,13 @@ describe('the legend', () => {
     const readyAt = Math.max(...states.map(({ id }) => schedule.valueReady[id]!))
     const ready = schedule.steps.variable.findIndex(({ to }) => to >= readyAt) + 1
     paint(ready - 1)
-    expect(firstLine()).toBe('−maxmax· value h')
+    expect(firstLine()).toBe('−maxmax· values of h; others differ')
     paint(ready)
-    expect(firstLine()).toBe(`−${extent}${extent}· value h`)
+    expect(firstLine()).toBe(`−${extent}${extent}· values of h; others differ`)
     select(unfold, null)
     update()
     paint(1)
-    expect(firstLine()).toBe('−maxmax· value a')
+    expect(firstLine()).toBe('−maxmax· values of a; others differ')
   })
 
   it('says how far the gradients reach once all of them are computed, and not before', () => {

@@ -13,11 +13,11 @@ export interface Legend {
 
 const swatches = range(-4, 4).map((quarters) => quarters / 4)
 
-/** Values, then gradients: what each is called, and its colours. */
+/** Values, then gradients: what is said before and after the letter, and its colours. */
 const barsOf = ({ scales, dictionary: { stage } }: Picture) =>
   [
-    [stage.legendValue, scales.legend.value],
-    [stage.legendGradient, scales.legend.gradient],
+    [[...stage.legendValue('|').split('|'), stage.legendRest], scales.legend.value],
+    [stage.legendGradient('|').split('|'), scales.legend.gradient],
   ] as const
 
 export const createLegend = (element: HTMLElement): Legend => {
@@ -46,11 +46,13 @@ export const createLegend = (element: HTMLElement): Legend => {
       selected = nodes.find(({ key }) => key === next.selection)
       const bars = barsOf(next)
       // Another letter of the word changes nothing here.
-      const key = bars.flatMap(([name, scale]) => [name, scale(-1).fill, scale(1).fill]).join(' ')
+      const key = bars
+        .flatMap(([words, scale]) => [...words, scale(-1).fill, scale(1).fill])
+        .join(' ')
       if (key === drawn) return
       drawn = key
       root.selectAll('*').remove()
-      writes = bars.map(([name, scale]) => {
+      writes = bars.map(([[before, after, rest], scale]) => {
         const line = root.append('span').attr('class', 'scale')
         const below = line.append('span').attr('class', 'end').node()!
         line
@@ -62,8 +64,12 @@ export const createLegend = (element: HTMLElement): Legend => {
           .style('background', (value) => scale(value).fill)
         const above = line.append('span').node()!
         const of = line.append('span').attr('class', 'of')
-        of.append('span').text(`· ${name} `)
+        of.append('span').text(`· ${before}`)
         const letterOf = of.append('i').attr('class', 'math-name').node()!
+        of.append('span').text(after!)
+        of.append('span')
+          .attr('class', 'rest')
+          .text(rest ?? '')
         return (end, letter) => {
           writeText(below, `−${end}`)
           writeText(above, end)
