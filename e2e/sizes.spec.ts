@@ -113,6 +113,11 @@ test('a window that grows or shrinks has the whole graph in it, or what is compu
   await page.setViewportSize({ width: 390, height: 844 })
   await page.getByRole('slider').press('End')
   await expect(page.locator('.unfolded > .column')).toBeInViewport({ ratio: 1 })
+  // It has no line at its sides, where names stand.
+  await expect(page.locator('.unfolded > .column')).toHaveCSS(
+    'mask-image',
+    /^linear-gradient\(90deg, rgba\(0, 0, 0, 0\)/,
+  )
   // What the tools take more is the graph's no more: its bars stay.
   await field('Input').fill('hellohellohellohello')
   await page.locator('.fold .opener').first().dispatchEvent('click')
