@@ -21,7 +21,7 @@ import { HistoryButton } from './HistoryButton'
 import { Icon } from './icons'
 import { PatternControl } from './PatternControl'
 import { Speed, StepSize } from './Transport'
-import { compact, onlyTouch, phone, small, useMedia } from './useMedia'
+import { compact, narrow, onlyTouch, phone, small, useMedia } from './useMedia'
 import { useDictionary, useNetwork, useUnfold, useValue } from './useUnfold'
 
 const Classes = lazy(async () => ({ default: (await import('./Classes')).Classes }))
@@ -33,7 +33,7 @@ interface Props {
 }
 
 export const TopBar = ({ onKeys }: Props) => {
-  const isCompact = useMedia(compact)
+  const isNarrow = useMedia(narrow)
   const isSmall = useMedia(small)
   return (
     <header className="top">
@@ -43,13 +43,13 @@ export const TopBar = ({ onKeys }: Props) => {
       <Summary />
       <Sequence />
       {!isSmall && <Size />}
-      {!isCompact && <Weights />}
+      {!isNarrow && <Weights />}
       <span className="gap" />
       {/* Where no setting before it moves it. */}
       <History />
       <div className="ends">
         <FileMenu />
-        {isCompact ? <Settings onKeys={onKeys} /> : <Preferences onKeys={onKeys} />}
+        {isNarrow ? <Settings onKeys={onKeys} /> : <Preferences onKeys={onKeys} />}
       </div>
     </header>
   )
@@ -59,6 +59,7 @@ export const TopBar = ({ onKeys }: Props) => {
 const Settings = ({ onKeys }: Props) => {
   const { top, transport } = useDictionary()
   const isSmall = useMedia(small)
+  const isCompact = useMedia(compact)
   const isPhone = useMedia(phone)
   const drawer = useRef<HTMLDivElement>(null)
   useEffect(() => {
@@ -92,7 +93,7 @@ const Settings = ({ onKeys }: Props) => {
           </div>
         )}
         {/* What comes with a pattern comes at the end, and moves nothing under the finger. */}
-        <PatternControl />
+        {isCompact && <PatternControl />}
       </div>
     </>
   )

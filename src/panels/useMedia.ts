@@ -10,6 +10,9 @@ export const small = '(max-width: 899px)'
 /** Less room: what is set waits in a drawer, and the inspector is a sheet over the stage. */
 export const compact = '(max-width: 1100px)'
 
+/** No room in the bar for all that is set once: it waits in a drawer. */
+export const narrow = '(max-width: 1239px)'
+
 /** A finger, and neither keys nor a mouse. */
 export const onlyTouch = '(hover: none) and (pointer: coarse)'
 
