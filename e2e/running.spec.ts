@@ -87,6 +87,7 @@ test('what is fed back is one choice, explained beside it and kept in files; dra
   await chooseFedBack(page)
   await expect(page.getByText('each step reads the true y(t − 1)')).toBeVisible()
   expect(await placesOf(3)).toEqual(set)
+  expect(await topOfGraph()).toBe(top)
   await expect(app.variable('s(1)')).toHaveCount(0)
   await page.getByRole('slider', { name: 'Timeline' }).press('End')
   await chooseFedBack(page, 'Argmax')
@@ -96,6 +97,7 @@ test('what is fed back is one choice, explained beside it and kept in files; dra
   await chooseFedBack(page, 'Drawn symbol')
   await expect(page.getByText('Files keep Argmax')).toBeVisible()
   expect(await placesOf(3)).toEqual(set)
+  expect(await topOfGraph()).toBe(top)
   await expect(app.variable('u(1)')).toHaveAccessibleName(/^u\(1\): 0\.\d+/)
   const drawn = () =>
     page

@@ -106,6 +106,20 @@ test('a window that grows or shrinks has the whole graph in it, or what is compu
     await page.setViewportSize({ width, height })
     await expect.poll(beyond).toBe(0)
   }
+  // Every pattern has its name, the bar one row, and what is said of targets is under the names of the views.
+  await page.setViewportSize({ width: 1280, height: 720 })
+  for (const name of ['Output at every step', 'Output fed back', 'Output at the end'])
+    await expect(page.getByText(name, { exact: true })).toBeInViewport({ ratio: 1 })
+  await page.setViewportSize({ width: 1101, height: 800 })
+  await expect
+    .poll(async () => (await page.getByRole('banner').boundingBox())!.height)
+    .toBeLessThan(60)
+  await page.setViewportSize({ width: 1024, height: 768 })
+  await field('Target').fill('ell')
+  const views = (await page.getByRole('radiogroup', { name: 'View' }).boundingBox())!
+  const note = (await page.getByText('Step 4 has no target').boundingBox())!
+  expect(note.y).toBeGreaterThanOrEqual(views.y + views.height)
+  await field('Target').fill('ello')
   // Too narrow for all of it.
   await page.setViewportSize({ width: 768, height: 1024 })
   await stepUntil('L = ')

@@ -15,7 +15,7 @@ export const FeedbackControl = () => {
   const feedback = asRun(useNetwork(), useField('running')).architecture.feedback!
   return (
     <>
-      <label className="field">
+      <label className="field" title={words.feedbackHints[feedback]}>
         <span className="label">{words.feeds}</span>
         <select
           aria-label={words.feedback}

@@ -23,10 +23,6 @@ export const PatternControl = () => {
   return (
     <div className="pattern">
       <fieldset className="choices" role="radiogroup" aria-label={patterns.label}>
-        {/* Before the pictures, which stay where they are whichever is chosen. */}
-        <span className="pattern-name" aria-hidden="true">
-          {patterns.names[pattern]}
-        </span>
         {patternIds.map((id) => (
           <label key={id} title={`${patterns.names[id]}: ${patterns.hints[id]}`}>
             <input
