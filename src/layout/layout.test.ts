@@ -709,28 +709,52 @@ describe('letters and names', () => {
     expect(layout.links.filter(isBias).filter(({ label }) => label === null)).toEqual([])
   })
 
-  it.each([0, -2, -4])('have a place where the output is fed back, at level %i', (zoomLevel) => {
+  it('have nothing of a line beside them, in the narrowest columns, too', () => {
     const { layout, nodes } = lay({
-      ...{ tau: 4, inputSize: 4, hiddenSize: 3, outputSize: 4, width: 1040, height: 700 },
-      ...{ targets: 1, view: { zoomLevel, isFoldOpen: false } },
-      wiring: { recurrence: 'output', readout: 'every-step', feedback: 'logits' },
+      ...{ tau: 12, inputSize: 4, hiddenSize: 3, outputSize: 4, width: 964, height: 705 },
+      ...{ targets: 1, view: { zoomLevel: -8, isFoldOpen: false } },
     })
-    const biases = layout.links.filter(isBias)
-    for (const { label, to } of biases) {
-      expect(label, nodes[to]!.key).not.toBeNull()
-      const box = { x: label!.x - 6, y: label!.y - 5, width: 12, height: 10 }
-      const crossing = layout.links
-        .filter((link) => nodes[link.to]!.t !== null)
-        .filter(({ forward, backward }) =>
-          [forward, backward].some((way) => way && along(way).some((at) => isInside(at, box))),
-        )
-      expect(
-        crossing.map(({ from, to: end }) => `${nodes[from]!.key} → ${nodes[end]!.key}`),
-      ).toEqual([])
+    const across = layout.links.filter(({ from, to }) => nodes[to]!.t! - nodes[from]!.t! === 1)
+    expect(across.length).toBeGreaterThan(3)
+    for (const { to, forward, backward } of across) {
+      const { x, y, width, height } = nameFrame(layout.boxOf.get(to)!, nodes[to]!.t)
+      const grown = { x: x - 4, y: y - 4, width: width + 8, height: height + 8 }
+      expect([forward, backward!].flatMap(along).filter((at) => isInside(at, grown))).toEqual([])
     }
-    for (const box of layout.boxes)
-      expect(nameFrame(box, nodes[box.node]!.t).x, box.key).toBeGreaterThanOrEqual(0)
   })
+
+  it.each([0, -2, -4, -8])(
+    'have a place where the output is fed back, at level %i',
+    (zoomLevel) => {
+      const { layout, nodes } = lay({
+        ...{ tau: 4, inputSize: 4, hiddenSize: 3, outputSize: 4, width: 1040, height: 700 },
+        ...{ targets: 1, view: { zoomLevel, isFoldOpen: false } },
+        wiring: { recurrence: 'output', readout: 'every-step', feedback: 'logits' },
+      })
+      const biases = layout.links.filter(isBias)
+      for (const { label, to, forward, backward } of biases) {
+        // Its arrows run beside those of the same box that come up or down to it.
+        const ways = layout.links
+          .filter((link) => link.to === to && !isBias(link))
+          .flatMap((link) => [link.forward, link.backward!].flatMap(along))
+        for (const at of [forward, backward!].flatMap(along))
+          for (const way of ways)
+            expect(Math.hypot(at.x - way.x, at.y - way.y), nodes[to]!.key).toBeGreaterThan(2)
+        expect(label, nodes[to]!.key).not.toBeNull()
+        const box = { x: label!.x - 6, y: label!.y - 5, width: 12, height: 10 }
+        const crossing = layout.links
+          .filter((link) => nodes[link.to]!.t !== null)
+          .filter(({ forward, backward }) =>
+            [forward, backward].some((way) => way && along(way).some((at) => isInside(at, box))),
+          )
+        expect(
+          crossing.map(({ from, to: end }) => `${nodes[from]!.key} → ${nodes[end]!.key}`),
+        ).toEqual([])
+      }
+      for (const box of layout.boxes)
+        expect(nameFrame(box, nodes[box.node]!.t).x, box.key).toBeGreaterThanOrEqual(0)
+    },
+  )
 })
 
 /** Points along a path, from its first to its last; throws where it is not made of finite numbers. */

@@ -41,7 +41,9 @@ export const createRouter = (
     if (isBias(link)) {
       const box = boxOf.get(link.to)!
       return plusOf.has(link.to)
-        ? fromBelow(box, half)
+        ? box.width < leastBelow
+          ? fromLeft(box, half)
+          : fromBelow(box, half)
         : aside(box, half, isPassed ? 'passed' : gapAfter(box))
     }
     const [from, to] = [boxOf.get(link.from)!, boxOf.get(link.to)!]
@@ -133,7 +135,7 @@ const upward = (from: Box, to: Box, plus: Plus | null, half: number): Routes => 
           heading: down,
         }
       : line(start, { x: x + lane, y: from.y - 2 }, down),
-    label: labelOf(x, bottom, from.y, plus !== null, half),
+    label: labelOf(x, bottom, from.y, plus !== null, half, to.width < leastBelow ? 4 : 7),
     ending: { from: start, to: { x: start.x, y: start.y + 16 } },
   }
 }
@@ -145,12 +147,21 @@ const roomyGap = 46
  * Above the middle, on the side of the name of the lower box. Where the two would touch, on the other side:
  * past a way straight back, under one that bends to a ⊕.
  */
-const labelOf = (x: number, top: number, bottom: number, bends: boolean, half: number): Point => {
+const labelOf = (
+  x: number,
+  top: number,
+  bottom: number,
+  bends: boolean,
+  half: number,
+  beside: number,
+): Point => {
   const gap = bottom - top
   // What stands low behind a letter stays clear of the name below.
   const down = half > 6 ? Math.min(11, gap * 0.36) : gap * 0.36
   if (gap >= roomyGap) return { x: x - lane - 7 - half, y: top + down }
-  return bends ? { x: x - 2 + half, y: bottom - 8 } : { x: x + lane + 7 + half, y: top + gap / 2 }
+  return bends
+    ? { x: x - 2 + half, y: bottom - 8 }
+    : { x: x + lane + beside + half, y: top + gap / 2 }
 }
 
 const downward = (from: Box, to: Box): Routes => ({
@@ -202,6 +213,21 @@ const fromBelow = (to: Box, half: number): Routes => {
   }
 }
 const mostBelow = 9
+/** Under a narrower box the two would run into what comes up to it. */
+const leastBelow = 50
+
+/** Where a narrow box has a ⊕ on its right: from where nothing else comes. */
+const fromLeft = (to: Box, half: number): Routes => {
+  const y = gradientMiddle(to)
+  const apart = lane / 2
+  const [near, far] = [to.x - 1, to.x - stub]
+  return {
+    forward: line({ x: far, y: y - apart }, { x: near - 1, y: y - apart }, right),
+    backward: line({ x: near, y: y + apart }, { x: far, y: y + apart }, left),
+    label: half > mostBelow ? null : { x: far - 2 - half, y },
+    ending: null,
+  }
+}
 
 /** From the right side of a box to the left side of one in the next column. */
 const acrossTime = (from: Box, to: Box, plus: Plus | null, ends: Ends): Routes => {
@@ -215,17 +241,32 @@ const acrossTime = (from: Box, to: Box, plus: Plus | null, ends: Ends): Routes =
   const home = plus
     ? { x: plus.x + plusRadius, y: plus.y }
     : { x: from.x + from.width + 2, y: gradientMiddle(from) }
-  const before = nameFrame(to, t).x - besideName
-  const bend = (p: Point, q: Point) => {
-    const middle = Math.min((p.x + q.x) / 2, before - besideName)
-    return `M${p.x},${p.y}C${middle},${p.y} ${middle},${q.y} ${q.x},${q.y}`
-  }
+  const name = nameFrame(to, t)
+  const before = name.x - besideName
+  const middleOf = (p: Point, q: Point) => Math.min((p.x + q.x) / 2, before - besideName)
+  const bend = (p: Point, q: Point, middle: number) =>
+    `M${p.x},${p.y}C${middle},${p.y} ${middle},${q.y} ${q.x},${q.y}`
+  // Past the name, and the way back beside it.
+  const past = bendPast(a, b, { x: name.x - 4, y: name.y + name.height })
+  const [there, wayBack] = [middleOf(a, b), middleOf(back, home)]
+  const beside = past < there ? Math.max(home.x + 2, Math.min(wayBack, past - besideName)) : wayBack
   return {
-    forward: { path: bend(a, b), end: b, heading: right },
-    backward: { path: bend(back, home), end: home, heading: left },
+    forward: { path: bend(a, b, Math.min(there, past)), end: b, heading: right },
+    backward: { path: bend(back, home, beside), end: home, heading: left },
     label: labelAcross(a, b, before, half, plus !== null),
     ending: { from: back, to: { x: back.x - 20, y: back.y } },
   }
+}
+
+/** Where a line that leaves `p` and comes to `q` level has both of its handles, to pass the point `corner`. */
+const bendPast = (p: Point, q: Point, corner: Point): number => {
+  const share = (corner.y - p.y) / (q.y - p.y)
+  if (!(share > 0 && share < 1)) return Infinity
+  // share = 3s² − 2s³
+  const s = 0.5 - Math.sin(Math.asin(1 - 2 * share) / 3)
+  const handles = 3 * s * (1 - s)
+  const passing = (corner.x - p.x * (1 - s) ** 3 - q.x * s ** 3) / handles
+  return Math.max(Math.min(p.x, q.x), passing)
 }
 
 /** How far from the boxes the way back runs, and the way there from it. */
