@@ -771,6 +771,15 @@ describe('a long sequence', () => {
     expect(gaps.size).toBe(1)
   })
 
+  it('has its last time inside the turn of the line, however long it is', () => {
+    const unfold = longOf(1000, false)
+    const { right, forward, backward } = toPicture(unfold).layout.timeline
+    const last = [...draw(unfold).elements.timeline.querySelectorAll('.times text')].at(-1)!
+    expect(last.textContent).toBe('1,000')
+    const end = Number(last.getAttribute('x')) + 14
+    expect(end).toBeLessThan(right + (backward - forward) / 2 - 8)
+  })
+
   it('with its middle folded away is the same picture, whatever was painted before', () => {
     const unfold = longOf(40, false)
     const { paint, lines } = draw(unfold)

@@ -144,7 +144,7 @@ type Root = Selection<SVGGElement, unknown, null, undefined>
 /** As many times as can be read, evenly apart: all by name, or the first by name and every so many by number. */
 const drawTimes = (root: Root, { layout, dictionary }: Picture): void => {
   const { fold } = layout
-  const { columns, labels, isOverview, left } = layout.timeline
+  const { columns, labels, isOverview, left, right } = layout.timeline
   const each = columns.at(-1)!.width
   const isNamed = each >= 48
   const every = isNamed ? 1 : strideFor(each, columns.length)
@@ -156,15 +156,18 @@ const drawTimes = (root: Root, { layout, dictionary }: Picture): void => {
     .data(columns.filter(({ t }) => isOn(t) && !isFolded(t)))
     .join('text')
     .each(function ({ t, center }) {
-      // The first begins where the line does.
-      writeAttributes(this as Element, { x: Math.max(center, left + 12), y: labels })
       const isFirst = t === 1 || (t === every && (every - 1) * each < 48)
-      writeText(
-        this as Element,
-        isNamed || isFirst ? dictionary.timeline.time(t) : dictionary.count(t),
-      )
+      const text = isNamed || isFirst ? dictionary.timeline.time(t) : dictionary.count(t)
+      // The first begins where the line does; a long last one stays inside its turn.
+      const most = isOverview ? right + 8 - digitWidth * text.length : Infinity
+      const x = Math.min(Math.max(center, left + 12), most)
+      writeAttributes(this as Element, { x, y: labels })
+      writeText(this as Element, text)
     })
 }
+
+/** Half of it. */
+const digitWidth = 3.2
 
 /** 1, 2, 5, 10, 20, …: the least at which numbers stand apart. */
 const strideFor = (each: number, most: number): number => {
