@@ -155,7 +155,7 @@ const isSameList = (a: readonly object[], b: readonly object[]): boolean =>
 const matrixSize = 24
 const leastThick = 9
 
-/** A matrix is seen beside its letter as long as it acts. */
+/** A matrix is seen beside its letter as long as it acts, away from the line and the name on its other side. */
 const showMatrices = (root: Root, { trace, scales }: Picture, ways: readonly Way[]): void => {
   const { graph, architecture } = trace
   const acting = ways.filter(
@@ -167,14 +167,15 @@ const showMatrices = (root: Root, { trace, scales }: Picture, ways: readonly Way
     .join('image')
     .each(function ({ link }) {
       const node = graph.nodes[link.parameter!]!
+      const { x, y } = link.label!
       const [rows, columns] = shapeOf(architecture, node) as readonly [number, number]
       const block = Math.min(9, matrixSize / Math.max(rows, columns))
       const [width, height] = [columns, rows].map((count) => Math.max(leastThick, count * block))
       select(this)
         .attr('href', matrixImage(trace, scales.valueScale(node), node, rows, columns))
         .attr('preserveAspectRatio', 'none')
-        .attr('x', link.label!.x - width! - 9)
-        .attr('y', link.label!.y - height! / 2)
+        .attr('x', x > link.forward.end.x ? x + 9 : x - width! - 9)
+        .attr('y', y - height! / 2)
         .attr('width', width!)
         .attr('height', height!)
     })
