@@ -120,6 +120,9 @@ test('a window that grows or shrinks has the whole graph in it, or what is compu
   const note = (await page.getByText('Step 4 has no target').boundingBox())!
   expect(note.y).toBeGreaterThanOrEqual(views.y + views.height)
   await field('Target').fill('ello')
+  await page.emulateMedia({ forcedColors: 'active' })
+  await expect(page.getByText('Variable', { exact: true })).toHaveCSS('forced-color-adjust', 'none')
+  await page.emulateMedia({ forcedColors: 'none' })
   // Too narrow for all of it.
   await page.setViewportSize({ width: 768, height: 1024 })
   await stepUntil('L = ')
