@@ -60,8 +60,15 @@ test('a word is run, its gradient read and checked, the network saved and opened
 
   await app.button('To end').tap()
   const says = () => timeline.getAttribute('aria-valuetext')
-  for (let i = 0; i < 60 && !(await says())?.startsWith('∇h(2) adds'); i++)
+  // Two lines of words hold all that is said on the way: there is no gap below them, and the graph keeps its height.
+  const sentence = page.locator('.sentence')
+  const heights = new Set<number>()
+  for (let i = 0; i < 60 && !(await says())?.startsWith('∇h(2) adds'); i++) {
     await app.button('Step back').tap()
+    heights.add((await sentence.boundingBox())!.height)
+  }
+  expect([...heights]).toHaveLength(1)
+  expect([...heights][0]).toBeLessThan(48)
   expect(await says()).toMatch(/^∇h\(2\) adds/)
   // What the step is about is in sight, below the bar and above the thumb.
   await expect(app.variable('h(2)').locator('.frame')).toBeInViewport({ ratio: 1 })
@@ -105,6 +112,16 @@ test('a word is run, its gradient read and checked, the network saved and opened
       }),
     )
     .toBe(true)
+  // What it is, and what leads to the next ones, stand on one line.
+  const middleOf = async (part: Locator) => {
+    const { y, height } = (await part.boundingBox())!
+    return y + height / 2
+  }
+  const numberHeading = inspector.locator('.entry-part h3')
+  for (const name of ['Close this number', 'Next entry'])
+    expect(
+      Math.abs((await middleOf(numberHeading)) - (await middleOf(app.button(name)))),
+    ).toBeLessThan(3)
   // Two things that close stand apart, wherever one has scrolled to.
   const xOf = async (name: string) => (await app.button(name).boundingBox())!.x
   expect((await xOf('Close the inspector')) - (await xOf('Close this number'))).toBeGreaterThan(88)
@@ -139,6 +156,17 @@ test('a word is run, its gradient read and checked, the network saved and opened
     return cells.map((all) => [topOf(all, 0), topOf(all, -1)].map(Math.round))
   })
   expect(rows[0]).toEqual(rows[1])
+  // What is cut is marked by that alone, not by the finger that cut it; the sheet is the only thing that scrolls.
+  await inspector
+    .getByRole('button', { name: /^Cut what/ })
+    .first()
+    .tap()
+  const restore = inspector.getByRole('button', { name: /^Restore what/ })
+  await expect(restore).toBeVisible()
+  await expect(inspector.locator('.lit')).toHaveCount(0)
+  await restore.tap()
+  const switches = inspector.locator('.switches')
+  expect(await switches.evaluate((row) => getComputedStyle(row).overflowY)).toBe('visible')
   await terms.last().evaluate((term) => term.scrollIntoView({ block: 'end' }))
   // To the end of it, but for a part of a pixel.
   for (const term of await terms.all()) await expect(term).toBeInViewport({ ratio: 0.99 })

@@ -97,16 +97,16 @@ export const EntryPart = ({ node, place, isReady }: Props) => {
               title={words.previous}
               onClick={() => turn(-1)}
             >
-              ‹
+              <Icon name="back" />
             </button>
             <button
               type="button"
-              className="plain"
+              className="plain next"
               aria-label={words.next}
               title={words.next}
               onClick={() => turn(1)}
             >
-              ›
+              <Icon name="back" />
             </button>
           </>
         )}

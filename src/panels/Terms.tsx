@@ -313,10 +313,18 @@ const usePointing = (props: PointProps) => {
   }
   // One that has begun to scroll does not.
   const cancel = () => point(unfold, null)
+  // Nor does one that has pressed what else stands there, as what cuts it.
+  const up = (event: PointerEvent) => {
+    const { pointerType, target } = event
+    if (pointerType === 'touch' && (target as Element).closest('.small')) cancel()
+  }
   return {
     isLit,
     on,
-    pointing: { onPointerEnter: on, onPointerLeave: off, onPointerCancel: cancel },
+    pointing: {
+      ...{ onPointerEnter: on, onPointerLeave: off },
+      ...{ onPointerCancel: cancel, onPointerUp: up },
+    },
   }
 }
 
