@@ -21,11 +21,23 @@ test('h is introduced and taken out again by one slider; the same place is the s
   const picture = () => graph.evaluate((element) => element.outerHTML)
   await expect(app.page.getByText('figure 10.7')).toBeVisible()
   const without = await picture()
+  // A variable that is random has its name inside.
+  const [node, name] = (await graph
+    .getByRole('button', { name: /^y\(2\)/ })
+    .evaluate((y) =>
+      ['circle', '.name'].map((part) => y.querySelector(part)!.getBoundingClientRect().toJSON()),
+    )) as [DOMRect, DOMRect]
+  expect(name.left > node.left && name.right < node.right).toBe(true)
+  expect(name.top > node.top && name.bottom < node.bottom).toBe(true)
+  const top = async () => (await graph.boundingBox())!.y
+  const before = await top()
   await slider.fill('40')
   const between = await picture()
   expect(between).not.toBe(without)
   await app.page.getByRole('button', { name: 'with h', exact: true }).click()
   await expect(app.page.getByText('figure 10.8')).toBeVisible()
+  // However much there is to say, the drawing stays where it is.
+  expect(await top()).toBe(before)
   await slider.fill('40')
   expect(await picture()).toBe(between)
   await slider.press('Home')

@@ -13,7 +13,7 @@ import { EndingPart } from '../panels/model/EndingPart'
 import { InformationPart } from '../panels/model/InformationPart'
 import { JointPart } from '../panels/model/JointPart'
 import { ManyPart } from '../panels/model/ManyPart'
-import { MorphControl } from '../panels/model/MorphControl'
+import { MorphControl, MorphText } from '../panels/model/MorphControl'
 import { Part, Scroller } from '../panels/model/Part'
 import { PartList } from '../panels/model/PartList'
 import { QueryPart } from '../panels/model/QueryPart'
@@ -95,6 +95,7 @@ const Parts = ({ width }: { readonly width: number }) => {
           <p className="model-note">{words.drawing.whole}</p>
           <MorphControl />
           <Drawing chain={chain} axis={axis.axis} zoom={axis.zoom} reach={reach} />
+          <MorphText />
         </Part>
       ) : (
         noChain && (

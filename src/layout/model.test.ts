@@ -47,6 +47,28 @@ describe('the drawing of a sequence model', () => {
     }
   })
 
+  it('lets no edge run along another without h', () => {
+    for (const tau of [2, 4, 5]) {
+      const { edges } = toModelLayout(axisOf(tau), 0, true)
+      const heightAt = ({ points }: (typeof edges)[number], x: number) => {
+        const i = points.findIndex((point) => point.x >= x)
+        const [a, b] = [points[i - 1]!, points[i]!]
+        return a.y + ((b.y - a.y) * (x - a.x)) / (b.x - a.x)
+      }
+      const ends = (edge: (typeof edges)[number]) => [edge.points[0]!.x, edge.points.at(-1)!.x]
+      for (const [i, one] of edges.entries())
+        for (const other of edges.slice(i + 1)) {
+          const from = Math.max(ends(one)[0]!, ends(other)[0]!) + nodeRadius
+          const to = Math.min(ends(one)[1]!, ends(other)[1]!) - nodeRadius
+          // They may cross: then a little farther on they are apart.
+          for (let x = from; x + 14 < to; x += 7) {
+            const apart = [x, x + 14].map((at) => Math.abs(heightAt(one, at) - heightAt(other, at)))
+            expect(Math.max(...apart)).toBeGreaterThan(1)
+          }
+        }
+    }
+  })
+
   it('is the same place for the same point of the way, and moves evenly', () => {
     const at = (morph: number) => toModelLayout(axisOf(4), morph, true)
     expect(at(0.3)).toEqual(at(0.3))

@@ -70,13 +70,13 @@ export const toModelLayout = (
     start: y(0),
     edges: times.flatMap((to) =>
       range(0, to - 1).map((from) => {
-        const rise = Math.min(arc, 30 + 24 * (to - from - 1))
+        const arch = { a: y(from), b: y(to), ...archOf(to - from, tau, arc) }
         const corners = [y(from), ...range(from + 1, to).map(h), y(to)]
         return {
           from,
           to,
           isCut: !keepsState && to - from > 1,
-          ...between(arcPoints(y(from), y(to), rise, corners.length), corners, morph),
+          ...between(arcPoints(arch, corners.length), corners, morph),
         }
       }),
     ),
@@ -89,13 +89,33 @@ export const toModelLayout = (
   }
 }
 
-/** A flat arch, with as many points as the way through so many corners has. */
-const arcPoints = (a: Point, b: Point, rise: number, corners: number): readonly Point[] => {
+/** To the next y straight; the farther an edge leads, the steeper it leaves and comes in, and the higher it rises: none runs along another. */
+const archOf = (span: number, tau: number, most: number) => {
+  const share = (span - 2) / Math.max(1, tau - 2)
+  return span === 1
+    ? { rise: 0, angle: 0 }
+    : { rise: least + (most - least) * share, angle: ((40 + 40 * share) * Math.PI) / 180 }
+}
+/** Clear of the node between. */
+const least = nodeRadius + 15
+
+interface Arch {
+  readonly a: Point
+  readonly b: Point
+  readonly rise: number
+  readonly angle: number
+}
+
+/** A Bézier curve, with as many points as the way through so many corners has. */
+const arcPoints = ({ a, b, rise, angle }: Arch, corners: number): readonly Point[] => {
   const n = (corners - 1) * pointsEach
+  const up = rise / 0.75
+  const along = rise === 0 ? (b.x - a.x) / 3 : Math.min((b.x - a.x) / 2, up / Math.tan(angle))
   return range(0, n).map((i) => {
     const s = i / n
-    // Steeper at the ends than a parabola: arrows come in from above, apart from each other.
-    return { x: a.x + (b.x - a.x) * s, y: a.y - rise * (1 - (2 * s - 1) ** 4) }
+    const out = 3 * s * (1 - s)
+    const x = out * ((1 - s) * along + s * (b.x - a.x - along)) + s ** 3 * (b.x - a.x)
+    return { x: a.x + x, y: a.y - out * up }
   })
 }
 

@@ -92,16 +92,17 @@ export const createModelDrawing = (svg: SVGSVGElement, actions: ModelActions): M
       .each(function ({ t, symbol }) {
         const g = select(this)
         g.select('.inside').text(symbol ?? '')
-        g.select<SVGTextElement>('.name').call(write, t === 0 ? start.name : nameOf('y', t))
+        // What is known stands inside, over its name; what is not has its name there.
+        g.select<SVGTextElement>('.name')
+          .attr('y', symbol === null ? 5 : nodeRadius + 19)
+          .call(write, t === 0 ? start.name : nameOf('y', t))
       })
   }
 
   const buildVariable = (g: Nodes): void => {
     g.append('circle').attr('r', nodeRadius)
     g.append('text').attr('class', 'inside').attr('dy', '0.35em')
-    g.append('text')
-      .attr('class', 'name')
-      .attr('y', nodeRadius + 19)
+    g.append('text').attr('class', 'name')
     g.on('click', (_, { t }) => canAsk(t) && actions.ask(t)).on(
       'keydown',
       (event: KeyboardEvent, { t }) => {

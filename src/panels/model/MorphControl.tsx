@@ -5,8 +5,34 @@ import { useModel, useModelFacts, useModelStore, useModelWords } from './useMode
 import { useGap } from '../useUnfold'
 
 export const MorphControl = () => {
-  const gap = useGap()
   const store = useModelStore()
+  const { drawing } = useModelWords()
+  const morph = useModel((state) => state.morph)
+  return (
+    <div className="morph-slider">
+      <button type="button" className="quiet" onClick={() => store.setState({ morph: 0 })}>
+        {drawing.without}
+      </button>
+      <input
+        type="range"
+        min={0}
+        max={100}
+        step={1}
+        value={Math.round(morph * 100)}
+        aria-label={drawing.morph}
+        aria-valuetext={drawing.place(Math.round(morph * 100))}
+        onChange={({ target }) => store.setState({ morph: Number(target.value) / 100 })}
+      />
+      <button type="button" className="quiet" onClick={() => store.setState({ morph: 1 })}>
+        {drawing.with}
+      </button>
+    </div>
+  )
+}
+
+/** Below the drawing: however long it is, that stays where it is. */
+export const MorphText = () => {
+  const gap = useGap()
   const { drawing } = useModelWords()
   const { shown, tau, network } = useModelFacts()
   const { keep } = parametersByUse(cellOf(network.architecture))
@@ -14,31 +40,13 @@ export const MorphControl = () => {
   const withText = keep.length > 0 ? drawing.withText : drawing.cutText
   const text = morph === 0 ? drawing.withoutText : morph === 1 ? withText : drawing.betweenText
   return (
-    <div className="morph">
-      <div className="morph-slider">
-        <button type="button" className="quiet" onClick={() => store.setState({ morph: 0 })}>
-          {drawing.without}
-        </button>
-        <input
-          type="range"
-          min={0}
-          max={100}
-          step={1}
-          value={Math.round(morph * 100)}
-          aria-label={drawing.morph}
-          aria-valuetext={drawing.place(Math.round(morph * 100))}
-          onChange={({ target }) => store.setState({ morph: Number(target.value) / 100 })}
-        />
-        <button type="button" className="quiet" onClick={() => store.setState({ morph: 1 })}>
-          {drawing.with}
-        </button>
-      </div>
+    <>
       <p className="morph-text">
         {text}
         {shown < tau && gap + drawing.cut(shown, tau)}
       </p>
       <Legend />
-    </div>
+    </>
   )
 }
 
