@@ -127,6 +127,14 @@ test('a window that grows or shrinks has the whole graph in it, or what is compu
   await page.setViewportSize({ width: 768, height: 1024 })
   await stepUntil('L = ')
   await expect(variable('L').locator('.frame')).toBeInViewport({ ratio: 1 })
+  // The mark of what is seen holds the bend of the line, too; a length says whose it is.
+  const endOf = (part: string) =>
+    page.locator(`.timeline ${part}`).evaluate((own: SVGGraphicsElement) => {
+      const { x, width } = own.getBBox()
+      return x + width
+    })
+  expect(await endOf('.seen')).toBeGreaterThan((await endOf('.way')) + 3.5)
+  await expect(page.locator('.track').getByText(/^∥∇h\(4\)∥ = /)).toBeAttached()
   await page.setViewportSize({ width: 390, height: 844 })
   await page.getByRole('slider').press('End')
   await expect(page.locator('.unfolded > .column')).toBeInViewport({ ratio: 1 })
@@ -148,6 +156,20 @@ test('a window that grows or shrinks has the whole graph in it, or what is compu
   await expect(variable('h(12)').locator('.row.value .cell')).toHaveCount(5)
   await expect(variable('h(12)').locator('.frame')).toBeInViewport({ ratio: 1 })
   await field('Input').fill('banana')
-  expect(await field('Input').evaluate((own) => own.scrollWidth - own.clientWidth)).toBe(0)
+  const cut = () => field('Input').evaluate((own) => own.scrollWidth - own.clientWidth)
+  expect(await cut()).toBe(0)
+  // What a pattern feeds back is in sight when that is chosen.
+  await button('Settings').click()
+  await page.getByRole('radio', { name: 'Output fed back' }).check()
+  await expect(page.getByRole('combobox', { name: 'Feedback' })).toBeInViewport({ ratio: 1 })
+  await button('Settings').click()
+  // On a smaller one the next view is named, too, and the graph has one height, whatever is said.
+  await page.setViewportSize({ width: 667, height: 375 })
+  await expect(page.getByRole('radio', { name: 'Table' })).toBeInViewport({ ratio: 0.9 })
+  expect(await cut()).toBe(0)
+  const foot = async () => (await page.locator('.transport').boundingBox())!.height
+  const low = await foot()
+  await page.getByRole('slider').press('Home')
+  expect(await foot()).toBe(low)
   await page.setViewportSize({ width: 1440, height: 900 })
 })

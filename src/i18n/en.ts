@@ -313,6 +313,7 @@ export const en = {
       fedBack: 'Output fed back',
       atEnd: 'Output at the end',
     },
+    feeds: 'teacher forcing, or on its own',
     hints: {
       everyStep: 'The state goes from step to step; every step puts something out (figure 10.3)',
       fedBack: 'Only what a step puts out goes to the next (figures 10.4 and 10.6)',

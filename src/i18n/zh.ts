@@ -276,6 +276,7 @@ export const zh: Dictionary = {
   patterns: {
     label: '设计模式',
     names: { everyStep: '每步都有输出', fedBack: '输出反馈', atEnd: '只在最后输出' },
+    feeds: '导师驱动过程，或自由运行',
     hints: {
       everyStep: '状态从一步传到下一步；每一步都有输出（图 10.3）',
       fedBack: '传给下一步的只有这一步的输出（图 10.4 和图 10.6）',

@@ -34,7 +34,11 @@ export const PatternControl = () => {
             />
             <span>
               <PatternPicture id={id} />
-              <span className="name">{patterns.names[id]}</span>
+              <span className="name">
+                {patterns.names[id]}
+                {/* What is looked for by its own name, where what is fed back is not yet to be seen. */}
+                {id === 'fedBack' && <small>{patterns.feeds}</small>}
+              </span>
             </span>
           </label>
         ))}

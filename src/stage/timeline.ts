@@ -102,6 +102,7 @@ export const createTimeline = (
     /** Marks the stretch of the graph that can be seen, where the timeline is an overview. */
     look: ([from, to]: readonly [number, number]): void => {
       const { columns, timeline } = picture.layout
+      const { forward, backward } = timeline
       const seenTimes = columns.filter(({ t, x, width }) => t >= 1 && x + width > from && x < to)
       const [first, last] = [seenTimes[0], seenTimes.at(-1)]
       const isStretch = timeline.isOverview && picture.layout.fold === null
@@ -109,9 +110,12 @@ export const createTimeline = (
       writeAttribute(mark, 'visibility', isStretch && first ? 'visible' : 'hidden')
       if (!first || !last) return
       const [start, end] = [timeline.columns[first.t - 1]!, timeline.columns[last.t - 1]!]
+      // Where the line begins and bends belongs to the first time and the last, the knob and all.
+      const before = first.t === 1 ? 9 : 2
+      const after = last.t === columns.at(-1)!.t ? (backward - forward) / 2 + 5 : 2
       writeAttributes(mark, {
-        ...{ x: start.x - 2, width: end.x + end.width - start.x + 4 },
-        ...{ y: timeline.forward - 12, height: timeline.backward - timeline.forward + 24 },
+        ...{ x: start.x - before, width: end.x + end.width - start.x + before + after },
+        ...{ y: forward - 12, height: backward - forward + 24 },
       })
     },
     /** Moves the knob; called in every frame. */

@@ -23,7 +23,7 @@ export const createTrack = (root: Root) => {
 
   return {
     update: (picture: Picture): void => {
-      const { trace, layout, dictionary } = picture
+      const { trace, layout, dictionary, names } = picture
       const { columns, track } = layout
       const all = trace.graph.nodes.filter(isState).flatMap((node): readonly Bar[] => {
         const place = placeInFold(layout.fold, node.t!) ?? columns[node.t! - columns[0]!.t]!
@@ -55,9 +55,10 @@ export const createTrack = (root: Root) => {
           writeAttributes(base, { y: -1.5, height: 1.5, width })
           writeAttributes(bar, { y: -height(norm), height: height(norm), width })
           writeAttributes(text, { x: width / 2, y: -height(norm) - 5 })
-          // Where the timeline shows all, its times do not stand under these bars.
-          const time = layout.timeline.isOverview && width > 50 ? `t = ${node.t}: ` : ''
-          writeText(text, width > 24 ? `${time}${toDigits(norm, 3)}` : '')
+          // Where the timeline shows all, its times do not stand under these bars, and what they are may be out of sight.
+          const isNamed = layout.timeline.isOverview && width > 58
+          const name = isNamed ? `∥∇${names.text(node)}∥ = ` : ''
+          writeText(text, width > 24 ? `${name}${toDigits(norm, 3)}` : '')
         })
     },
     paint: (isReady: (node: GraphNode) => boolean): void => {
