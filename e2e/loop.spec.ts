@@ -248,6 +248,13 @@ test('every pattern folds, unfolds and counts its parameters', async ({ stillApp
   })
   await slider.press('Home')
   await expect(app.page.locator('.loop-graph .folded .delay')).toBeInViewport({ ratio: 1 })
+  // On a phone that lies all of the loop is seen at once, and the way to unfold it.
+  await app.page.setViewportSize({ width: 844, height: 390 })
+  const floor = (await app.page.locator('.transport').boundingBox())!.y
+  for (const part of await app.page.locator('.loop-graph .variable circle, .loop-bar').all()) {
+    const { y, height } = (await part.boundingBox())!
+    expect(y + height).toBeLessThanOrEqual(floor)
+  }
   await app.page.setViewportSize({ width: 1440, height: 900 })
   expect(errors).toEqual([])
 })

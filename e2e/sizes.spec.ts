@@ -109,7 +109,7 @@ test('a window that grows or shrinks has the whole graph in it, or what is compu
   // Every pattern has its name, the bar one row, and what is said of targets is under the names of the views.
   await page.setViewportSize({ width: 1280, height: 720 })
   for (const name of ['Output at every step', 'Output fed back', 'Output at the end'])
-    await expect(page.getByText(name, { exact: true })).toBeInViewport({ ratio: 1 })
+    await expect(page.locator('.scene-bar .name', { hasText: name })).toBeInViewport({ ratio: 1 })
   await page.setViewportSize({ width: 1101, height: 800 })
   await expect
     .poll(async () => (await page.getByRole('banner').boundingBox())!.height)

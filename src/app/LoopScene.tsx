@@ -38,6 +38,9 @@ export const LoopScene = () => {
 const undrawn = 140
 const panelHeight = 340
 const leastHeight = 360
+/** The same in a low window, where no more than the bar above and the drawing are seen at once. */
+const undrawnLow = 92
+const barHeight = 76
 
 /** Ties the drawing to store and travel; gives back what unties them. */
 const wire = (unfold: Unfold, root: HTMLElement): (() => void) => {
@@ -142,7 +145,11 @@ const toLoopPicture = (
   const network = trial?.network ?? derived.runningOf(document.network)
   const { schedule, progress, runner } = derived.planOf(document.network)
   const graph = forwardGraph(runner.graph)
-  const height = Math.max(leastHeight, sceneHeight - panelHeight) + undrawn
+  const left = sceneHeight - barHeight
+  const height =
+    left < leastHeight
+      ? left + undrawnLow
+      : Math.max(leastHeight, sceneHeight - panelHeight) + undrawn
   const lay = (zoom: number) =>
     toLayout(
       graph,

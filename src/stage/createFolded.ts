@@ -40,13 +40,7 @@ export const createFolded = (svg: SVGSVGElement, actions: StageActions): Folded 
         .attr('viewBox', `0 0 ${folded.width} ${layout.height}`)
       group.attr('aria-label', dictionary.stage.folded)
       group.selectAll('*').remove()
-      if (layout.hasHeadings)
-        group
-          .append('text')
-          .attr('class', 'heading')
-          .attr('x', folded.center)
-          .attr('y', 20)
-          .text(dictionary.stage.foldedHeading)
+      drawFoldedHeading(group, folded, picture)
       for (const link of folded.links) {
         drawFoldedLink(group, link, picture)
         if (link.parameter) drawParameter(group, link.parameter, link.label, actions, picture, -1)
@@ -73,6 +67,21 @@ const toDrawn = (
     ...[parameter?.key, parameter && trace.memory.size[parameter.id]],
   ]),
 ]
+
+/** Where there is room for it. */
+export const drawFoldedHeading = (
+  root: Root,
+  { center }: FoldedGraph,
+  { layout, dictionary }: Picture,
+): void => {
+  if (!layout.hasHeadings) return
+  root
+    .append('text')
+    .attr('class', 'heading')
+    .attr('x', center)
+    .attr('y', 20)
+    .text(dictionary.stage.foldedHeading)
+}
 
 export const drawFoldedPlace = (
   root: Root,

@@ -6,7 +6,7 @@ import { isBias } from '../layout/links'
 import type { Box } from '../layout/shapes'
 import { hueOf } from '../notation/names'
 import { createBoxMarks } from './boxes'
-import { drawFoldedLink, drawFoldedPlace, drawParameter } from './createFolded'
+import { drawFoldedHeading, drawFoldedLink, drawFoldedPlace, drawParameter } from './createFolded'
 import { headOf } from './links'
 import type { Picture, StageActions } from './picture'
 import { writeParameter } from './writeName'
@@ -227,12 +227,7 @@ const appeared = (share: number): number => Math.max(0, Math.min(1, 6 * share - 
 
 const drawFolded = (root: Root, { picture, folded }: LoopPicture, actions: StageActions): void => {
   root.selectAll('*').remove()
-  root
-    .append('text')
-    .attr('class', 'heading')
-    .attr('x', folded.center)
-    .attr('y', 20)
-    .text(picture.dictionary.stage.foldedHeading)
+  drawFoldedHeading(root, folded, picture)
   for (const link of folded.links) drawFoldedLink(root, link, picture)
   for (const place of folded.places) drawFoldedPlace(root, place, picture)
   for (const { parameter, label } of folded.links)
