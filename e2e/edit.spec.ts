@@ -320,6 +320,18 @@ test('a seed decides all weights, and the activation none', async ({ stillApp: a
   await app.button('New weights').click()
   await expect(app.seed).toHaveValue('1234')
   expect((await app.network()).parameters).toEqual(drawn.parameters)
+
+  // Weights that no seed has drawn are called by none; a number draws new ones.
+  await app.seed.fill('9')
+  await app.page.locator('input[type=file]').setInputFiles({
+    name: 'trained.json',
+    mimeType: 'application/json',
+    buffer: Buffer.from((await app.networkText()).replace(/(?<="W": \[\s*\[)-?[\d.]+/, '0.5')),
+  })
+  await expect(app.seed).toHaveValue('')
+  await app.seed.fill('1234')
+  await app.settled()
+  expect((await app.network()).parameters).toEqual(drawn.parameters)
 })
 
 test('an edit leaves the playhead on the same step', async ({ stillApp: app }) => {

@@ -19,6 +19,7 @@ test('a tab that is loaded again has its network, its playhead and its view, and
   await expect(message).toBeVisible()
   expect(await app.position()).toEqual(before)
   await expect(app.field('Input')).toHaveValue('abcd')
+  await expect(app.seed).toHaveValue('7')
   expect(await app.networkText()).toBe(network)
   expect(await app.traceText()).toBe(trace)
   await expect(app.button('Undo')).toBeDisabled()

@@ -37,13 +37,13 @@ const keptOf = new WeakSet<Unfold>()
 export const restoreWork = (unfold: Unfold, text: string): boolean => {
   try {
     const { store, clock, derived } = unfold
-    const { network, playhead, seed, ...kept } = fromText(
+    const { network, playhead, seed, isSeeded, ...kept } = fromText(
       text,
       Object.keys(dictionaryOf(unfold).scenes.names),
     )
     const parsed = parseNetwork(network).network
     derived.traceOf(parsed)
-    store.setState({ document: openDocument(parsed, seed), ...kept })
+    store.setState({ document: { ...openDocument(parsed, seed), isSeeded }, ...kept })
     // What was done before is gone with the page that did it.
     store.temporal.getState().clear()
     clock.jump(playhead)
@@ -59,6 +59,7 @@ interface Work extends Pick<State, 'grain' | 'order' | 'speed' | 'running' | 'sc
   /** As in a network file. */
   readonly network: string
   readonly seed: number
+  readonly isSeeded: boolean
   readonly playhead: number
 }
 
@@ -66,6 +67,7 @@ const toText = ({ store, clock }: Unfold): string => {
   const { document: edited, grain, order, speed, running, scene } = store.getState()
   const work: Work = {
     ...{ network: formatNetwork(edited.network), seed: edited.seed },
+    isSeeded: edited.isSeeded,
     playhead: Math.ceil(clock.store.getState().playhead),
     ...{ grain, order, speed, running, scene },
   }
@@ -75,10 +77,11 @@ const toText = ({ store, clock }: Unfold): string => {
 /** Throws where a part is not what it should be. */
 const fromText = (text: string, scenes: readonly string[]): Work => {
   const work = JSON.parse(text) as Work
-  const { network, seed, playhead, grain, order, speed, running, scene } = work
+  const { network, seed, isSeeded, playhead, grain, order, speed, running, scene } = work
   const isWhole = (n: unknown) => Number.isSafeInteger(n) && Number(n) >= 0
   const isRight =
     typeof network === 'string' &&
+    typeof isSeeded === 'boolean' &&
     [seed, playhead, running.seed].every(isWhole) &&
     grains.includes(grain) &&
     orders.includes(order) &&
@@ -86,7 +89,7 @@ const fromText = (text: string, scenes: readonly string[]): Work => {
     scenes.includes(scene) &&
     ownChoices.includes(running.choice)
   if (!isRight) throw new TypeError('not what was kept')
-  return { network, seed, playhead, grain, order, speed, running, scene }
+  return { network, seed, isSeeded, playhead, grain, order, speed, running, scene }
 }
 
 /** A message is heard only in a place that has been there before it. */

@@ -27,13 +27,30 @@ export const refit = (cell: Cell, before: Fitted | null, labels: Labels, seed: n
   ),
 })
 
-const fit = (parameter: Parameter, before: Fitted | null, labels: Labels, seed: number): Tensor => {
-  const { name, dimensions } = parameter
-  const [rows, columns] = [labels[dimensions[0]!], dimensions[1] ? labels[dimensions[1]] : ['']]
+/** Is every weight the one that the seed draws? */
+export const isInitial = ({ cell, labels, parameters }: Fitted, seed: number): boolean =>
+  cell.parameters.every((parameter) => {
+    const data = parameters[parameter.name]?.data
+    const { rows, columns, drawn } = drawing(parameter, labels, seed)
+    return rows.every((row, i) =>
+      columns.every((column, j) => data?.[i * columns.length + j] === drawn(row, column)),
+    )
+  })
+
+const drawing = ({ name, dimensions }: Parameter, labels: Labels, seed: number) => {
   const limit = dimensions[1] ? Math.sqrt(3 / labels.hidden.length) : 0
+  return {
+    rows: labels[dimensions[0]!],
+    columns: dimensions[1] ? labels[dimensions[1]] : [''],
+    drawn: (row: string, column: string) =>
+      limit > 0 ? limit * (2 * drawNamed(seed, JSON.stringify([name, row, column])) - 1) : 0,
+  }
+}
+
+const fit = (parameter: Parameter, before: Fitted | null, labels: Labels, seed: number): Tensor => {
+  const { dimensions } = parameter
+  const { rows, columns, drawn } = drawing(parameter, labels, seed)
   const old = before && oldWeight(parameter, before, [rows.length, columns.length])
-  const drawn = (row: string, column: string) =>
-    limit > 0 ? limit * (2 * drawNamed(seed, JSON.stringify([name, row, column])) - 1) : 0
   const data = rows.flatMap((row, i) =>
     columns.map((column, j) => old?.(row, column, i, j) ?? drawn(row, column)),
   )

@@ -260,6 +260,7 @@ export const en = {
     seed: 'Seed',
     /** How weights are drawn. */
     scheme: 'LeCun uniform, ±√(3 / n) with n hidden units, biases 0',
+    notSeeded: 'These weights are drawn from no seed; a number draws new ones',
     newWeights: 'New weights',
     newWeightsHint: (scheme: string) => `Draw all weights anew from the next seed (${scheme})`,
     undo: 'Undo',

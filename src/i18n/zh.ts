@@ -227,6 +227,7 @@ export const zh: Dictionary = {
     activation: '激活函数',
     seed: '权重种子',
     scheme: 'LeCun 均匀分布，±√(3 / n)，n 为隐藏单元数，偏置为 0',
+    notSeeded: '当前权重不是由种子抽取的；输入一个数即可抽取新的权重',
     newWeights: '新权重',
     newWeightsHint: (scheme) => `用下一个种子重新抽取所有权重（${scheme}）`,
     undo: '撤销',

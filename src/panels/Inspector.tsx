@@ -4,7 +4,6 @@ import { objectiveOf } from '../engine/run'
 import type { Graph, GraphNode } from '../engine/unfold'
 import { trailOf } from '../store/actions/explain'
 import { select } from '../store/actions/view'
-import { isDrawn } from '../store/document'
 import { aboutNode, roleOf } from '../store/narration'
 import { type Unfold, currentSentence, storyOf } from '../store/unfold'
 import { CheckAllButton } from './check/CheckAllButton'
@@ -217,7 +216,7 @@ const Overview = ({ inspection, done }: PartProps) => {
 const Start = ({ tools }: { readonly tools: ReactNode }) => {
   const { graph } = storyOf(useUnfold()).trace
   const { inspector } = useDictionary()
-  const document = useField('document')
+  const { isSeeded } = useField('document')
   const gap = useGap()
   return (
     <header>
@@ -227,7 +226,7 @@ const Start = ({ tools }: { readonly tools: ReactNode }) => {
       </div>
       <p>
         {inspector.startText(graph.tau)}
-        {isDrawn(document) && gap + inspector.untrained}
+        {isSeeded && gap + inspector.untrained}
       </p>
       <h3>{inspector.startEquations}</h3>
       {lastOfEach(graph).map((node, i) => (

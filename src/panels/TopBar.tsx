@@ -223,14 +223,16 @@ const Weights = () => {
   const unfold = useUnfold()
   const { top } = useDictionary()
   const seed = useValue(({ document }) => document.seed)
+  // A number that the weights do not come from would be untrue.
+  const isSeeded = useValue(({ document }) => document.isSeeded)
   return (
     <div className="group weights">
       <DraftField
         label={top.seed}
-        value={String(seed)}
+        value={isSeeded ? String(seed) : ''}
         onApply={(text) => text !== '' && setSeed(unfold, Number(text))}
-        hint={top.scheme}
-        placeholder=""
+        hint={isSeeded ? top.scheme : top.notSeeded}
+        placeholder="–"
         type="number"
         range={{ min: 0, max: 999999 }}
       >

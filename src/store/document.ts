@@ -1,7 +1,7 @@
 /** Document: what undo covers: the network and where its weights come from. Edits are pure functions of it. */
 import type { Cell, Variable } from '../engine/cells/cell'
 import { type Activation, type Network, type Wiring, targetAt } from '../engine/network'
-import { type Labels, initialise, only, refit } from '../engine/refit'
+import { type Labels, initialise, isInitial, only, refit } from '../engine/refit'
 import { cellOf } from '../engine/run'
 import { type GraphNode, range } from '../engine/unfold'
 import { joinSymbols, noTarget, splitSymbols } from './symbols'
@@ -10,6 +10,8 @@ export interface Document {
   readonly network: Network
   /** New weights are drawn from it. */
   readonly seed: number
+  /** All weights there are were drawn from it: none was read from a file or set. */
+  readonly isSeeded: boolean
   /** Keep symbols that the text does not use, as for a network that was trained on more. */
   readonly keepsVocabulary: boolean
   /** Losses that are switched off, so that they can be switched on again; null where none is. */
@@ -37,6 +39,7 @@ export const openDocument = (network: Network, seed: number): Document => {
   return {
     network,
     seed,
+    isSeeded: isDrawn(network, seed),
     keepsVocabulary: !named || known.some((symbol) => !used.has(symbol)),
     silenced: null,
     aside: null,
@@ -224,16 +227,20 @@ export const withActivation = (document: Document, activation: Activation): Docu
 export const withSeed = (document: Document, seed: number): Document => {
   const { network } = document
   const { parameters } = initialise(cellOf(network.architecture), labelsOf(network), seed)
-  return { ...document, seed, network: { ...network, parameters, initialState: null } }
+  return {
+    ...document,
+    seed,
+    isSeeded: true,
+    network: { ...network, parameters, initialState: null },
+  }
 }
 
-/** Are all weights those that the seed draws, and none trained or set? */
-export const isDrawn = ({ network, seed }: Document): boolean => {
-  const { parameters } = initialise(cellOf(network.architecture), labelsOf(network), seed)
-  return Object.entries(network.parameters).every(([name, { data }]) =>
-    data.every((value, i) => value === parameters[name]!.data[i]),
-  )
-}
+const isDrawn = (network: Network, seed: number): boolean =>
+  isInitial({ ...network, cell: cellOf(network.architecture), labels: labelsOf(network) }, seed)
+
+/** The first of these seeds and of the small ones that draws the weights of the network; null: none does. */
+export const seedOf = (network: Network, likely: readonly number[]): number | null =>
+  [...likely, ...range(0, 999)].find((seed) => isDrawn(network, seed)) ?? null
 
 /** Is every target but the last the next input? */
 const isShifted = (network: Network): boolean => {

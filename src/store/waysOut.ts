@@ -30,6 +30,7 @@ const ways: readonly Way[] = [
       change(unfold, (document) => ({
         ...document,
         network: withCalmParameters(document.network),
+        isSeeded: false,
       })),
   },
   {

@@ -9,7 +9,7 @@ import { dictionaries } from '../../i18n'
 import { exampleIds, exampleTitles, loadExample } from '../examples'
 import { openingDocument } from '../opening'
 import { attempt } from './attempt'
-import { redo, setInput, setWiring, undo } from './edit'
+import { redo, setInput, setSeed, setWiring, undo } from './edit'
 import { networkFile, openText } from './files'
 import { traceFile } from './traceFile'
 import { dismiss } from './view'
@@ -198,6 +198,31 @@ describe('what is saved', () => {
     setWiring(unfold, wiringOf('atEnd', 'logits'))
     setInput(unfold, '🙂')
     expect(traceFile(unfold).name).toBe('network-at-the-end.trace.json')
+  })
+})
+
+describe('the seed of a network that is opened', () => {
+  it('is the one that draws its weights, or none', async () => {
+    const { unfold } = openUnfold(hell)
+    const seedNow = () => {
+      const { seed, isSeeded } = stateOf(unfold).document
+      return isSeeded ? seed : null
+    }
+    expect(seedNow()).toBe(null)
+    setSeed(unfold, 8)
+    const { text } = networkFile(unfold)
+    setSeed(unfold, 1234)
+    expect(seedNow()).toBe(1234)
+    openText(unfold, text, 'eight')
+    expect(seedNow()).toBe(8)
+    setInput(unfold, 'help')
+    expect(seedNow()).toBe(8)
+    openText(unfold, await loadExample('memory'), 'memory')
+    expect(seedNow()).toBe(null)
+    setSeed(unfold, 8)
+    expect(seedNow()).toBe(8)
+    undo(unfold)
+    expect(seedNow()).toBe(null)
   })
 })
 

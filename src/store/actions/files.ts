@@ -1,6 +1,6 @@
 /** Files: text in, text out. Where the text comes from and goes to is the page's affair. */
 import { formatNetwork, parseNetwork } from '../../formats/network'
-import { type Document, openDocument } from '../document'
+import { type Document, openDocument, seedOf } from '../document'
 import { openingDocument } from '../opening'
 import type { Running } from '../../engine/running'
 import { type Titles, noCuts } from '../store'
@@ -14,7 +14,8 @@ export const openText = (unfold: Unfold, text: string, name: string | Titles): b
     const { network, unknownKeys } = parseNetwork(text)
     // Refused here, if at all: then nothing has changed yet.
     unfold.derived.traceOf(network)
-    show(unfold, openDocument(network, unfold.store.getState().document.seed))
+    const { seed } = unfold.store.getState().document
+    show(unfold, openDocument(network, seedOf(network, [seed]) ?? seed))
     const [plain, titles] = typeof name === 'string' ? [name, {}] : ['', name]
     const title = network.title ?? plain
     unfold.store.setState({ message: { kind: 'opened', title, titles, unknownKeys } })

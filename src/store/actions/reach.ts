@@ -4,4 +4,8 @@ import type { Unfold } from '../unfold'
 import { change } from './edit'
 
 export const applyTrial = (unfold: Unfold, trial: Trial): boolean =>
-  change(unfold, (document) => ({ ...document, network: withTrial(document.network, trial) }))
+  change(unfold, (document) => ({
+    ...document,
+    network: withTrial(document.network, trial),
+    isSeeded: document.isSeeded && trial.scale === 1,
+  }))
