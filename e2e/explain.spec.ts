@@ -64,6 +64,7 @@ test('the same path is walked by keys alone', async ({ stillApp: app }) => {
   await page.keyboard.press('Escape')
   await expect(region(app)).toBeHidden()
   await expect(app.variable('L')).toHaveAttribute('aria-pressed', 'true')
+  await expect(app.variable('L')).toBeFocused()
 })
 
 test('a finger reaches the products on a phone', async ({ browser, baseURL }) => {

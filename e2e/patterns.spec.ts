@@ -113,6 +113,10 @@ test('under teacher forcing all steps run at once, to the same numbers', async (
     await wire(page, ['Output fed back', feedback])
     await expect(atOnce).toBeHidden()
   }
+  // One who has seen another pattern comes back to what was fed back.
+  for (const pattern of ['Output at the end', 'Output fed back'])
+    await page.getByRole('radio', { name: pattern }).check({ force: true })
+  await expect(page.getByRole('combobox', { name: 'Feedback' })).toHaveValue('argmax')
 })
 
 /** The least space between two numbers that stand beside each other in cells, in pixels; none, where no numbers do. */

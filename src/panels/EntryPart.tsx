@@ -51,7 +51,7 @@ export const EntryPart = ({ node, place, isReady }: Props) => {
   const size = sight.trace.memory.size[node.id]!
   const turn = (by: number) => turnToEntry(unfold, { ...place, entry: (entry + by + size) % size })
   const part = useRef<HTMLElement>(null)
-  /** Far below: the focus has come from there, and goes back. */
+  /** Where the focus was: from inside it goes back there. */
   const opener = useRef<HTMLElement>(null)
   const before = useRef<EntryPlace>(null)
   useLayoutEffect(() => {
@@ -65,7 +65,7 @@ export const EntryPart = ({ node, place, isReady }: Props) => {
     const activeElement = document.activeElement as HTMLElement
     const isLost = activeElement === document.body
     const isFarBelow = activeElement.matches('.entry-detail button:focus-visible')
-    if (isFarBelow) opener.current = activeElement
+    if (isFarBelow || (before.current === null && !isLost)) opener.current = activeElement
     if (isLost || isFarBelow || part.current!.contains(activeElement))
       part.current!.focus({ preventScroll: true })
     const aside = part.current!.closest('aside')!

@@ -1,6 +1,6 @@
 /** PatternControl: which of the three design patterns the network follows, and what the second feeds back. */
 import { Suspense, lazy } from 'react'
-import { type Feedback, type PatternId, patternIds, patternOf, wiringOf } from '../engine/network'
+import { type PatternId, patternIds, patternOf, wiringOf } from '../engine/network'
 import { setWiring } from '../store/actions/edit'
 import { late } from './late'
 import { PatternPicture } from './PatternPicture'
@@ -10,16 +10,14 @@ const FeedbackControl = lazy(async () => ({
   default: (await import('./FeedbackControl')).FeedbackControl,
 }))
 
-/** As in the book's figure of the pattern: what goes round is o itself. */
-const firstFeedback: Feedback = 'logits'
-
 export const PatternControl = () => {
   const unfold = useUnfold()
   const { patterns } = useDictionary()
   const architecture = useValue(({ document }) => document.network.architecture)
   const { feedback } = architecture
   const pattern = patternOf(architecture)
-  const choose = (id: PatternId) => setWiring(unfold, wiringOf(id, feedback ?? firstFeedback))
+  const choose = (id: PatternId) =>
+    setWiring(unfold, wiringOf(id, unfold.store.getState().document.fedBack))
   return (
     <div className="pattern">
       <fieldset className="choices" role="radiogroup" aria-label={patterns.label}>

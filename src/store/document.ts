@@ -1,6 +1,12 @@
 /** Document: what undo covers: the network and where its weights come from. Edits are pure functions of it. */
 import type { Cell, Variable } from '../engine/cells/cell'
-import { type Activation, type Network, type Wiring, targetAt } from '../engine/network'
+import {
+  type Activation,
+  type Feedback,
+  type Network,
+  type Wiring,
+  targetAt,
+} from '../engine/network'
 import { type Labels, initialise, isInitial, only, refit } from '../engine/refit'
 import { cellOf } from '../engine/run'
 import { type GraphNode, range } from '../engine/unfold'
@@ -16,6 +22,8 @@ export interface Document {
   readonly keepsVocabulary: boolean
   /** Losses that are switched off, so that they can be switched on again; null where none is. */
   readonly silenced: Silenced | null
+  /** What is fed back, or was when output was last fed back: another pattern feeds back nothing. */
+  readonly fedBack: Feedback
   /** What had a target at every step, while one at the end stands in its place; null where nothing does. */
   readonly aside: Aside | null
 }
@@ -32,6 +40,9 @@ export interface Silenced {
   readonly targets: ReadonlyMap<number, number>
 }
 
+/** As in the book's figure of the pattern: what goes round is o itself. */
+const firstFeedback: Feedback = 'logits'
+
 export const openDocument = (network: Network, seed: number): Document => {
   const used = new Set([...symbolsRead(network), ...symbolsWanted(network)])
   const known = [...inputSymbols(network), ...outputSymbols(network)]
@@ -42,6 +53,7 @@ export const openDocument = (network: Network, seed: number): Document => {
     isSeeded: isDrawn(network, seed),
     keepsVocabulary: !named || known.some((symbol) => !used.has(symbol)),
     silenced: null,
+    fedBack: network.architecture.feedback ?? firstFeedback,
     aside: null,
   }
 }
@@ -146,9 +158,10 @@ export const withClasses = (document: Document, text: string): Document | null =
 }
 
 /** The same data through another wiring: what still fits keeps its weights, and targets stay where they still have a step. */
-export const withWiring = (document: Document, wiring: Wiring): Document => {
-  const { network, aside } = document
+export const withWiring = (before: Document, wiring: Wiring): Document => {
   const { recurrence, readout, feedback } = wiring
+  const document = { ...before, fedBack: feedback ?? before.fedBack }
+  const { network, aside } = document
   const { architecture, sequence } = network
   const wired = { ...architecture, ...({ recurrence, readout, feedback } as Wiring) }
   if (readout === architecture.readout) return refitted(document, wired)
