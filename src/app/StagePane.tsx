@@ -116,10 +116,11 @@ const wire = (unfold: Unfold, elements: Elements): Wires => {
   const { store, clock } = unfold
   /** Under a finger that drags the playhead no page moves away. */
   let isScrubbed = false
-  const scrub = (playhead: number) => {
+  const scrub = (playhead: number, isDone: boolean) => {
     isScrubbed = true
     clock.jump(playhead)
     isScrubbed = false
+    if (isDone) sight.settle(boxOfStep())
   }
   const actions = { ...toActions(unfold), scrub }
   const stage = createStage(elements, actions)

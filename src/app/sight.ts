@@ -20,6 +20,8 @@ export interface Sight {
   readonly begin: (column: Column | undefined, box: Box | null) => void
   /** Scrolls to a column where it can't be seen whole, and to a box in it or beside it; says whether it did. */
   readonly follow: (column: Column | undefined, box: Box | null) => boolean
+  /** What the playhead was let go at comes into view in the graph; no page moves. */
+  readonly settle: (box: Box | null) => void
   /** What is chosen elsewhere, by its name or in an equation, comes into view. */
   readonly bring: (key: string | null) => void
   readonly timeAtClient: (clientX: number) => number
@@ -54,6 +56,8 @@ export const createSight = (
     const { top, bottom } = scroller.getBoundingClientRect()
     return [(top - origin) / zoom, (bottom - origin) / zoom]
   }
+  const bringInPlace = (box: Box) =>
+    scroller.scrollBy({ top: toInside(withName(box), inPlace()) * layout().zoom })
   const bringDown = (box: Box) => {
     const stretch = withName(box)
     // What is seen moves no page.
@@ -93,7 +97,10 @@ export const createSight = (
       // With what it is made from, below it.
       const { top, height } = rows.at(-1)!
       scroller.scrollBy({ top: toInside([box.y - nameAbove, top + height], inPlace()) * zoom })
-      scroller.scrollBy({ top: toInside(withName(box), inPlace()) * zoom })
+      bringInPlace(box)
+    },
+    settle: (box) => {
+      if (box) bringInPlace(box)
     },
     follow: (column, box) => {
       const { width, zoom } = layout()

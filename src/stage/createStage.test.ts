@@ -46,7 +46,7 @@ const draw = (unfold: Unfold, window: readonly [number, number] = everywhere) =>
   const elements = { graph: svg(), timeline: svg(), legend: document.createElement('div') }
   const actions = {
     select: vi.fn<StageActions['select']>(),
-    scrub: vi.fn<(playhead: number) => void>(),
+    scrub: vi.fn<(playhead: number, isDone: boolean) => void>(),
     point: vi.fn<StageActions['point']>(),
     openFold: vi.fn<() => void>(),
     sentence: () => currentSentence(unfold),
@@ -635,24 +635,53 @@ describe('the timeline', () => {
     })
   })
 
-  it('leads to the playhead of the place where it is pressed, and follows the pointer', () => {
+  const openTimeline = () => {
     const { unfold, elements, actions } = open()
     const { points } = toPicture(unfold).places
     const hit = elements.timeline.querySelector('.hit')!
-    /** The pointer at the place of a playhead. */
-    const point = (type: string, k: number) => {
-      const { x: clientX, y: clientY } = points[k]!
-      const place = { clientX, clientY, bubbles: true, pointerId: 1 }
+    /** The pointer at the place of a playhead, or some way off it. */
+    const point = (type: string, k: number, pointerType = 'mouse', down = 0) => {
+      const { x: clientX, y } = points[k]!
+      const place = { clientX, clientY: y + down, bubbles: true, pointerId: 1, pointerType }
       hit.dispatchEvent(new PointerEvent(type, place))
     }
     document.body.append(elements.timeline)
+    return { point, elements, actions }
+  }
+
+  it('is left alone by a finger that goes up or down, and follows one that taps or goes along', () => {
+    const { point, elements, actions } = openTimeline()
+    const gesture = (...places: readonly (readonly [k: number, down: number])[]) => {
+      const [first, last] = [places[0]!, places.at(-1)!]
+      point('pointerdown', first[0], 'touch', first[1])
+      for (const [k, down] of places) point('pointermove', k, 'touch', down)
+      point('pointerup', last[0], 'touch', last[1])
+      return actions.scrub.mock.calls.splice(0)
+    }
+    expect(gesture([5, 0], [5, -20], [9, -60])).toEqual([])
+    expect(gesture([5, 0], [5, 3])).toEqual([[5, true]])
+    expect(gesture([5, 0], [9, 0], [9, 40])).toEqual([
+      [9, false],
+      [expect.any(Number), false],
+      [expect.any(Number), true],
+    ])
+    elements.timeline.remove()
+  })
+
+  it('leads to the playhead of the place where it is pressed, and follows the pointer', () => {
+    const { point, elements, actions } = openTimeline()
     point('pointermove', 3)
     point('pointerdown', 5)
     for (const k of [6, 20]) point('pointermove', k)
     point('pointerup', 20)
     point('pointermove', 9)
     elements.timeline.remove()
-    expect(actions.scrub.mock.calls).toEqual([[5], [6], [20]])
+    expect(actions.scrub.mock.calls).toEqual([
+      [5, false],
+      [6, false],
+      [20, false],
+      [20, true],
+    ])
   })
 
   it('is named, as the graph is, in the language of the page', () => {

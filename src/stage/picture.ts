@@ -42,7 +42,8 @@ export interface StageActions {
   readonly select: (key: string | null, cell?: Cell | null, half?: Phase) => void
   /** The pointer or the focus is on something that has a place in equations, or no longer. */
   readonly point: (pointed: Pointed | null) => void
-  readonly scrub: (playhead: number) => void
+  /** `isDone`: the playhead is let go there. */
+  readonly scrub: (playhead: number, isDone: boolean) => void
   readonly openFold: () => void
   /** The sentence of the step that was finished last. */
   readonly sentence: () => string

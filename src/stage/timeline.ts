@@ -32,16 +32,18 @@ export const createTimeline = (
   const knob = group.append('circle').attr('class', 'knob').attr('r', 9)
   let picture: Picture
 
-  const scrub = (event: PointerEvent) => {
+  const scrub = (event: PointerEvent, isDone: boolean) => {
     const [x, y] = pointer(event, group.node()!)
-    actions.scrub(playheadAt(picture.places, { x, y }))
+    actions.scrub(playheadAt(picture.places, { x, y }), isDone)
   }
   /** A finger that may be about to scroll the page, until it goes along the timeline. */
   let down: PointerEvent | null = null
-  const mayScroll = ({ pointerType }: PointerEvent) =>
-    pointerType === 'touch' && getComputedStyle(svg).touchAction !== 'none'
   /** The pointer that drags; it is followed wherever it goes until it is let go. */
   let dragging: number | null = null
+  const letGo = () => {
+    dragging = null
+    group.classed('dragged', false)
+  }
   const drag = group.node()!
   select(drag)
     .on('pointerdown', (event: PointerEvent) => {
@@ -50,24 +52,26 @@ export const createTimeline = (
       dragging = event.pointerId
       group.classed('dragged', true)
       drag.setPointerCapture?.(event.pointerId)
-      down = mayScroll(event) ? event : null
-      if (!down) scrub(event)
+      down = event.pointerType === 'touch' ? event : null
+      if (!down) scrub(event, false)
     })
     .on('pointermove', (event: PointerEvent) => {
       if (event.pointerId !== dragging) return
-      if (down && Math.abs(event.clientX - down.clientX) <= Math.abs(event.clientY - down.clientY))
-        return
+      if (down) {
+        const [across, along] = [event.clientX - down.clientX, event.clientY - down.clientY]
+        if (Math.max(Math.abs(across), Math.abs(along)) < tapPx) return
+        // Up or down is the page's way: this finger moves the playhead no more.
+        if (Math.abs(across) <= Math.abs(along)) return letGo()
+      }
       down = null
-      scrub(event)
+      scrub(event, false)
     })
     .on('pointerup pointercancel lostpointercapture', (event: PointerEvent) => {
       // A finger is held by what it came down on, until that is taken over from it.
       const isTakenOver = event.type === 'lostpointercapture' && event.target !== drag
       if (event.pointerId !== dragging || isTakenOver) return
-      const isTap = down && Math.abs(event.clientY - down.clientY) < tapPx
-      if (event.type === 'pointerup' && isTap) scrub(event)
-      dragging = null
-      group.classed('dragged', false)
+      letGo()
+      if (event.type === 'pointerup') scrub(event, true)
     })
 
   return {
