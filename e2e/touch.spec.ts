@@ -152,8 +152,10 @@ for (const [width, height] of [
     await app.expectFinished(8)
     await app.inspector.getByRole('button', { name: 'Close the inspector' }).tap()
     await expect(app.inspector).toBeHidden()
-    if (height > width) await dragAlongTimeline(app)
-    else if (height < 500) {
+    if (height > width) {
+      await dragAlongTimeline(app)
+      await leaveTimeline(app)
+    } else if (height < 500) {
       await scrollFromTimeline(app)
       // What the menu has no room for scrolls inside it.
       await page.evaluate(() => scrollTo(0, 0))
@@ -187,6 +189,26 @@ const scrollFromTimeline = async ({ page, timeline }: App) => {
   expect(await finished()).toBe(before)
 }
 
+/** A finger that goes up from the timeline leaves the playhead alone; where it is let go, what that computes is seen. */
+const leaveTimeline = async (app: App) => {
+  const { timeline, page } = app
+  const finished = () => timeline.getAttribute('aria-valuenow')
+  const before = await finished()
+  const session = await page.context().newCDPSession(page)
+  const { x, y } = (await timeline.locator('.knob').boundingBox())!
+  for (const up of [0, 20, 60, 120])
+    await session.send('Input.dispatchTouchEvent', {
+      type: up === 0 ? 'touchStart' : 'touchMove',
+      touchPoints: [{ x: x + 30, y: y + 8 - up }],
+    })
+  await session.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] })
+  expect(await finished()).toBe(before)
+  await page.locator('.scroller').evaluate((it) => it.scrollTo({ top: it.scrollHeight }))
+  await page.touchscreen.tap(x + 9, y + 8)
+  const node = (await timeline.getAttribute('aria-valuetext'))!.match(/^\S+\(\d+\)/)![0]
+  await expect(app.variable(node).locator('.frame')).toBeInViewport({ ratio: 0.99 })
+}
+
 /** A finger goes along each lane of the timeline in turn; the playhead follows it, and no page moves. */
 const dragAlongTimeline = async ({ page, timeline }: App) => {
   const session = await page.context().newCDPSession(page)
@@ -209,8 +231,9 @@ const dragAlongTimeline = async ({ page, timeline }: App) => {
     [0.05, 0.4],
     [0.6, 0.95],
   ] as const) {
-    const places = [await touch('touchStart', from)]
-    for (const share of [0.25, 0.5, 0.75, 1])
+    await touch('touchStart', from)
+    const places = []
+    for (const share of [0.1, 0.25, 0.5, 0.75, 1])
       places.push(await touch('touchMove', from + share * (to - from)))
     places.push(await touch('touchEnd', to))
     // Never back, and about as far along the run as along the way: more steps lead back than there.

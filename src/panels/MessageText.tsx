@@ -4,6 +4,7 @@ import { historyWords } from '../i18n/history'
 import { messageWords } from '../i18n/messages'
 import { hasOneTarget, targetText } from '../store/document'
 import { changeOf } from '../store/changeOf'
+import { titleOf } from '../store/examples'
 import type { Message, Moment, Travel } from '../store/store'
 import { noTarget } from '../store/symbols'
 import { ErrorSentence } from './ErrorSentence'
@@ -17,12 +18,12 @@ export const MessageText = ({ message }: { readonly message: Message }) => {
   const network = useNetwork()
   if (message.kind === 'error') return <ErrorSentence error={message.error} />
   if (message.kind === 'opened') {
-    const { title, titles, unknownKeys } = message
+    const { title, unknownKeys } = message
     // Whoever typed the text knows what the sign is for; who opens it may take it for a zero.
     const hasGaps = !hasOneTarget(network) && targetText(network).includes(noTarget)
     return (
       <p>
-        {messages.opened(titles[language] ?? title)}
+        {messages.opened(titleOf.get(network)?.(language) ?? title)}
         {hasGaps && gap + messages.gaps(noTarget)}
         {gap}
         {unknownKeys.length > 0 && messages.unknownKeys(unknownKeys)}

@@ -4,7 +4,7 @@ import { requireSize } from '../formats/network'
 import { attempt, showError } from '../store/actions/attempt'
 import { setScene } from '../store/actions/view'
 import { type TextFile, networkFile, openText } from '../store/actions/files'
-import { type ExampleId, exampleTitles, loadExample } from '../store/examples'
+import { type ExampleId, exampleTitle, loadExample } from '../store/examples'
 import type { Unfold } from '../store/unfold'
 
 /** Too large a file is refused before it is read. */
@@ -23,7 +23,7 @@ export { startAfresh } from '../store/actions/files'
 const ofReach: readonly ExampleId[] = ['forget', 'grow']
 
 export const openExample = async (unfold: Unfold, id: ExampleId): Promise<void> => {
-  const isOpen = openText(unfold, await loadExample(id), exampleTitles(id))
+  const isOpen = openText(unfold, await loadExample(id), exampleTitle(id))
   // What it is an example of is seen there, and nowhere in these.
   const { scene } = unfold.store.getState()
   if (isOpen && ofReach.includes(id) && ['loop', 'running', 'model'].includes(scene))

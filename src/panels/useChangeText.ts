@@ -45,7 +45,7 @@ export const useChangeText = (): ((change: Change, way?: Travel) => string) => {
         return cut.length > 0 ? words.cut(edgesOf(cut)) : words.restored(edgesOf(restored))
       }
       case 'opened':
-        return words.opened(change.after)
+        return words.opened(change.title?.(language) ?? change.after)
       case 'pattern':
         return said('', (id) => patterns.names[id as PatternId])
       case 'feedback':

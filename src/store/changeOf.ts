@@ -8,6 +8,7 @@ import {
   outputSymbols,
   targetText,
 } from './document'
+import { type Title, titleOf } from './examples'
 import type { Moment } from './store'
 import { graphemes } from './symbols'
 
@@ -34,6 +35,8 @@ export interface Change {
   readonly subject: Subject
   readonly before: string
   readonly after: string
+  /** Of a network that comes with the app: what it is called. */
+  readonly title?: Title | undefined
 }
 
 /** No edit changes two of them: a network that is opened may. */
@@ -46,10 +49,11 @@ const causes: readonly (keyof typeof subjects)[] = [
 ]
 
 export const changeOf = (earlier: Moment, later: Moment): Change => {
-  const title = later.document.network.title
+  const { network } = later.document
+  const { title } = network
   // An edit takes the title away.
   if (title !== null && title !== earlier.document.network.title)
-    return { subject: 'opened', before: '', after: title }
+    return { subject: 'opened', before: '', after: title, title: titleOf.get(network) }
   const changed = (Object.keys(subjects) as (keyof typeof subjects)[])
     .map((subject) => {
       const [before, after] = [earlier, later].map(subjects[subject])

@@ -1,7 +1,7 @@
 /** Examples: network files that come with the app; the first is what the page opens on. */
-import { dictionaries } from '../i18n'
+import type { Network } from '../engine/network'
+import { type Language, dictionaries } from '../i18n'
 import type { Dictionary } from '../i18n/en'
-import type { Titles } from './store'
 
 export type ExampleId = keyof Dictionary['file']['example']
 
@@ -16,8 +16,15 @@ const loaders: Readonly<Record<ExampleId, () => Promise<string>>> = {
 
 export const exampleIds = Object.keys(loaders) as readonly ExampleId[]
 export const loadExample = (id: ExampleId): Promise<string> => loaders[id]()
-/** What an example is called in the languages that are here; the title in its file is in English. */
-export const exampleTitles = (id: ExampleId): Titles =>
-  Object.fromEntries(
-    Object.entries(dictionaries).map(([language, { file }]) => [language, file.example[id]]),
-  )
+
+/** The title in a language. */
+export type Title = (language: Language) => string
+
+/** What an example is called; the title in its file is in English. */
+export const exampleTitle =
+  (id: ExampleId): Title =>
+  (language) =>
+    dictionaries[language].file.example[id]
+
+/** What networks that come with the app are called, as long as nothing in them is changed: the language may change meanwhile. */
+export const titleOf = new WeakMap<Network, Title>()

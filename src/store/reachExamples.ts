@@ -1,6 +1,6 @@
 /** Examples of how far a gradient reaches: network files, each in a chunk of its own, loaded when it is chosen. */
 import { type ReachWords, reachWords } from '../i18n/reach'
-import type { Titles } from './store'
+import type { Title } from './examples'
 
 export type ReachExampleId = keyof ReachWords['examples']
 
@@ -15,7 +15,7 @@ const loaders: Readonly<Record<ReachExampleId, () => Promise<string>>> = {
 
 export const reachExampleIds = Object.keys(loaders) as readonly ReachExampleId[]
 export const loadReachExample = (id: ReachExampleId): Promise<string> => loaders[id]()
-export const reachExampleTitles = (id: ReachExampleId): Titles => ({
-  en: reachWords.en.examples[id],
-  zh: reachWords.zh.examples[id],
-})
+export const reachExampleTitle =
+  (id: ReachExampleId): Title =>
+  (language) =>
+    reachWords[language].examples[id]

@@ -16,16 +16,11 @@ import type { Document } from './document'
 /** What the large pane shows of the one network, at the one playhead. */
 export type SceneId = keyof Dictionary['scenes']['names']
 
-/** What something is called, by language. */
-export type Titles = Readonly<Partial<Record<Language, string>>>
-
 export type Message =
   | { readonly kind: 'error'; readonly error: UnfoldError }
   | {
       readonly kind: 'opened'
-      /** For languages in which it has none of its own. */
       readonly title: string
-      readonly titles: Titles
       readonly unknownKeys: readonly string[]
     }
   | { readonly kind: 'saved'; readonly name: string }

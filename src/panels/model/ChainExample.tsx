@@ -1,6 +1,6 @@
 /** ChainExample: opens an example that reads what it puts out, so that all of the view is there. */
 import { openText } from '../../store/actions/files'
-import { exampleTitles, loadExample } from '../../store/examples'
+import { exampleTitle, loadExample } from '../../store/examples'
 import { useDictionary, useUnfold } from '../useUnfold'
 import { useModelWords } from './useModel'
 
@@ -10,7 +10,7 @@ export const ChainExample = () => {
   const unfold = useUnfold()
   const { file } = useDictionary()
   const words = useModelWords()
-  const open = async () => openText(unfold, await loadExample(id), exampleTitles(id))
+  const open = async () => openText(unfold, await loadExample(id), exampleTitle(id))
   return (
     <button type="button" className="small" onClick={() => void open()}>
       {words.openExample(file.example[id])}

@@ -10,7 +10,7 @@ import {
   type ReachExampleId,
   loadReachExample,
   reachExampleIds,
-  reachExampleTitles,
+  reachExampleTitle,
 } from '../../store/reachExamples'
 import { useDictionary, useGap, useNames, useUnfold, useValue, useWords } from '../useUnfold'
 import { Subscripts } from './Subscripts'
@@ -102,7 +102,7 @@ const ExampleField = () => {
   const network = useValue(({ document }) => document.network)
   const open = async (id: ReachExampleId) => {
     const text = await loadReachExample(id)
-    if (openText(unfold, text, reachExampleTitles(id)))
+    if (openText(unfold, text, reachExampleTitle(id)))
       examples.set(unfold.store.getState().document.network, id)
   }
   return (

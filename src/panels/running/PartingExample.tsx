@@ -7,10 +7,9 @@ import { useRunningWords } from './useRunning'
 export const PartingExample = () => {
   const unfold = useUnfold()
   const words = useRunningWords()
-  const { en, zh } = runningWords
   const open = async () => {
     const { default: text } = await import('../../../examples/running/abracadabra.unfold.json?raw')
-    openText(unfold, text, { en: en.exampleTitle, zh: zh.exampleTitle })
+    openText(unfold, text, (language) => runningWords[language].exampleTitle)
   }
   return (
     <button type="button" className="running-button" onClick={() => void open()}>

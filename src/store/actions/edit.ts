@@ -1,6 +1,7 @@
 /** Edits of the document. Each is one entry of the undo history; so is what is typed in one go. */
-import type { Activation, Wiring } from '../../engine/network'
+import type { Activation, Network, Wiring } from '../../engine/network'
 import { range } from '../../engine/unfold'
+import type { View } from '../../layout/columns'
 import {
   type Document,
   withActivation,
@@ -26,7 +27,9 @@ export const change = (unfold: Unfold, edit: (document: Document) => Document | 
   if (!next) return false
   return attempt(unfold, () => {
     derived.traceOf(next.network)
-    store.setState({ document: next })
+    const { message } = store.getState()
+    // What was refused is past: that nothing has changed is no longer so.
+    store.setState({ document: next, message: message?.kind === 'error' ? null : message })
   })
 }
 
@@ -89,15 +92,34 @@ export const takeTypedBack = ({ store }: Unfold): boolean => {
   return true
 }
 
+/** How a network was seen before another took its place, and which have taken one's place. */
+const views = new WeakMap<Network, View>()
+const opened = new WeakSet<Network>()
+
+/** To be told before it happens. */
+export const leaveFor = ({ store }: Unfold, { network }: Document): void => {
+  const { document, view } = store.getState()
+  views.set(document.network, view)
+  opened.add(network)
+}
+
 /** Along the history, and a word on what that has changed. */
 const travel =
   (way: Travel) =>
   ({ store }: Unfold): void => {
     typed.delete(store)
-    const before = store.getState()
-    store.temporal.getState()[way]()
-    if (store.getState() === before) return
-    store.setState({ message: { kind: way, left: store.temporal.getState().pastStates.length } })
+    const { temporal } = store
+    const { pastStates, futureStates } = temporal.getState()
+    const { document, view } = store.getState()
+    const next = (way === 'undo' ? pastStates : futureStates).at(-1)?.document?.network
+    if (!next) return
+    // Another network is seen as it was left, before it is followed to the playhead.
+    if (next !== document.network && opened.has(way === 'undo' ? document.network : next)) {
+      views.set(document.network, view)
+      store.setState({ view: views.get(next) ?? view })
+    }
+    temporal.getState()[way]()
+    store.setState({ message: { kind: way, left: temporal.getState().pastStates.length } })
   }
 
 export const undo = travel('undo')

@@ -6,13 +6,14 @@ import { UnfoldError } from '../../engine/error'
 import { wiringOf } from '../../engine/network'
 import { formatNetwork, parseNetwork } from '../../formats/network'
 import { dictionaries } from '../../i18n'
-import { exampleIds, exampleTitles, loadExample } from '../examples'
+import { changeOf } from '../changeOf'
+import { exampleIds, exampleTitle, loadExample, titleOf } from '../examples'
 import { openingDocument } from '../opening'
 import { attempt } from './attempt'
 import { redo, setInput, setSeed, setWiring, undo } from './edit'
 import { networkFile, openText } from './files'
 import { traceFile } from './traceFile'
-import { dismiss } from './view'
+import { dismiss, setZoomLevel } from './view'
 import { storyOf } from '../unfold'
 import { toggleCut } from './explain'
 
@@ -43,13 +44,17 @@ describe('a network file', () => {
     expect(titleOf(null)).toMatchObject({ title: 'some.json' })
   })
 
-  it('that comes with the app is announced by what it is called in the language of the page', async () => {
+  it('that comes with the app is known by what it is, so that it can be told in any language, undone and redone, too', async () => {
     const { unfold } = openUnfold(hell)
     for (const id of exampleIds) {
-      openText(unfold, await loadExample(id), exampleTitles(id))
-      const [en, zh] = [dictionaries.en, dictionaries.zh].map(({ file }) => file.example[id])
-      expect(stateOf(unfold).message).toMatchObject({ titles: { en, zh } })
+      const earlier = unfold.store.getState()
+      openText(unfold, await loadExample(id), exampleTitle(id))
+      const change = changeOf(earlier, unfold.store.getState())
+      for (const language of ['en', 'zh'] as const)
+        expect(change.title?.(language)).toBe(dictionaries[language].file.example[id])
     }
+    setInput(unfold, 'abc')
+    expect(titleOf.get(stateOf(unfold).document.network)).toBeUndefined()
   })
 
   it('can be taken back like an edit', () => {
@@ -62,6 +67,32 @@ describe('a network file', () => {
     redo(unfold)
     redo(unfold)
     expect(stateOf(unfold).document.network).toEqual(parseNetwork(wellFormed).network)
+  })
+
+  it('that is taken back leaves the network before as it was seen, and comes back so; an edit changes nothing of that', () => {
+    const { unfold } = openUnfold(hell, { view: { zoomLevel: -2, isFoldOpen: true } })
+    const viewOf = () => unfold.store.getState().view
+    const { view } = unfold.store.getState()
+    openText(unfold, wellFormed, 'some.json')
+    setZoomLevel(unfold, 2)
+    undo(unfold)
+    expect(viewOf()).toEqual(view)
+    redo(unfold)
+    expect(viewOf()).toEqual({ zoomLevel: 2, isFoldOpen: false })
+    undo(unfold)
+    setInput(unfold, 'hello')
+    setZoomLevel(unfold, 1)
+    undo(unfold)
+    expect(viewOf()).toEqual({ zoomLevel: 1, isFoldOpen: true })
+  })
+
+  it('that was refused is said to be until an edit is made', () => {
+    const { unfold } = openUnfold(hell)
+    openText(unfold, '', 'empty.json')
+    expect(setInput(unfold, '')).toBe(false)
+    expect(stateOf(unfold).message?.kind).toBe('error')
+    setInput(unfold, 'hello')
+    expect(stateOf(unfold).message).toBeNull()
   })
 
   it('with keys that are not known is opened, and the keys are named', () => {

@@ -3,26 +3,30 @@ import { formatNetwork, parseNetwork } from '../../formats/network'
 import { type Document, openDocument, seedOf } from '../document'
 import { openingDocument } from '../opening'
 import type { Running } from '../../engine/running'
-import { type Titles, noCuts } from '../store'
+import { type Title, titleOf } from '../examples'
+import { noCuts } from '../store'
 import type { Unfold } from '../unfold'
 import { attempt } from './attempt'
+import { leaveFor } from './edit'
 import { fileStem } from './fileStem'
 
-/** Opens a network file; a refused one changes nothing but the message. It is called by its titles, else by its own one, else by its name. */
-export const openText = (unfold: Unfold, text: string, name: string | Titles): boolean =>
+/** Opens a network file; a refused one changes nothing but the message. It is called by its title, else by its name; one that comes with the app, by what it is called there. */
+export const openText = (unfold: Unfold, text: string, name: string | Title): boolean =>
   attempt(unfold, () => {
     const { network, unknownKeys } = parseNetwork(text)
     // Refused here, if at all: then nothing has changed yet.
     unfold.derived.traceOf(network)
     const { seed } = unfold.store.getState().document
     show(unfold, openDocument(network, seedOf(network, [seed]) ?? seed))
-    const [plain, titles] = typeof name === 'string' ? [name, {}] : ['', name]
-    const title = network.title ?? plain
-    unfold.store.setState({ message: { kind: 'opened', title, titles, unknownKeys } })
+    if (typeof name === 'function') titleOf.set(network, name)
+    const title = network.title ?? (typeof name === 'string' ? name : '')
+    unfold.store.setState({ message: { kind: 'opened', title, unknownKeys } })
   })
 
 /** In place of what was there, from its start. */
-const show = ({ store, clock }: Unfold, document: Document): void => {
+const show = (unfold: Unfold, document: Document): void => {
+  const { store, clock } = unfold
+  leaveFor(unfold, document)
   const explaining = { ...store.getState().explaining, trail: [] }
   const view = { zoomLevel: 0, isFoldOpen: false }
   const running: Running = { ...store.getState().running, choice: 'argmax' }
