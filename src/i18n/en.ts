@@ -323,8 +323,9 @@ export const en = {
     } satisfies Record<PatternId, string>,
     absence: {
       discrete: 'No gradient: a class is one of a few, it cannot change by a little.',
-      constant: 'No gradient comes back: y is given with the data and does not depend on θ.',
-      flat: 'No gradient comes back: the choice jumps, and between its jumps its derivative is 0.',
+      constant:
+        'No gradient goes on to the step before: y is given with the data and does not depend on θ.',
+      flat: 'No gradient goes on to the step before: the choice jumps, and between its jumps its derivative is 0.',
     } satisfies Record<Absence, string>,
   },
 

@@ -15,8 +15,10 @@ const en = {
   feedbackHints: {
     logits: 'Each step reads the scores o(t\u00A0−\u00A01); a gradient comes back along them.',
     probabilities: 'Each step reads ŷ(t\u00A0−\u00A01); a gradient comes back along it.',
-    target: 'As in training: each step reads the true y(t\u00A0−\u00A01); no gradient comes back.',
-    argmax: 'On its own: each step reads its most likely symbol; no gradient comes back.',
+    target:
+      'As in training: each step reads the true y(t\u00A0−\u00A01); no gradient goes to the step before.',
+    argmax:
+      'On its own: each step reads its most likely symbol; no gradient goes to the step before.',
     sample:
       'On its own: each step reads a symbol drawn from ŷ(t\u00A0−\u00A01). Files keep Argmax.',
   } satisfies Record<Feedback, string>,
@@ -45,8 +47,8 @@ const zh: FeedbackWords = {
   feedbackHints: {
     logits: '每一步读入前一步的 o(t\u00A0−\u00A01)；梯度沿它传回。',
     probabilities: '每一步读入前一步的 ŷ(t\u00A0−\u00A01)；梯度沿它传回。',
-    target: '训练时的做法：每一步读入真实的 y(t\u00A0−\u00A01)；没有梯度传回。',
-    argmax: '自由运行：每一步读入自己最可能的符号；没有梯度传回。',
+    target: '训练时的做法：每一步读入真实的 y(t\u00A0−\u00A01)；没有梯度传到前一步。',
+    argmax: '自由运行：每一步读入自己最可能的符号；没有梯度传到前一步。',
     sample: '自由运行：每一步读入从 ŷ(t\u00A0−\u00A01) 抽取的符号。文件中仍记为“最可能的符号”。',
   },
   draws: {
