@@ -59,7 +59,7 @@ export const RunTable = ({ trace, scales, done, step }: Shown) => {
   const room = graph.tau > most ? Math.min(most, seen) : most
   const stretch = useStretch(all, room, t, selected?.t ?? null)
   const { columns } = stretch
-  useInView(scroller, t, columns.length)
+  useInView(scroller, stretch.focus, columns.length)
   const arrivalsOf = (group: Group): readonly Arrival[] =>
     columns.map((column) => {
       const node = nodeIn(graph, group, column)

@@ -1,4 +1,4 @@
-/** useInView: where not all columns fit beside each other, the present one is brought into view. */
+/** useInView: where not all columns fit beside each other, the one that is to be seen is brought into view. */
 import { type RefObject, useLayoutEffect } from 'react'
 
 export const useInView = (
@@ -11,15 +11,17 @@ export const useInView = (
     // Where there is little room the table scrolls with what is beside it.
     const element = [table, table.parentElement!].find(isWider)
     const column = table.querySelector(`th[data-t="${t}"]`)
-    const names = table.querySelector<HTMLElement>('th')
+    const names = table.querySelector('th')
     if (t === null || !element || !column || !names) return
     const place = element.getBoundingClientRect()
+    // A projector shows it larger: what is measured is, what is scrolled is not.
+    const zoom = place.width / element.offsetWidth
     const { left, right } = column.getBoundingClientRect()
-    const before = place.left + names.offsetWidth - left
-    const beyond = right - place.left - element.clientWidth
-    if (before > 0) element.scrollBy({ left: -before })
-    else if (beyond > 0) element.scrollBy({ left: beyond })
+    const before = place.left + names.getBoundingClientRect().width - left
+    const beyond = right - place.left - element.clientWidth * zoom
+    if (before > 0) element.scrollBy({ left: -before / zoom })
+    else if (beyond > 0) element.scrollBy({ left: beyond / zoom })
   }, [scroller, t, columns])
 }
 
-const isWider = ({ scrollWidth, clientWidth }: HTMLElement): boolean => scrollWidth > clientWidth
+const isWider = ({ scrollWidth, clientWidth }: Element): boolean => scrollWidth > clientWidth
