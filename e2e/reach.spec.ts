@@ -61,6 +61,8 @@ test('the keys walk through the triangle, and a cell opens to a vector that adds
   await expect(cell).toHaveAccessibleName(/^∂L\(3\)\/∂h\(2\): length/)
   await page.keyboard.press('Enter')
   await expect(page.getByRole('heading', { name: '∂L(3)/∂h(2)' })).toBeVisible()
+  // It opened below what was seen.
+  await expect(app.button('Show h(2) in the inspector')).toBeInViewport()
   const [all, share, rest] = [
     await columnOf(page, '∇h(2)'),
     await columnOf(page, 'from L(3)'),

@@ -13,3 +13,15 @@ export const besideLines = (at: number, lines: readonly number[]): number => {
     Infinity,
   )
 }
+
+/** Farther away a number would no longer be seen to be that of its mark. */
+const farthest = 14
+
+/** For a number right of its mark: the nearest place, above or below; where lines are close, on them. */
+export const nearLines = (at: number, lines: readonly number[]): number => {
+  const free = (y: number) => lines.every((line) => Math.abs(line - y) > halfText - 1e-6)
+  const places = [at, ...lines.flatMap((line) => [line - halfText, line + halfText])]
+    .filter((y) => free(y) && Math.abs(y - at) <= farthest)
+    .toSorted((a, b) => Math.abs(a - at) - Math.abs(b - at))
+  return places[0] ?? at
+}

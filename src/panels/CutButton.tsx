@@ -2,7 +2,7 @@
 import type { GraphEdge } from '../engine/unfold'
 import { gradientWords } from '../i18n/gradient'
 import { toggleCut } from '../store/actions/explain'
-import { keyOfEdge } from '../store/derived'
+import { keyOfEdge } from '../store/keyOfEdge'
 import { storyOf } from '../store/unfold'
 import { useNames, useUnfold, useValue, useWords } from './useUnfold'
 

@@ -11,7 +11,7 @@ import {
   isDecoupled,
 } from '../engine/schedule'
 import type { Cell } from '../engine/cells/cell'
-import type { Graph, GraphEdge } from '../engine/unfold'
+import type { Graph } from '../engine/unfold'
 import type { View } from '../layout/columns'
 import { type Layout, type Room, toLayout } from '../layout/layout'
 import type { NameWidth } from '../layout/shapes'
@@ -20,6 +20,7 @@ import { type Names, widthOfName } from '../notation/names'
 import { type Scales, type Theme, createScales } from '../notation/scales'
 import type { Network } from '../engine/network'
 import { type Progress, createProgress } from './progress'
+import { keyOfEdge } from './keyOfEdge'
 
 export interface Plan {
   readonly runner: Runner
@@ -46,10 +47,6 @@ const planKey = ({ architecture, sequence }: Network): string =>
     sequence.inputs.length,
     sequence.targets.map((target) => target === null),
   ])
-
-/** `h(2) a(3)`: the same edge in another graph. */
-export const keyOfEdge = ({ nodes }: Graph, { from, to }: GraphEdge): string =>
-  `${nodes[from]!.key} ${nodes[to]!.key}`
 
 type NamesOfCell = (cell: Cell) => Names
 

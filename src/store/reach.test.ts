@@ -9,6 +9,7 @@ import { setWiring, undo } from './actions/edit'
 import { applyTrial } from './actions/reach'
 import { isApart, reachNumbers, runTrial, toReach, trialOf, withTrial } from './reach'
 import { type ReachExampleId, loadReachExample } from './reachExamples'
+import { noCuts } from './store'
 
 describe('a trial', () => {
   it('that changes nothing is the network itself', () => {
@@ -41,13 +42,28 @@ describe('a trial', () => {
   it('multiplies singular values and radius by its scale', () => {
     const reachOf = (scale: number) => {
       const network = withTrial(hell, { scale, activation: 'identity' })
-      const { runner, trace } = runTrial(network)
+      const { runner, trace } = runTrial(network, noCuts)
       return toReach(runner, trace, reachNumbers(runner, trace, network))
     }
     const [plain, doubled] = [reachOf(1), reachOf(2)]
     expect(doubled.matrices[0]!.largest).toBeCloseTo(2 * plain.matrices[0]!.largest, 12)
     expect(doubled.matrices[0]!.radius).toBeCloseTo(2 * plain.matrices[0]!.radius!, 12)
     expect(doubled.steps[2]!.stretches![0]).toBeCloseTo(2 * plain.steps[2]!.stretches![0]!, 12)
+  })
+})
+
+it('what is cut comes back nowhere: neither in a length, nor through J(t), nor from a loss', () => {
+  const cuts = new Set(['h(2) a(3)'])
+  const { runner, trace } = runTrial(hell, cuts)
+  const { steps, triangle } = toReach(runner, trace, reachNumbers(runner, trace, hell))
+  expect(trace.cuts.size).toBe(1)
+  const whole = runTrial(hell, noCuts)
+  const before = toReach(whole.runner, whole.trace, reachNumbers(whole.runner, whole.trace, hell))
+  expect(steps[2]!.norm).not.toBe(before.steps[2]!.norm)
+  expect(new Set(steps[3]!.stretches)).toEqual(new Set([0]))
+  triangle.losses.forEach(({ t }, row) => {
+    expect(triangle.norm(row, 2) === null).toBe(t !== 2)
+    expect(triangle.norm(row, 3)).toBe(before.triangle.norm(row, 3))
   })
 })
 
@@ -66,7 +82,7 @@ it('a state’s gradient reaches the state before unless what is fed back is giv
 describe('the examples', () => {
   const reachOf = async (id: ReachExampleId) => {
     const { network } = parseNetwork(await loadReachExample(id))
-    const { runner, trace } = runTrial(network)
+    const { runner, trace } = runTrial(network, noCuts)
     const { steps, matrices } = toReach(runner, trace, reachNumbers(runner, trace, network))
     return { norms: steps.map(({ norm }) => norm!), steps, ...matrices[0]! }
   }

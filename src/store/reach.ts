@@ -13,6 +13,7 @@ import {
 import { type Runner, type Trace, createRunner, gradientOf, graphOf, run } from '../engine/run'
 import { statesOf } from '../engine/states'
 import type { GraphNode } from '../engine/unfold'
+import { keyOfEdge } from './keyOfEdge'
 
 /** What is tried out: the recurrent matrices multiplied, another activation. */
 export interface Trial {
@@ -75,8 +76,14 @@ export const isApart = (steps: readonly Pick<StepReach, 'stretches'>[]): boolean
 /** Products and the like that may be spent on each part, so that a slider is followed within a moment. */
 const budget = 1.5e7
 
-export const runTrial = (network: Network): { readonly runner: Runner; readonly trace: Trace } => {
-  const runner = createRunner(graphOf(network), network.architecture)
+/** `cuts`: by the keys of their ends, as in the graph that is shown. */
+export const runTrial = (
+  network: Network,
+  cuts: ReadonlySet<string>,
+): { readonly runner: Runner; readonly trace: Trace } => {
+  const graph = graphOf(network)
+  const cut = graph.edges.filter((edge) => cuts.has(keyOfEdge(graph, edge)))
+  const runner = createRunner(graph, network.architecture, new Set(cut.map(({ id }) => id)))
   return { runner, trace: run(runner, network) }
 }
 

@@ -3,12 +3,17 @@ import { expect, it, vi } from 'vitest'
 import { randomNetwork } from '../../testing/networks'
 import { type ReachNumbers, reachNumbers, runTrial } from './reach'
 import { type Asked, createReachQueue } from './reachQueue'
+import { noCuts } from './store'
 
 const open = () => {
   const sent: number[] = []
   let answer: (numbers: ReachNumbers | null) => void = () => {}
   const terminate = vi.fn<() => void>()
-  const asked = (seed: number): Asked & { seed: number } => ({ network: randomNetwork(seed), seed })
+  const asked = (seed: number): Asked & { seed: number } => ({
+    network: randomNetwork(seed),
+    cuts: noCuts,
+    seed,
+  })
   const found: number[] = []
   const failed: number[] = []
   let workers = 0
@@ -18,12 +23,12 @@ const open = () => {
       answer = listener
       workers++
       return {
-        postMessage: ({ title }) => sent.push(Number(/seed (\d+)/.exec(title!)![1])),
+        postMessage: ({ network: { title } }) => sent.push(Number(/seed (\d+)/.exec(title!)![1])),
         terminate,
       }
     },
   )
-  const { runner, trace } = runTrial(randomNetwork(4))
+  const { runner, trace } = runTrial(randomNetwork(4), noCuts)
   const numbers = reachNumbers(runner, trace, randomNetwork(4))
   return {
     ...{ sent, found, failed, terminate },

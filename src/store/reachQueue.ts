@@ -4,11 +4,13 @@ import type { ReachNumbers } from './reach'
 
 export interface Asked {
   readonly network: Network
+  /** By the keys of their ends. */
+  readonly cuts: ReadonlySet<string>
 }
 
 /** What a worker is to the queue. */
 export interface ReachPort {
-  readonly postMessage: (network: Network) => void
+  readonly postMessage: (asked: Asked) => void
   readonly terminate: () => void
 }
 
@@ -42,7 +44,7 @@ export const createReachQueue = <A extends Asked>(
   const send = (asked: A) => {
     busy = asked
     port ??= start(answer)
-    port.postMessage(asked.network)
+    port.postMessage({ network: asked.network, cuts: asked.cuts })
   }
   const answer = (numbers: ReachNumbers | null) => {
     if (!busy) return

@@ -1,17 +1,17 @@
 /** ReachWorker: works out how far a gradient travels, away from the page. */
-import type { Network } from '../engine/network'
+import type { Asked } from './reachQueue'
 import { type ReachNumbers, reachNumbers, runTrial } from './reach'
 
 interface Port {
-  onmessage: ((event: { readonly data: Network }) => void) | null
+  onmessage: ((event: { readonly data: Asked }) => void) | null
   readonly postMessage: (message: ReachNumbers, transfer: readonly Transferable[]) => void
 }
 
 const port = self as unknown as Port
 
-port.onmessage = ({ data }) => {
-  const { runner, trace } = runTrial(data)
-  const numbers = reachNumbers(runner, trace, data)
+port.onmessage = ({ data: { network, cuts } }) => {
+  const { runner, trace } = runTrial(network, cuts)
+  const numbers = reachNumbers(runner, trace, network)
   const { norms, isReached } = numbers.triangle
   port.postMessage(numbers, [norms.buffer, isReached.buffer])
 }

@@ -26,8 +26,8 @@ interface Way {
   readonly index: number
 }
 
-/** Parameters are left out: their gradients are no part of what travels. */
-export const createPull = ({ graph, memory }: Runner): Pull => {
+/** Parameters are left out: their gradients are no part of what travels. Nothing comes back on a cut edge. */
+export const createPull = ({ graph, memory, cuts }: Runner): Pull => {
   const { address, size } = memory
   const calls = graph.nodes.map((node) => toCall(graph, memory, node))
   const ways = graph.nodes.map(({ kind, outputs }): readonly Way[] =>
@@ -35,7 +35,7 @@ export const createPull = ({ graph, memory }: Runner): Pull => {
       ? []
       : outputs.flatMap((id) => {
           const { carries, to, index } = graph.edges[id]!
-          if (!carries) return []
+          if (!carries || cuts.has(id)) return []
           const { contribute } = vjpAt(operations[graph.nodes[to]!.operation!], index) as Vjp
           return [{ to, contribute, call: calls[to]!, index }]
         }),

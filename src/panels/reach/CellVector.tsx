@@ -1,4 +1,5 @@
 /** CellVector: one cell of the triangle opened: its vector, and the rest with which it adds up to the state's gradient. */
+import { useLayoutEffect, useRef } from 'react'
 import { lengthOf } from '../../engine/reach/triangle'
 import { gradientOf } from '../../engine/run'
 import { reachWords } from '../../i18n/reach'
@@ -15,6 +16,9 @@ export const CellVector = ({ reach, place }: { readonly reach: Reach; readonly p
   const unfold = useUnfold()
   const words = useWords(reachWords)
   const theme = useValue((state) => state.theme)
+  const pane = useRef<HTMLDivElement>(null)
+  // What is asked for may open below what is seen.
+  useLayoutEffect(() => pane.current!.scrollIntoView({ block: 'nearest' }), [place])
   const { triangle, trace } = reach
   const [loss, state] = [triangle.losses[place.row]!, triangle.states[place.column]!]
   const vector = triangle.vector(place.row, place.column)
@@ -22,7 +26,7 @@ export const CellVector = ({ reach, place }: { readonly reach: Reach; readonly p
   const title = words.cell(loss.key, state.key, vector && toDigits(lengthOf(vector), 4))
   if (!vector || !gradient)
     return (
-      <div className="reach-vector">
+      <div className="reach-vector" ref={pane}>
         <h3>{title}</h3>
         <p>{words.noPath}</p>
       </div>
@@ -38,7 +42,7 @@ export const CellVector = ({ reach, place }: { readonly reach: Reach; readonly p
     ...{ sign, caption, numbers, width: 1, scale, symbol: null },
   })
   return (
-    <div className="reach-vector">
+    <div className="reach-vector" ref={pane}>
       <h3>{title}</h3>
       <VectorColumns
         label={title}
@@ -52,7 +56,7 @@ export const CellVector = ({ reach, place }: { readonly reach: Reach; readonly p
           ...(others > 0 ? [column('+', words.rest(others), rest)] : []),
         ]}
       />
-      <button type="button" className="quiet" onClick={() => select(unfold, state.key)}>
+      <button type="button" className="small" onClick={() => select(unfold, state.key)}>
         {words.showState(state.key)}
       </button>
     </div>

@@ -100,7 +100,7 @@ const Bars = ({ norm, factor, threshold }: { norm: number; factor: number; thres
       <text x={x(norm * factor) + 6} y={54}>
         {toDigits(norm * factor, 3)}
       </text>
-      <line className="threshold" x1={x(threshold)} x2={x(threshold)} y1={6} y2={64} />
+      <line className="threshold" x1={x(threshold)} x2={x(threshold)} y1={6} y2={60} />
       <text x={x(threshold)} y={71} textAnchor="middle">
         v
       </text>

@@ -57,7 +57,19 @@ export const NormChart = ({ reach, axis }: Props) => {
       axis={axis}
       scale={scale}
       height={height}
-      legend={<PowersLegend reach={reach} />}
+      legend={
+        <>
+          <PowersLegend reach={reach} />
+          {norms.some(scale.isBelow) && (
+            <span>
+              <svg width={14} height={11} aria-hidden="true">
+                <path className="floor" d="M1,1h12l-6,9z" />
+              </svg>
+              {words.floorMark}
+            </span>
+          )}
+        </>
+      }
     >
       <Powers {...{ powers, axis }} top={inset.top} bottom={base} />
       {shown.map(({ node, norm, column }, i) => {

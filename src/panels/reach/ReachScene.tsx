@@ -3,6 +3,7 @@ import { memo, useRef, useState } from 'react'
 import type { Network } from '../../engine/network'
 import { reachWords } from '../../i18n/reach'
 import { type Reach, type Trial, trialOf, withTrial } from '../../store/reach'
+import { CutNotice } from '../CutNotice'
 import { useFinished, useUnfold, useValue, useWords } from '../useUnfold'
 import { ClipPart } from './ClipPart'
 import { Controls } from './Controls'
@@ -24,6 +25,7 @@ export const ReachScene = () => {
   return (
     <div className={isTrial ? 'reach trial' : 'reach'} ref={pane} aria-busy={isComputing}>
       <Controls shown={shown} trial={trial} onTrial={setTrial} isTrial={isTrial} />
+      <CutNotice done={null} />
       {reach ? (
         <Charts reach={reach} axis={axis} isStale={shown.stale !== null} />
       ) : (

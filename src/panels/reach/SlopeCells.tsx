@@ -5,7 +5,7 @@ import type { Column } from '../../layout/shapes'
 import { toCellText, toDigits } from '../../notation/numbers'
 import { type Scale, createScale } from '../../notation/scales'
 import type { Reach } from '../../store/reach'
-import { useValue, useWords } from '../useUnfold'
+import { useGap, useValue, useWords } from '../useUnfold'
 import { Heading } from './Chart'
 import { drawPixels } from './drawPixels'
 import { drawSharp } from './drawSharp'
@@ -13,6 +13,8 @@ import type { Axis } from './useAxis'
 
 /** Narrower cells have no number. */
 const numberWidth = 34
+/** Without its leading zero it fits into these. */
+const shortWidth = 22
 /** Narrower ones are no cells: then units stand on each other, as pixels. */
 const cellWidth = 8
 const rowHeight = 22
@@ -26,6 +28,7 @@ interface StepSlopes {
 
 export const SlopeCells = ({ reach, axis }: { readonly reach: Reach; readonly axis: Axis }) => {
   const words = useWords(reachWords)
+  const gap = useGap()
   const theme = useValue((state) => state.theme)
   const scale = useMemo(() => createScale('value', theme, 1), [theme])
   const shown = reach.steps.flatMap(({ t, slopes }) => {
@@ -38,7 +41,10 @@ export const SlopeCells = ({ reach, axis }: { readonly reach: Reach; readonly ax
   const width = Math.min(48, Math.floor((narrowest - 8) / first.slopes.length))
   return (
     <section className="reach-chart">
-      <Heading title={words.factorSlope} help={words.slopesHelp} />
+      <Heading
+        title={words.factorSlope}
+        help={width >= shortWidth ? words.slopesHelp : words.slopesHelp + gap + words.slopesColour}
+      />
       {width >= cellWidth ? (
         <svg className="drawing" width={axis.margin + axis.width} height={rowHeight + 4}>
           <g transform={`translate(${axis.margin},2)`}>
@@ -72,7 +78,7 @@ const Cells = ({ step: { t, slopes, column }, width, scale }: CellsProps) => {
         return (
           <g key={i} className="cell">
             <rect x={x} width={width - 2} height={rowHeight} fill={fill} rx={4} />
-            {width >= numberWidth && (
+            {width >= shortWidth && (
               <text
                 x={x + width / 2 - 1}
                 y={rowHeight / 2}
@@ -80,7 +86,7 @@ const Cells = ({ step: { t, slopes, column }, width, scale }: CellsProps) => {
                 textAnchor="middle"
                 style={{ fill: ink }}
               >
-                {toCellText(slope)}
+                {width >= numberWidth ? toCellText(slope) : toShort(slope)}
               </text>
             )}
           </g>
@@ -89,6 +95,15 @@ const Cells = ({ step: { t, slopes, column }, width, scale }: CellsProps) => {
     </g>
   )
 }
+
+/** `.47`, of a slope between 0 and 1. */
+const toShort = (slope: number): string =>
+  slope === 0
+    ? '0'
+    : slope
+        .toFixed(2)
+        .replace(/^0\./, '.')
+        .replace(/\.00$/, (end) => (slope < 0.5 ? end : ''))
 
 interface PixelsProps {
   readonly shown: readonly StepSlopes[]

@@ -1,12 +1,12 @@
 /** StepChart: what one step back does to a gradient: the singular values of J(t), beside those of the recurrent matrices. */
 import { reachWords } from '../../i18n/reach'
-import { besideLines } from '../../layout/besideLines'
-import { createLogScale } from '../../notation/logScale'
+import { nearLines } from '../../layout/besideLines'
+import { createLogScale, decadesOf } from '../../notation/logScale'
 import { hueOf } from '../../notation/names'
 import { toDigits } from '../../notation/numbers'
 import type { Reach } from '../../store/reach'
 import { useNames, useWords } from '../useUnfold'
-import { Chart, heightOf } from './Chart'
+import { Chart, heightOf, mostDecades } from './Chart'
 import { Subscripts } from './Subscripts'
 import type { Axis } from './useAxis'
 
@@ -28,7 +28,7 @@ export const StepChart = ({ reach, axis }: { readonly reach: Reach; readonly axi
   )
   const scale = createLogScale([...values.filter((s) => s > 1e-8), ...constants], [1])
   const y = (value: number) => heightOf(scale, height, value)
-  const lines = constants.map(y)
+  const lines = [...constants, ...decadesOf(scale, mostDecades).map((power) => 10 ** power)].map(y)
   const names = useNames(trace.graph.cell)
   const letter = names.letter(reach.triangle.states[0]!)
   return (
@@ -102,8 +102,8 @@ export const StepChart = ({ reach, axis }: { readonly reach: Reach; readonly axi
                 r={column.width > 12 ? 4 : 2}
               />
             ))}
-            {column.width > 90 && Number.isFinite(stretches[0]!) && (
-              <text x={column.center + 9} y={besideLines(y(stretches[0]!), lines)} dy="0.32em">
+            {column.width > 56 && Number.isFinite(stretches[0]!) && (
+              <text x={column.center + 9} y={nearLines(y(stretches[0]!), lines)} dy="0.32em">
                 {toDigits(stretches[0]!, 3)}
               </text>
             )}

@@ -1,7 +1,7 @@
 /** UseReach: the reach of a network or of a trial of it: at once where that takes no time, else from a worker, the last trial winning. */
 import { startTransition, useEffect, useMemo, useRef, useState } from 'react'
 import type { Network } from '../../engine/network'
-import { type Runner, type Trace, run } from '../../engine/run'
+import type { Runner, Trace } from '../../engine/run'
 import {
   type Reach,
   type Trial,
@@ -12,7 +12,7 @@ import {
   withTrial,
 } from '../../store/reach'
 import { type ReachQueue, createReachQueue, startReachWorker } from '../../store/reachQueue'
-import { useUnfold } from '../useUnfold'
+import { useUnfold, useValue } from '../useUnfold'
 
 /** So many products take some milliseconds: no worker is asked for them. */
 const productsAtOnce = 5e5
@@ -21,6 +21,7 @@ interface Question {
   /** As it is tried out. */
   readonly network: Network
   readonly trial: Trial
+  readonly cuts: ReadonlySet<string>
   readonly runner: Runner
   readonly trace: Trace
 }
@@ -40,16 +41,17 @@ export interface ShownReach {
 
 export const useReach = (network: Network, { scale, activation }: Trial): ShownReach => {
   const { derived } = useUnfold()
+  const cuts = useValue((state) => state.cuts)
   const question = useMemo((): Question => {
     const trial = { scale, activation }
     const tried = withTrial(network, trial)
-    const { runner } = derived.planOf(network)
-    // The graph of a trial is that of the network, unless its activation is another.
-    if (tried === network) return { network, trial, runner, trace: derived.traceOf(network) }
-    return activation === network.architecture.activation
-      ? { network: tried, trial, runner, trace: run(runner, tried) }
-      : { network: tried, trial, ...runTrial(tried) }
-  }, [derived, network, scale, activation])
+    // What is not tried and not cut has been run already.
+    const ran =
+      tried === network && cuts.size === 0
+        ? { runner: derived.planOf(network).runner, trace: derived.traceOf(network) }
+        : runTrial(tried, cuts)
+    return { network: tried, trial, cuts, ...ran }
+  }, [derived, network, scale, activation, cuts])
   const atOnce = useMemo(() => {
     const { runner, trace } = question
     return reachProducts(runner) > productsAtOnce
