@@ -23,7 +23,7 @@ export type Found =
 export interface ErrorFacts {
   'operation.shape': { operation: string; found: string }
   'run.tooLarge': { numbers: number; limit: number }
-  'file.notJson': { detail: string }
+  'file.notJson': { at: { line: number; column: number } | null }
   'file.tooLarge': { megabytes: number; limit: number }
   'file.wrongFormat': { expected: string; found: string }
   'file.newerVersion': { expected: number; found: string }

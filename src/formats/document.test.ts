@@ -26,13 +26,14 @@ describe('a document', () => {
     expect(parse(`\uFEFF${wellFormed}`).read('title', text)).toContain('three hidden')
   })
 
-  it('that is not JSON is refused with what the parser says', () => {
-    expect(() => parse('{"format":')).toThrow(
-      expect.objectContaining({
-        key: 'file.notJson',
-        facts: { detail: expect.stringMatching(/./) },
-      }),
-    )
+  it('that is not JSON is refused with the place where it ends being so, if that is known', () => {
+    const refused = (broken: string, at: object | null) =>
+      expect(() => parse(broken)).toThrow(
+        expect.objectContaining({ key: 'file.notJson', facts: { at } }),
+      )
+    refused('{"format":', { line: 1, column: 11 })
+    refused('{\n  "a": 1\n  "b": 2}', { line: 3, column: 3 })
+    refused('hello', null)
   })
 
   it('of another format is refused for that, whatever else it holds', () => {

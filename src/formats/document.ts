@@ -35,6 +35,19 @@ const parseJson = (text: string): unknown => {
     return JSON.parse(text.replace(/^\uFEFF/, ''))
   } catch (error) {
     // Not only a syntax error: some engines give up on deep nesting.
-    throw new UnfoldError('file.notJson', { detail: error instanceof Error ? error.message : '' })
+    throw new UnfoldError('file.notJson', { at: placeOf(error, text) })
   }
+}
+
+/** Where the engine says that it gave up, in lines and characters from 1; null where it does not say. */
+const placeOf = (error: unknown, text: string) => {
+  const said = error instanceof Error ? error.message : ''
+  const place = /position (\d+)/.exec(said)
+  const named = /line (\d+) column (\d+)/.exec(said)
+  if (named) return { line: Number(named[1]), column: Number(named[2]) }
+  // A text that ends too soon has its fault at its end.
+  const isEnd = /end of (JSON input|data)|EOF/i.test(said)
+  if (!place && !isEnd) return null
+  const before = (place ? text.slice(0, Number(place[1])) : text.trimEnd()).split('\n')
+  return { line: before.length, column: before.at(-1)!.length + 1 }
 }

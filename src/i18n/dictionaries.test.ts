@@ -104,7 +104,7 @@ const path = 'parameters.W'
 const errorFacts: { readonly [K in ErrorKey]: readonly ErrorFacts[K][] } = {
   'operation.shape': [{ operation: 'affine', found: '[3] [4×5]' }],
   'run.tooLarge': [{ numbers: 68_000_000, limit: 67_108_864 }],
-  'file.notJson': [{ detail: 'Unexpected token' }],
+  'file.notJson': [{ at: { line: 2, column: 5 } }, { at: null }],
   'file.tooLarge': [{ megabytes: 65.5, limit: 64 }],
   'file.wrongFormat': [{ expected: 'unfold-network', found: '"other"' }],
   'file.newerVersion': [{ expected: 1, found: '2' }],

@@ -62,7 +62,8 @@ export const errors: { readonly [K in ErrorKey]: (facts: ErrorFacts[K]) => strin
     `${operation}: the shapes ${shapes} do not fit together`,
   'run.tooLarge': ({ numbers, limit }) =>
     `This network on this sequence has ${count(numbers)} numbers to keep; at most ${count(limit)} fit`,
-  'file.notJson': ({ detail }) => `This file is not JSON: ${detail}`,
+  'file.notJson': ({ at }) =>
+    `This file is not JSON, as a network or a trace of Unfold is${at ? `: it cannot be read from line ${at.line}, character ${at.column} on` : ''}.`,
   'file.tooLarge': ({ megabytes, limit }) =>
     `This file has ${megabytes} MB; at most ${limit} MB can be opened`,
   'file.wrongFormat': ({ expected: wanted, found: given }) =>

@@ -56,7 +56,8 @@ export const errors: { readonly [K in ErrorKey]: (facts: ErrorFacts[K]) => strin
   'operation.shape': ({ operation, found: shapes }) => `${operation}：形状 ${shapes} 不匹配`,
   'run.tooLarge': ({ numbers, limit }) =>
     `这个网络在这个序列上要保存 ${count(numbers)} 个数；最多 ${count(limit)} 个`,
-  'file.notJson': ({ detail }) => `该文件不是 JSON：${detail}`,
+  'file.notJson': ({ at }) =>
+    `该文件不是 JSON，而 Unfold 的网络和轨迹都是 JSON${at ? `：从第 ${at.line} 行第 ${at.column} 个字符起无法读取` : ''}。`,
   'file.tooLarge': ({ megabytes, limit }) =>
     `该文件有 ${megabytes} MB；最多只能打开 ${limit} MB 的文件`,
   'file.wrongFormat': ({ expected: wanted, found: given }) =>
