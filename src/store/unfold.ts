@@ -49,6 +49,8 @@ export const createUnfold = (initial: State, surroundings: Surroundings): Unfold
     const { playhead } = clock.store.getState()
     // A gradient that is let through again may be no number.
     if (state.cuts !== previous.cuts && playhead > endOf(unfold)) clock.jump(playhead)
+    // What news is of is no longer so.
+    if (state.document !== previous.document && state.message === previous.message) dropNews()
     const isOther = state.document !== previous.document || state.running !== previous.running
     // Another order has its place kept by who asks for it.
     if (!isOther && state.order === previous.order) return
@@ -64,10 +66,13 @@ export const createUnfold = (initial: State, surroundings: Surroundings): Unfold
       )
     before = after
   })
-  // News goes with the first step; an error stays until it is dismissed.
-  const unsubscribeNews = clock.store.subscribe(({ playhead }) => {
+  /** News goes with the first step or edit; an error stays until it is dismissed. */
+  const dropNews = () => {
     const { message } = store.getState()
-    if (playhead > 0 && message && isPassing(message)) store.setState({ message: null })
+    if (message && isPassing(message)) store.setState({ message: null })
+  }
+  const unsubscribeNews = clock.store.subscribe(({ playhead }) => {
+    if (playhead > 0) dropNews()
   })
   const unfold: Unfold = {
     store,

@@ -144,6 +144,13 @@ describe('a message', () => {
     expect(stateOf(unfold).message).toBeNull()
   })
 
+  it('of a saved file goes with the next edit', () => {
+    const { unfold } = openUnfold(hell)
+    unfold.store.setState({ message: { kind: 'saved', name: 'hell.unfold.json' } })
+    setSeed(unfold, 8)
+    expect(stateOf(unfold).message).toBeNull()
+  })
+
   it('of an error goes when it is dismissed', () => {
     const { unfold } = openUnfold(hell)
     openText(unfold, '', 'empty.json')
