@@ -21,6 +21,11 @@ test('a key that gets to a control shows its hint, and Escape or the next one hi
   await expect(app.seed).toHaveAccessibleDescription(en.top.scheme)
   await page.keyboard.press('Escape')
   await expect(hint).toHaveCount(0)
+  // What a key presses answers by itself.
+  await app.button('Narrower columns').focus()
+  await expect(hint).toHaveText(en.stage.narrower)
+  await page.keyboard.press('Enter')
+  await expect(hint).toHaveCount(0)
   await page.getByRole('radio', { name: 'Output at every step' }).focus()
   await page.keyboard.press('ArrowRight')
   await expect(hint).toHaveText(hintOf('fedBack'))

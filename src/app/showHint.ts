@@ -80,6 +80,12 @@ const hideIfTyped = ({ target }: Event): void => {
   if (!(target instanceof Element && target.matches('[type=radio], [type=checkbox]'))) hide()
 }
 
+/** What a key presses or opens answers by itself; so does Escape. */
+const hideIfPressed = ({ key, target }: KeyboardEvent): void => {
+  const isPress = (key === 'Enter' || key === ' ') && (target as Element).matches('button, summary')
+  if (key === 'Escape' || isPress || (target as Element).matches('select')) hide()
+}
+
 /** The nearest that has a hint: an attribute on the page, an element in a drawing. */
 const hintedFrom = (target: Element): Element | null => {
   for (let at: Element | null = target; at && at !== document.body; at = at.parentElement)
@@ -116,7 +122,7 @@ const createHint = (): HTMLElement => {
     { capture: true, passive: true },
   )
   document.addEventListener('scroll', follow, { capture: true, passive: true })
-  document.addEventListener('keydown', ({ key }) => key === 'Escape' && hide(), { capture: true })
+  document.addEventListener('keydown', hideIfPressed, { capture: true })
   return hint
 }
 

@@ -199,7 +199,6 @@ const Product = ({ node, entry, share, scale, opened, onOpen }: ProductProps) =>
                     <button
                       type="button"
                       aria-label={words.shareOf(name, entry.t, toDigits(product, 4))}
-                      title={words.shareOf(name, entry.t, toDigits(product, 4))}
                       aria-pressed={place === opened}
                       onClick={() => onOpen(place === opened ? null : place)}
                     >
