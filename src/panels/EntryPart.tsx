@@ -28,15 +28,17 @@ interface Props {
   readonly isReady: boolean
 }
 
-/** Brings a number into sight, with as much of the equation above it as leaves it room enough to be read. */
+/** Brings a number into sight, with the equation above it where that leaves it room enough to be read, else right below what stays at the head. */
 const scrollInside = (aside: Element, part: Element) => {
   const { top, bottom } = aside.getBoundingClientRect()
   const above = top + parseFloat(getComputedStyle(aside).scrollPaddingTop) + apart
   const own = part.getBoundingClientRect()
   const equation = part.previousElementSibling!.getBoundingClientRect()
   const enough = Math.min(own.height, Math.max(leastPx, leastShare * (bottom - above)))
-  const wanted = Math.min(own.bottom + apart - bottom, equation.top - above)
-  aside.scrollTop += Math.min(Math.max(own.top + enough - bottom, wanted), own.top - above)
+  const least = own.top + enough - bottom
+  const most = equation.top - above
+  aside.scrollTop +=
+    least > most ? own.top - above : Math.max(least, Math.min(own.bottom + apart - bottom, most))
 }
 const apart = 8
 const [leastPx, leastShare] = [240, 0.4]

@@ -66,7 +66,7 @@ const Numbers = ({
 }) => (
   <ol
     className={width > 1 ? 'matrix' : ''}
-    style={{ gridTemplateColumns: `repeat(${width}, auto)` }}
+    style={{ gridTemplateColumns: `repeat(${width}, minmax(auto, 1fr))` }}
   >
     {Array.from(numbers, (value, i) => {
       const { fill, ink } = scale(value)
