@@ -15,12 +15,9 @@ const en = {
   feedbackHints: {
     logits: 'Each step reads the scores o(t\u00A0−\u00A01); a gradient comes back along them.',
     probabilities: 'Each step reads ŷ(t\u00A0−\u00A01); a gradient comes back along it.',
-    target:
-      'As in training: each step reads the true y(t\u00A0−\u00A01); no gradient goes to the step before.',
-    argmax:
-      'On its own: each step reads its most likely symbol; no gradient goes to the step before.',
-    sample:
-      'On its own: each step reads a symbol drawn from ŷ(t\u00A0−\u00A01). Files keep Argmax.',
+    target: 'Reads the true y(t\u00A0−\u00A01); no gradient goes to t\u00A0−\u00A01.',
+    argmax: 'On its own: reads its most likely symbol; no gradient goes to t\u00A0−\u00A01.',
+    sample: 'Reads one drawn from ŷ(t\u00A0−\u00A01). Files keep Argmax.',
   } satisfies Record<Feedback, string>,
   draws: {
     seed: 'Seed of the draws',
