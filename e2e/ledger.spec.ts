@@ -95,6 +95,11 @@ test('an entry opens to its outer product, which is that of the trace', async ({
     steps: readonly { h: readonly number[]; gradients: { a: readonly number[] } }[]
   }
   const table = inspector.getByRole('table', { name: 'Outer product' })
+  // Its formula stands below the title that stays.
+  const detail = inspector.locator('.entry-detail')
+  const above = (await detail.locator('> header').boundingBox())!
+  const formula = (await detail.locator('> .formula').boundingBox())!
+  expect(formula.y).toBeGreaterThanOrEqual(above.y + above.height - 8)
   const [u, v] = [trace.steps[2]!.gradients.a, trace.steps[1]!.h]
   const rows = table.locator('tbody tr')
   await expect(rows).toHaveCount(u.length)

@@ -471,7 +471,7 @@ export const en = {
 
   names: {
     label: 'Notation',
-    hint: 'What the parameters are called; files and traces keep the letters of the book',
+    hint: 'What the parameters are called; files and traces keep the letters of the book: Goodfellow et al., Deep Learning',
     notations: { book: 'book', joined: 'from–to', torch: 'PyTorch' } satisfies Record<
       Notation,
       string

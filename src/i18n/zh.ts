@@ -410,7 +410,7 @@ export const zh: Dictionary = {
 
   names: {
     label: '记号',
-    hint: '参数叫什么；文件与运行记录仍用书中的字母',
+    hint: '参数叫什么；文件与运行记录仍用书中的字母（Goodfellow 等《深度学习》）',
     notations: { book: '书中', joined: '起点–终点', torch: 'PyTorch 写法' },
     words: { weight: '权重', bias: '偏置', plus: '加' },
   },
