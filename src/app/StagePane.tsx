@@ -246,6 +246,7 @@ const wire = (unfold: Unfold, elements: Elements): Wires => {
         const { selection } = state
         // What one reads about stays in sight, whatever is edited.
         if (selection !== null) sight.bring(selection)
+        else if (clock.store.getState().playhead === 0) sight.toStart(currentColumn())
         else sight.follow(currentColumn(), null)
       }
       if (state.pointed !== before.pointed) stage.point(state.pointed)
@@ -255,7 +256,9 @@ const wire = (unfold: Unfold, elements: Elements): Wires => {
       if (
         finished !== (finished = Math.ceil(playhead)) &&
         // Steps are followed whatever is selected.
-        sight.follow(currentColumn(), isScrubbed ? null : boxOfStep())
+        (finished === 0 && !isScrubbed
+          ? sight.toStart(currentColumn())
+          : sight.follow(currentColumn(), isScrubbed ? null : boxOfStep()))
       ) {
         hasLooked = true
         look()

@@ -10,7 +10,7 @@ let shown: { about: Element; left: number; top: number; isTap: boolean } | null 
 let described: Element | null = null
 /** What the hint was about that this tap has put away: it does not come back by the same tap. */
 let putAway: Element | null = null
-/** Hints of what has been tapped: once is enough. One that says no more than its name, or its key, is nothing to a finger. */
+/** Hints that say no more than what is tapped is called: once is enough. Its key is nothing to a finger, in whatever brackets. */
 const told = new Set<string>()
 
 /** For `focusin` where a key has led to it, and `pointerup` of a finger. */
@@ -102,7 +102,7 @@ const textOf = (hinted: Element): string =>
 const isKnown = (hinted: Element, text: string): boolean => {
   const name = hinted.getAttribute('aria-label')
   if (name === null || !text.startsWith(name)) return false
-  const isTold = told.has(text) || /^$|^ ?[(（]/.test(text.slice(name.length))
+  const isTold = told.has(text) || /^ ?[(（]/.test(text.slice(name.length))
   told.add(text)
   return isTold
 }

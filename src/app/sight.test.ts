@@ -5,7 +5,7 @@ import type { Layout } from '../layout/layout'
 import { createSight } from './sight'
 
 /** In a window 400 wide over a drawing whose columns are 100 wide and begin at 100; gives back how far that is scrolled. */
-const scrolledTo = (t: number, from: number): number => {
+const scrolledTo = (t: number, from: number, way: 'follow' | 'toStart' = 'follow'): number => {
   const columns = [1, 2, 3, 4, 5, 6, 7, 8].map((time) => ({ t: time, x: 100 * time, width: 100 }))
   const scroller = document.createElement('div')
   const elements = { scroller, graph: scroller, folded: scroller }
@@ -23,8 +23,11 @@ const scrolledTo = (t: number, from: number): number => {
   }) as typeof scroller.scrollBy
   const layout = { columns, zoom: 1, width: 900 } as unknown as Layout
   const sight = createSight(elements as never, () => layout)
+  elements.scroller.scrollTo = ((to: ScrollToOptions) => {
+    elements.scroller.scrollLeft = to.left ?? 0
+  }) as typeof scroller.scrollTo
   sight.look()
-  sight.follow(
+  sight[way](
     layout.columns.find((column) => column.t === t),
     null,
   )
@@ -34,4 +37,9 @@ const scrolledTo = (t: number, from: number): number => {
 it('a column is brought to the middle, but not so that half of what starts it all is seen', () => {
   expect(scrolledTo(5, 0)).toBe(350)
   expect(scrolledTo(2, 500)).toBe(0)
+})
+
+it('where nothing is computed yet it is seen from its beginning, as far as the first column allows', () => {
+  expect(scrolledTo(1, 500, 'toStart')).toBe(0)
+  expect(scrolledTo(5, 0, 'toStart')).toBe(200)
 })

@@ -20,6 +20,8 @@ export interface Sight {
   readonly begin: (column: Column | undefined, box: Box | null) => void
   /** Scrolls to a column where it can't be seen whole, and to a box in it or beside it; says whether it did. */
   readonly follow: (column: Column | undefined, box: Box | null) => boolean
+  /** Where nothing has been computed yet the graph is seen from its beginning; says whether it was scrolled. */
+  readonly toStart: (column: Column | undefined) => boolean
   /** What the playhead was let go at comes into view in the graph; no page moves. */
   readonly settle: (box: Box | null) => void
   /** What is chosen elsewhere, by its name or in an equation, comes into view. */
@@ -76,28 +78,35 @@ export const createSight = (
   }
   let seen: readonly [number, number] = [0, 0]
   let seenDown: readonly [number, number] = [0, 0]
+  const begin: Sight['begin'] = (column, box) => {
+    const { zoom, rows } = layout()
+    const [from, to] = view()
+    const first = box ? columnOf(layout(), box) : column
+    const beyond = first ? (first.x + first.width - to) * zoom : 0
+    if (beyond > 0) {
+      // Either the folded graph is seen whole, or none of it.
+      const gone = folded.getBoundingClientRect().right - scroller.getBoundingClientRect().left
+      const canGo = (first!.x - from) * zoom >= gone
+      scroller.scrollBy({ left: canGo ? Math.max(beyond, gone) : beyond })
+    }
+    if (!box) return
+    // With what it is made from, below it.
+    const { top, height } = rows.at(-1)!
+    scroller.scrollBy({ top: toInside([box.y - nameAbove, top + height], inPlace()) * zoom })
+    bringInPlace(box)
+  }
   return {
     seen: () => seen,
     look: () => {
       seenDown = down()
       return (seen = view())
     },
-    begin: (column, box) => {
-      const { zoom, rows } = layout()
-      const [from, to] = view()
-      const first = box ? columnOf(layout(), box) : column
-      const beyond = first ? (first.x + first.width - to) * zoom : 0
-      if (beyond > 0) {
-        // Either the folded graph is seen whole, or none of it.
-        const gone = folded.getBoundingClientRect().right - scroller.getBoundingClientRect().left
-        const canGo = (first!.x - from) * zoom >= gone
-        scroller.scrollBy({ left: canGo ? Math.max(beyond, gone) : beyond })
-      }
-      if (!box) return
-      // With what it is made from, below it.
-      const { top, height } = rows.at(-1)!
-      scroller.scrollBy({ top: toInside([box.y - nameAbove, top + height], inPlace()) * zoom })
-      bringInPlace(box)
+    begin,
+    toStart: (column) => {
+      const { scrollLeft, scrollTop } = scroller
+      scroller.scrollTo({ left: 0, top: 0 })
+      begin(column, null)
+      return scroller.scrollLeft !== scrollLeft || scroller.scrollTop !== scrollTop
     },
     settle: (box) => {
       if (box) bringInPlace(box)

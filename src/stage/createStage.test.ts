@@ -546,6 +546,13 @@ describe('the track', () => {
     }
     expect(elements.graph.querySelectorAll('.track .bar')).toHaveLength(states.length)
   })
+
+  it('opens the gradient whose length is pressed', () => {
+    const { elements, actions } = open()
+    const bar = elements.graph.querySelectorAll('.track .bar')[1]!
+    bar.dispatchEvent(new MouseEvent('click', { bubbles: true }))
+    expect(actions.select.mock.calls).toEqual([['h(2)', null, 'backward']])
+  })
 })
 
 describe('numbers', () => {

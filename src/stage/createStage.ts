@@ -74,7 +74,7 @@ export const createStage = (elements: StageElements, actions: StageActions): Sta
   const boxes = createBoxMarks(group.append('g').attr('class', 'boxes'), actions)
   const endings = createEndings(group.append('g'), actions)
   const fold = createFold(group.append('g'), actions)
-  const track = createTrack(root.append('g'))
+  const track = createTrack(root.append('g'), actions)
   const timeline = createTimeline(elements.timeline, actions)
 
   let picture: Picture | null = null

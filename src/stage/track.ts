@@ -4,7 +4,7 @@ import { gradientOf } from '../engine/run'
 import type { GraphNode } from '../engine/unfold'
 import { toDigits } from '../notation/numbers'
 import { placeInFold } from '../layout/inFold'
-import type { Picture } from './picture'
+import type { Picture, StageActions } from './picture'
 import { thinned } from './thinned'
 import { writeAttribute, writeAttributes, writeText } from './write'
 
@@ -17,7 +17,8 @@ interface Bar {
   readonly width: number
 }
 
-export const createTrack = (root: Root) => {
+/** A bar that is pressed opens the gradient whose length it is. */
+export const createTrack = (root: Root, { select }: Pick<StageActions, 'select'>) => {
   const group = root.append('g').attr('class', 'track').attr('role', 'img')
   let bars: readonly Bar[] = []
 
@@ -44,6 +45,7 @@ export const createTrack = (root: Root) => {
         .data(bars, ({ node }) => node.key)
         .join((enter) => {
           const g = enter.append('g').attr('class', 'bar')
+          g.on('click', (_, { node }) => select(node.key, null, 'backward'))
           g.append('rect').attr('class', 'base')
           g.append('rect').attr('class', 'norm')
           g.append('text')
