@@ -16,12 +16,15 @@ const en = {
   halt: 'Stop here',
   finished: 'All numbers are of the whole run, wherever the playhead stands.',
   position: 'Unfolding',
+  /** `out`: a whole number; between two of them a copy is on its way. */
   stage: (out: number, tau: number) =>
     out === 0
       ? 'Folded: f once, and a loop. The square is a delay of one step.'
-      : out === tau
-        ? `Unfolded: ${plural(tau, 'copy', 'copies')} of f, one for each step, and one set of parameters.`
-        : `${out} of ${plural(tau, 'copy', 'copies')} of f ${out === 1 ? 'has' : 'have'} left the loop; it still stands for ${tau - out === 1 ? 'step 1' : `steps 1 to ${tau - out}`}.`,
+      : out % 1 > 0
+        ? `The copy of f for step ${tau - Math.floor(out)} is on its way; ${out < 1 ? 'none has' : `${Math.floor(out)} of ${plural(tau, 'copy', 'copies')} ${out < 2 ? 'has' : 'have'}`} left the loop.`
+        : out === tau
+          ? `Unfolded: ${plural(tau, 'copy', 'copies')} of f, one for each step, and one set of parameters.`
+          : `${out} of ${plural(tau, 'copy', 'copies')} of f ${out === 1 ? 'has' : 'have'} left the loop; it still stands for ${tau - out === 1 ? 'step 1' : `steps 1 to ${tau - out}`}.`,
   composition: 'State',
   dependence: 'What it depends on',
   time: 'Time of the state',
@@ -76,9 +79,11 @@ const zh: LoopWords = {
   stage: (out, tau) =>
     out === 0
       ? '折叠：f 只出现一次，带一个循环。方块表示延迟一步。'
-      : out === tau
-        ? `展开：f 有 ${tau} 份副本，每一步一份，参数只有一组。`
-        : `f 的 ${tau} 份副本中有 ${out} 份离开了循环；循环仍代表第 ${tau - out === 1 ? '1' : `1 到 ${tau - out}`} 步。`,
+      : out % 1 > 0
+        ? `f 的第 ${tau - Math.floor(out)} 步副本正在途中；${out < 1 ? '还没有副本' : `${tau} 份副本中有 ${Math.floor(out)} 份`}离开了循环。`
+        : out === tau
+          ? `展开：f 有 ${tau} 份副本，每一步一份，参数只有一组。`
+          : `f 的 ${tau} 份副本中有 ${out} 份离开了循环；循环仍代表第 ${tau - out === 1 ? '1' : `1 到 ${tau - out}`} 步。`,
   composition: '状态',
   dependence: '它依赖什么',
   time: '状态的时间',

@@ -16,12 +16,18 @@ export interface MovingBox {
   readonly center: Point
   readonly width: number
   readonly height: number
+  /** 0 as long as it is not past the loop, 1 when it is. */
+  readonly past: number
 }
 
 export interface MovingLink {
   readonly link: LinkRoute
   /** How far its later end is out. */
   readonly share: number
+  /** 0: its ends are too near to each other for a line between them. */
+  readonly room: number
+  /** How large its label is. */
+  readonly scale: number
   readonly route: Route
   readonly label: Point | null
 }
@@ -68,15 +74,16 @@ export const createUnfolding = (
     const back = Math.min(most, mix(before(leaving + 1), before(leaving), shareOf(leaving)))
     const dx = shift + back - folded.width
     const boxes = layout.boxes.map((box, i) =>
-      moveBox(box, homes[i]!, shareOf(graph.nodes[box.node]!.t), dx),
+      moveBox(box, homes[i]!, shareOf(graph.nodes[box.node]!.t), dx, shift + back),
     )
+    const moved = new Map(boxes.map((moving) => [moving.box.node, moving]))
     const { fold } = layout
     return {
       shift,
       back,
       boxes: boxes.filter(({ share }) => share > 0),
       links: withoutTwins(
-        lines.flatMap((line) => moveLink(line, shareOf, dx) ?? []),
+        lines.flatMap((line) => moveLink(line, moved, shareOf, dx) ?? []),
         graph,
         shareOf,
       ),
@@ -116,14 +123,28 @@ const moveBox = (
   home: Pick<FoldedPlace, 'x' | 'y' | 'radius'>,
   share: number,
   dx: number,
+  loopEnd: number,
 ): MovingBox => {
-  const own = { x: box.x + box.width / 2, y: box.y + box.height / 2 }
+  const own = middleOf(box)
+  if (share === 1) return { box, share, center: own, width: box.width, height: box.height, past: 1 }
+  const center = between({ x: home.x + dx, y: home.y }, own, share)
+  // It stays a circle until it is past the loop; where arrows meet it, it soon has its own height.
+  const width = mix(2 * home.radius, box.width, clamp((share - 0.3) / 0.7))
+  const height = mix(2 * home.radius, box.height, clamp(4 * share))
+  return { box, share, center, width, height, past: clamp((center.x - width / 2 - loopEnd) / 12) }
+}
+
+const middleOf = ({ x, y, width, height }: Box): Point => ({ x: x + width / 2, y: y + height / 2 })
+
+/** How large what is written in a box, and beside it, is on its way. */
+export const scaleOf = ({ box, width }: MovingBox): number => Math.min(1, width / box.width)
+
+/** Where a point of the unfolded graph is, as long as a box that it belongs to is on its way. */
+const carried = (point: Point, moving: MovingBox, scale: number): Point => {
+  const own = middleOf(moving.box)
   return {
-    box,
-    share,
-    center: share === 1 ? own : between({ x: home.x + dx, y: home.y }, own, share),
-    width: mix(2 * home.radius, box.width, share),
-    height: mix(2 * home.radius, box.height, share),
+    x: moving.center.x + (point.x - own.x) * scale,
+    y: moving.center.y + point.y - own.y,
   }
 }
 
@@ -134,10 +155,11 @@ interface Line {
   readonly to: number | null
   readonly before: readonly Point[]
   readonly after: readonly Point[]
-  readonly labelBefore: Point | null
+  /** The square that it comes out of, as long as the step before is part of the folded graph. */
+  readonly delay: Point | null
 }
 
-const points = 25
+const points = 49
 
 const toLine = (
   graph: Graph,
@@ -162,28 +184,82 @@ const toLine = (
     to: to.t,
     before: twin ? samplePath(twin.route.path, points) : after.map(() => home),
     after,
-    labelBefore: twin?.label ?? null,
+    delay: twin?.delay ?? null,
   }
 }
 
 /** Null as long as what it leads to is part of the folded graph. */
 const moveLink = (
-  { link, from, to, before, after, labelBefore }: Line,
+  line: Line,
+  moved: ReadonlyMap<number, MovingBox>,
   shareOf: (t: number | null) => number,
   dx: number,
 ): MovingLink | null => {
-  const [start, end] = [shareOf(from), shareOf(to)]
+  const { link, before, after } = line
+  const [start, end] = [shareOf(line.from), shareOf(line.to)]
   if (end === 0) return null
-  const label =
-    link.label && labelBefore
-      ? between({ x: labelBefore.x + dx, y: labelBefore.y }, link.label, end)
-      : link.label
-  if (start === 1 && end === 1) return { link, share: 1, route: link.forward, label: link.label }
-  const line = after.map((point, i) => {
+  const still = { link, share: 1, room: 1, scale: 1 }
+  if (start === 1 && end === 1) return { ...still, route: link.forward, label: link.label }
+  const to = moved.get(link.to)
+  const from = isBias(link) ? to : moved.get(link.from)
+  // One of them may be folded away in the middle.
+  const known = from && to
+  const scale = to ? scaleOf(to) : 1
+  const label = to && link.label ? carried(link.label, to, scale) : link.label
+  const moving = { ...still, share: end, scale, label }
+  if (known && line.delay) {
+    const square = { x: line.delay.x + dx + delayHalf, y: line.delay.y }
+    const out = carried(after[0]!, from, scaleOf(from))
+    const ends = [
+      between(square, out, clamp(6 * start)),
+      carried(after.at(-1)!, to, scale),
+    ] as const
+    const route = toRoute(bend(after, link.forward.heading, ends, start))
+    return { ...moving, route, room: clamp((ends[1].x - ends[0].x - 8) / 40) }
+  }
+  if (known && line.from === line.to) {
+    const own = scaleOf(from)
+    const points = after.map((point, i) =>
+      between(carried(point, from, own), carried(point, to, own), i / (after.length - 1)),
+    )
+    return { ...moving, route: toRoute(points) }
+  }
+  const points = after.map((point, i) => {
     const home = { x: before[i]!.x + dx, y: before[i]!.y }
-    return between(home, point, mix(start, end, i / (points - 1)))
+    return between(home, point, mix(start, end, i / (after.length - 1)))
   })
-  return { link, share: end, route: toRoute(line), label }
+  return { ...moving, route: toRoute(points) }
+}
+
+/** Half the side of the square of a delay. */
+const delayHalf = 6
+
+/** One bend from end to end, which becomes the line of the unfolded graph by a share. */
+const bend = (
+  after: readonly Point[],
+  heading: Point,
+  [start, end]: readonly [Point, Point],
+  share: number,
+): readonly Point[] => {
+  const [bent, own] = [bendPoint(start, end, heading), bendPoint(after[0]!, after.at(-1)!, heading)]
+  return after.map((point, i) => {
+    const s = i / (after.length - 1)
+    const [{ x, y }, there] = [bent(s), own(s)]
+    return { x: x + (point.x - there.x) * share, y: y + (point.y - there.y) * share }
+  })
+}
+
+/** A Bézier curve that leaves to the right. */
+const bendPoint = (a: Point, d: Point, heading: Point) => {
+  const reach = Math.abs(d.x - a.x) / 2
+  const [b, c] = [
+    { x: a.x + reach, y: a.y },
+    { x: d.x - reach * heading.x, y: d.y - reach * heading.y },
+  ]
+  return (s: number): Point => {
+    const [ab, bc, cd] = [between(a, b, s), between(b, c, s), between(c, d, s)]
+    return between(between(ab, bc, s), between(bc, cd, s), s)
+  }
 }
 
 const toRoute = (line: readonly Point[]): Route => {

@@ -2,7 +2,7 @@
 import { type KeyboardEvent, useLayoutEffect, useRef } from 'react'
 import { useStore } from 'zustand'
 import { loopWords } from '../i18n/loop'
-import { useLoop, useOut } from './useLoop'
+import { stageOf, useLoop, useStage } from './useLoop'
 import { useDictionary, useUnfold, useValue, useWords } from './useUnfold'
 
 export const LoopBar = () => {
@@ -10,7 +10,7 @@ export const LoopBar = () => {
   const { scenes } = useDictionary()
   const { travel } = useLoop()
   const tau = useValue(({ document }) => document.network.sequence.inputs.length)
-  const out = useOut()
+  const stage = useStage()
   const goal = useStore(travel.store, (state) => state.goal)
   const toggle = (end: number) => () => (goal === end ? travel.pause() : travel.travelTo(end))
   return (
@@ -24,7 +24,7 @@ export const LoopBar = () => {
         {goal === tau ? words.halt : words.unfold}
       </button>
       <p className="loop-stage" aria-live={goal === null ? 'polite' : 'off'}>
-        {words.stage(out, tau)} <small>{words.finished}</small>
+        {words.stage(stage, tau)} <small>{words.finished}</small>
       </p>
     </section>
   )
@@ -43,7 +43,7 @@ const Slider = ({ tau }: { readonly tau: number }) => {
       slider.max = String(tau)
       slider.value = String(position)
       slider.style.setProperty('--done', String(position / tau))
-      slider.setAttribute('aria-valuetext', words.stage(Math.floor(position), tau))
+      slider.setAttribute('aria-valuetext', words.stage(stageOf({ position }), tau))
     }
     show()
     return travel.store.subscribe(show)

@@ -1,9 +1,9 @@
 /** Loop stage: draws the folded graph and the copies of it that have left its loop, for any position between folded and unfolded. */
 import { type Selection, select } from 'd3'
 import type { Folded } from '../layout/folded'
-import type { MovingBox, MovingLink, Unfolding } from '../layout/unfolding'
+import { type MovingBox, type MovingLink, type Unfolding, scaleOf } from '../layout/unfolding'
 import { isBias } from '../layout/links'
-import type { Box } from '../layout/shapes'
+import type { Box, Point } from '../layout/shapes'
 import { hueOf } from '../notation/names'
 import { createBoxMarks } from './boxes'
 import { drawFoldedHeading, drawFoldedLink, drawFoldedPlace, drawParameter } from './createFolded'
@@ -73,8 +73,8 @@ export const createLoopStage = (svg: SVGSVGElement, actions: StageActions): Loop
       .attr('class', (link) => `way forward acted ${colourOf(link)}`)
       .classed('dim', (link) => !isLinkLit(link))
       .attr('data-uses', keyOf)
-      .attr('stroke-opacity', ({ share }) => (share < 1 ? appeared(share) : null))
-      .attr('fill-opacity', ({ share }) => (share < 1 ? appeared(share) : null))
+      .attr('stroke-opacity', opacityOf)
+      .attr('fill-opacity', opacityOf)
       .each(function ({ route }) {
         const g = select(this)
         g.select('.line').attr('d', route.path)
@@ -95,6 +95,7 @@ export const createLoopStage = (svg: SVGSVGElement, actions: StageActions): Loop
       .attr('y', ({ label }) => label!.y)
       .attr('dy', '0.32em')
       .attr('opacity', ({ share }) => (share < 1 ? written(share) : null))
+      .attr('transform', ({ label, scale }) => scaled(label!, scale))
       .each(function ({ link }) {
         writeParameter(this, loop!.picture.names, graph.nodes[link.parameter!]!)
       })
@@ -212,18 +213,54 @@ const placeBox = (element: SVGGElement, box: Box, moving: MovingBox | null): voi
     ? `${center.x - box.width / 2},${center.y - box.height / 2}`
     : `${box.x},${box.y}`
   element.setAttribute('transform', `translate(${place})`)
-  const shown = isMoving ? written(share) : null
-  select(element)
-    .selectAll('.row, .headers, .frame ~ .header, .name, .symbol')
-    .attr('opacity', shown)
-  select(element).select('circle').attr('fill-opacity', shown)
   frame.attr('opacity', isMoving ? appeared(share) : null)
+  placeWritten(select(element), box, isMoving ? moving : null)
 }
 
+/** Numbers are as large as their box; its name is inside as long as there is no room for them, and then in its place. */
+const placeWritten = (
+  element: Selection<SVGGElement, unknown, null, undefined>,
+  box: Box,
+  moving: MovingBox | null,
+): void => {
+  const [scale, shown] = moving ? [scaleOf(moving), written(moving.share)] : [1, null]
+  const middle = { x: box.width / 2, y: box.height / 2 }
+  const name = { x: box.name.x - box.x, y: box.name.y - box.y }
+  element.selectAll('.row, .symbol').attr('opacity', shown).attr('transform', scaled(middle, scale))
+  element
+    .selectAll('.headers, .frame ~ .header')
+    .attr('opacity', shown)
+    .attr('transform', scaled({ x: middle.x, y: -5 }, scale))
+  element.select('circle').attr('fill-opacity', shown)
+  const isInside = moving !== null && moving.share < nameOut
+  element
+    .select('.name')
+    .attr('opacity', isInside ? moving.past * clamp((nameOut - moving.share) / 0.08) : shown)
+    .attr('text-anchor', isInside ? 'middle' : box.name.anchor)
+    .attr('x', isInside ? middle.x : name.x)
+    .attr('y', isInside ? middle.y + 5 : name.y)
+    .attr(
+      'transform',
+      isInside
+        ? scaled(middle, box.kind === 'scalar' ? 0.8 : 1)
+        : scaled({ x: middle.x, y: name.y }, scale),
+    )
+}
+
+/** Around a point. */
+const scaled = ({ x, y }: Point, scale: number): string | null =>
+  scale === 1 ? null : `translate(${x * (1 - scale)},${y * (1 - scale)}) scale(${scale})`
+
+const clamp = (share: number): number => Math.max(0, Math.min(1, share))
+/** A name is inside its box up to here. */
+const nameOut = 0.68
 /** What is written comes when there is room for it: beside the loop it would stand on what stands there. */
-const written = (share: number): number => Math.max(0, (share - 0.6) / 0.4)
+const written = (share: number): number => clamp((share - 0.7) / 0.3)
 /** What leaves the loop is not seen twice as long as it covers it. */
-const appeared = (share: number): number => Math.max(0, Math.min(1, 6 * share - 0.3))
+const appeared = (share: number): number => clamp(6 * share - 0.3)
+
+const opacityOf = ({ share, room }: MovingLink): number | null =>
+  share * room < 1 ? appeared(share) * room : null
 
 const drawFolded = (root: Root, { picture, folded }: LoopPicture, actions: StageActions): void => {
   root.selectAll('*').remove()

@@ -44,10 +44,14 @@ const createLoop = (unfold: Unfold) => {
   // Lives as long as the unfold it belongs to.
   main.subscribe((state, previous) => {
     if (state.document === previous.document) return
-    const { t } = store.getState()
-    store.setState({ t: t !== null && t <= tau() ? t : null, trial: null })
-    const { position } = travel.store.getState()
-    if (tau() !== before) travel.jump(position === before ? tau() : Math.round(position))
+    const { t, trial } = store.getState()
+    const isAsked = t !== null && t <= tau()
+    store.setState({ t: isAsked ? t : null, trial: null })
+    const { position, goal } = travel.store.getState()
+    // Another network is not half built on the way: it stands as far as the one before did, or whole where it is asked about.
+    if (goal !== null && (isAsked || trial)) travel.jump(goal)
+    else if (goal !== null || tau() !== before)
+      travel.jump(position === before ? tau() : Math.round(position))
     before = tau()
   })
 
