@@ -85,7 +85,7 @@ test('what is fed back is one choice, explained beside it and kept in files; dra
   const set = await placesOf(3)
   expect(await topOfGraph()).toBe(top)
   await chooseFedBack(page)
-  await expect(page.getByText('each step reads the true y(t − 1)')).toBeVisible()
+  await expect(page.getByText('Reads the true y(t − 1)')).toBeVisible()
   expect(await placesOf(3)).toEqual(set)
   expect(await topOfGraph()).toBe(top)
   await expect(app.variable('s(1)')).toHaveCount(0)

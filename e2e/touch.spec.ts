@@ -205,7 +205,7 @@ const leaveTimeline = async (app: App) => {
   expect(await finished()).toBe(before)
   await page.locator('.scroller').evaluate((it) => it.scrollTo({ top: it.scrollHeight }))
   await page.touchscreen.tap(x + 9, y + 8)
-  const node = (await timeline.getAttribute('aria-valuetext'))!.match(/^\S+\(\d+\)/)![0]
+  const node = (await timeline.getAttribute('aria-valuetext'))!.match(/\p{L}+\(\d+\)/u)![0]
   await expect(app.variable(node).locator('.frame')).toBeInViewport({ ratio: 0.99 })
 }
 

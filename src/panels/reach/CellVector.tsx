@@ -18,7 +18,9 @@ export const CellVector = ({ reach, place }: { readonly reach: Reach; readonly p
   const theme = useValue((state) => state.theme)
   const pane = useRef<HTMLDivElement>(null)
   // What is asked for may open below what is seen.
-  useLayoutEffect(() => pane.current!.scrollIntoView({ block: 'nearest' }), [place])
+  useLayoutEffect(() => {
+    pane.current!.scrollIntoView({ block: 'nearest' })
+  }, [place])
   const { triangle, trace } = reach
   const [loss, state] = [triangle.losses[place.row]!, triangle.states[place.column]!]
   const vector = triangle.vector(place.row, place.column)

@@ -1,7 +1,7 @@
 /** UseReach: the reach of a network or of a trial of it: at once where that takes no time, else from a worker, the last trial winning. */
 import { startTransition, useEffect, useMemo, useRef, useState } from 'react'
 import type { Network } from '../../engine/network'
-import type { Runner, Trace } from '../../engine/run'
+import { type Runner, type Trace, run } from '../../engine/run'
 import {
   type Reach,
   type Trial,
@@ -45,11 +45,12 @@ export const useReach = (network: Network, { scale, activation }: Trial): ShownR
   const question = useMemo((): Question => {
     const trial = { scale, activation }
     const tried = withTrial(network, trial)
-    // What is not tried and not cut has been run already.
-    const ran =
-      tried === network && cuts.size === 0
-        ? { runner: derived.planOf(network).runner, trace: derived.traceOf(network) }
-        : runTrial(tried, cuts)
+    const { runner } = derived.planOf(network)
+    const isWhole = cuts.size === 0 && activation === network.architecture.activation
+    // The graph of a trial is that of the network, unless something is cut or its activation is another.
+    const ran = !isWhole
+      ? runTrial(tried, cuts)
+      : { runner, trace: tried === network ? derived.traceOf(network) : run(runner, tried) }
     return { network: tried, trial, cuts, ...ran }
   }, [derived, network, scale, activation, cuts])
   const atOnce = useMemo(() => {
