@@ -91,18 +91,18 @@ export const createModelDrawing = (svg: SVGSVGElement, actions: ModelActions): M
       .attr('aria-pressed', ({ t }) => (canAsk(t) ? String(t === picture.asked) : null))
       .each(function ({ t, symbol }) {
         const g = select(this)
-        g.select('.inside').text(symbol ?? '')
-        // What is known stands inside, over its name; what is not has its name there.
-        g.select<SVGTextElement>('.name')
-          .attr('y', symbol === null ? 5 : nodeRadius + 19)
-          .call(write, t === 0 ? start.name : nameOf('y', t))
+        // What is known stands below: inside, an h would be read as the state.
+        g.select('.known').text(symbol ?? '')
+        g.select<SVGTextElement>('.name').call(write, t === 0 ? start.name : nameOf('y', t))
       })
   }
 
   const buildVariable = (g: Nodes): void => {
     g.append('circle').attr('r', nodeRadius)
-    g.append('text').attr('class', 'inside').attr('dy', '0.35em')
-    g.append('text').attr('class', 'name')
+    g.append('text')
+      .attr('class', 'known')
+      .attr('y', nodeRadius + 19)
+    g.append('text').attr('class', 'name').attr('y', 5)
     g.on('click', (_, { t }) => canAsk(t) && actions.ask(t)).on(
       'keydown',
       (event: KeyboardEvent, { t }) => {
@@ -126,7 +126,7 @@ export const createModelDrawing = (svg: SVGSVGElement, actions: ModelActions): M
     paintEdges(edges, layout.edges, current, morph)
     // Where columns are narrow, the letters stand once: they are the same at every step.
     const isRoomy = axis.columns[0]!.width >= 90
-    paintUses(uses, layout.uses, presence(morph), parameters, names, isRoomy)
+    paintUses(uses, layout.uses, arrival(morph), parameters, names, isRoomy)
     states
       .attr('opacity', presence(morph))
       .selectAll<SVGGElement, NodeDatum>('g')
@@ -179,6 +179,9 @@ const write = (
 
 /** h shows in the second half of the way, when the edges come near it. */
 const presence = (morph: number): number => Math.max(0, Math.min(1, (morph - 0.35) / 0.6))
+
+/** Heads and letters stand where lines end, once they end there. */
+const arrival = (morph: number): number => Math.max(0, (morph - 0.85) / 0.15)
 
 const place = ({ x, y }: Point, scale: number) => `translate(${x},${y}) scale(${scale})`
 
