@@ -246,7 +246,7 @@ const wire = (unfold: Unfold, elements: Elements): Wires => {
         const { selection } = state
         // What one reads about stays in sight, whatever is edited.
         if (selection !== null) sight.bring(selection)
-        else if (clock.store.getState().playhead === 0) sight.toStart(currentColumn())
+        else if (clock.store.getState().playhead === 0) sight.toStart(currentColumn(), boxOfStep())
         else sight.follow(currentColumn(), null)
       }
       if (state.pointed !== before.pointed) stage.point(state.pointed)
@@ -257,7 +257,7 @@ const wire = (unfold: Unfold, elements: Elements): Wires => {
         finished !== (finished = Math.ceil(playhead)) &&
         // Steps are followed whatever is selected.
         (finished === 0 && !isScrubbed
-          ? sight.toStart(currentColumn())
+          ? sight.toStart(currentColumn(), boxOfStep())
           : sight.follow(currentColumn(), isScrubbed ? null : boxOfStep()))
       ) {
         hasLooked = true

@@ -21,7 +21,7 @@ export interface Sight {
   /** Scrolls to a column where it can't be seen whole, and to a box in it or beside it; says whether it did. */
   readonly follow: (column: Column | undefined, box: Box | null) => boolean
   /** Where nothing has been computed yet the graph is seen from its beginning; says whether it was scrolled. */
-  readonly toStart: (column: Column | undefined) => boolean
+  readonly toStart: (column: Column | undefined, box: Box | null) => boolean
   /** What the playhead was let go at comes into view in the graph; no page moves. */
   readonly settle: (box: Box | null) => void
   /** What is chosen elsewhere, by its name or in an equation, comes into view. */
@@ -102,10 +102,10 @@ export const createSight = (
       return (seen = view())
     },
     begin,
-    toStart: (column) => {
+    toStart: (column, box) => {
       const { scrollLeft, scrollTop } = scroller
       scroller.scrollTo({ left: 0, top: 0 })
-      begin(column, null)
+      begin(column, box)
       return scroller.scrollLeft !== scrollLeft || scroller.scrollTop !== scrollTop
     },
     settle: (box) => {
