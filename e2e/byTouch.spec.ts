@@ -257,8 +257,12 @@ test('a word is run, its gradient read and checked, the network saved and opened
   await page.getByRole('button', { name: zh.top.settings }).tap()
   for (const [id, name] of Object.entries(zh.scenes.names)) {
     const scene = page.getByRole('radio', { name, exact: true })
+    const sheet = page.getByRole('button', { name: zh.inspector.label, exact: true })
+    // The one that is there already is not another.
+    if (id !== 'graph') await sheet.tap()
     await scene.tap()
     await expect(scene).toBeChecked()
+    await expect(sheet).toHaveAttribute('aria-expanded', 'false')
     await expect(page.getByRole('main')).not.toBeEmpty()
     await expect(page.getByRole('alert')).toBeEmpty()
     // It comes in a chunk of its own.

@@ -36,12 +36,14 @@ export const Page = () => {
     return () => document.removeEventListener('keydown', close)
   }, [isSheetOpen])
   useEffect(() => listenToKeys(unfold, () => setKeysOpen(true)), [unfold])
-  // What is tapped is read about at once, and what is let go takes the sheet with it.
+  // What is tapped is read about at once, what is let go takes the sheet with it, and another view is seen.
   useEffect(
     () =>
       unfold.store.subscribe((state, before) => {
-        const { selection } = state
-        if (selection === before.selection || !matchMedia(compact).matches) return
+        const { selection, scene } = state
+        if (!matchMedia(compact).matches) return
+        if (scene !== before.scene) setSheetOpen(false)
+        if (selection === before.selection) return
         setSheetOpen(selection !== null)
         // Where one goes is seen in the graph; from number to number one reads on.
         if (trailOf(state).length === 0) setTall(false)
