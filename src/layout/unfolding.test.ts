@@ -70,6 +70,18 @@ describe('unfolding', () => {
     expect(crossing(graph.tau)).toEqual([])
   })
 
+  it('joins the loop to the next copy from its square to the edge of the box, wherever that is', () => {
+    const { graph, folded, at } = lay(hell)
+    const { boxes, links, shift, back } = at(1.5)
+    const { x, y } = folded.links.find(({ delay }) => delay)!.delay!
+    const a = boxes.find(({ box }) => box.key === 'a(3)')!
+    const { route } = links.find(
+      ({ link }) => link.to === a.box.node && graph.nodes[link.from]!.key === 'h(2)',
+    )!
+    expect(route.path).toMatch(new RegExp(`^M${x + 6 + shift + back - folded.width},${y}L`))
+    expect(Math.abs(route.end.x - (a.center.x - a.width / 2))).toBeLessThan(2)
+  })
+
   it('moves nothing far in a short time', () => {
     for (const network of networks.slice(0, 4)) {
       const { graph, at } = lay(network)

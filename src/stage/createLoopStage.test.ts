@@ -108,6 +108,26 @@ describe('folding and unfolding', () => {
     expect(opacities(0.9)).not.toContain('0')
   })
 
+  it('has in a box on its way its name alone, inside, and then numbers no wider than the box', () => {
+    const { svg, lines } = open()
+    const box = (selector: string) => svg.querySelector(`[data-key="h(3)"] ${selector}`)!
+    const number = (selector: string, name: string) => Number(box(selector).getAttribute(name))
+    lines(1.5)
+    const [x, width] = [number('.frame', 'x'), number('.frame', 'width')]
+    expect(number('.name', 'x')).toBeCloseTo(x + width / 2, 6)
+    expect(number('.name', 'opacity')).toBe(1)
+    expect(number('.row', 'opacity')).toBe(0)
+    lines(1.7)
+    const full = width + 2 * x
+    const scale = Number(
+      box('.row')
+        .getAttribute('transform')!
+        .match(/scale\((.*)\)/)![1],
+    )
+    expect(number('.row', 'opacity')).toBeGreaterThan(0)
+    expect(scale * full).toBeCloseTo(number('.frame', 'width'), 6)
+  })
+
   it('lights what a state depends on, and marks what an input changes', () => {
     const { svg, stage, loop, lines, graph } = open()
     const lit = ancestorsOf(graph, nodeAt(graph, 'h', 2)!)

@@ -231,8 +231,9 @@ const placeWritten = (
     .selectAll('.headers, .frame ~ .header')
     .attr('opacity', shown)
     .attr('transform', scaled({ x: middle.x, y: -5 }, scale))
-  element.select('circle').attr('fill-opacity', shown)
   const isInside = moving !== null && moving.share < nameOut
+  element.classed('named', isInside)
+  element.select('circle').attr('fill-opacity', isInside ? null : shown)
   element
     .select('.name')
     .attr('opacity', isInside ? moving.past * clamp((nameOut - moving.share) / 0.08) : shown)
@@ -259,8 +260,9 @@ const written = (share: number): number => clamp((share - 0.7) / 0.3)
 /** What leaves the loop is not seen twice as long as it covers it. */
 const appeared = (share: number): number => clamp(6 * share - 0.3)
 
-const opacityOf = ({ share, room }: MovingLink): number | null =>
-  share * room < 1 ? appeared(share) * room : null
+/** A bias comes with its letter: alone its arrow is none. */
+const opacityOf = ({ link, share, room }: MovingLink): number | null =>
+  share * room < 1 ? (isBias(link) ? written(share) : appeared(share) * room) : null
 
 const drawFolded = (root: Root, { picture, folded }: LoopPicture, actions: StageActions): void => {
   root.selectAll('*').remove()

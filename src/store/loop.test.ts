@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { hell, openUnfold, stateOf } from '../../testing/unfold'
 import { setInput } from './actions/edit'
 import { loopOf } from './loop'
+import { stageMs } from './travel'
 
 const open = () => {
   const opened = openUnfold(hell)
@@ -58,6 +59,24 @@ describe('an edit', () => {
     loop.travel.jump(0)
     setInput(unfold, 'he')
     expect(loop.travel.store.getState().position).toBe(0)
+  })
+})
+
+describe('another network while it unfolds by itself', () => {
+  it('stops it on a whole copy', () => {
+    const { unfold, loop, tick } = open()
+    loop.travel.travelTo(4)
+    tick(2.3 * stageMs)
+    setInput(unfold, 'hehl')
+    expect(loop.travel.store.getState()).toEqual({ position: 2, goal: null })
+  })
+
+  it('is there whole where a state is asked about', () => {
+    const { unfold, loop, tick } = open()
+    loop.ask(2)
+    tick(stageMs)
+    setInput(unfold, 'hehl')
+    expect(loop.travel.store.getState()).toEqual({ position: 4, goal: null })
   })
 })
 
