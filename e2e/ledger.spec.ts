@@ -149,4 +149,12 @@ test('an entry opens to its outer product, which is that of the trace', async ({
   await app.page.keyboard.press('Escape')
   await expect(table).toHaveCount(0)
   await expect(title).toContainText('shared parameters')
+  // An entry that an edit takes away is shown no longer; the share that it was of is.
+  await app.hidden.fill('5')
+  await share(app, 'W', 3).click()
+  await table.getByRole('button', { name: /W\[3\]\[1\]$/ }).click()
+  await expect(inspector.getByRole('region', { name: /^Step 3 adds .* to ∇W/ })).toBeVisible()
+  await app.hidden.fill('3')
+  await expect(table.locator('tbody tr')).toHaveCount(3)
+  await expect(inspector.getByRole('region', { name: /^Step 3 adds .* to ∇W/ })).toHaveCount(0)
 })

@@ -168,10 +168,12 @@ interface EntryProps {
 
 /** One number of what is selected, taken apart below the equation that it belongs to. */
 const Entry = ({ node, done, isGradient }: EntryProps) => {
-  const { schedule } = storyOf(useUnfold())
+  const { schedule, trace } = storyOf(useUnfold())
   useField('explaining')
   const place = trailOf(useUnfold().store.getState()).at(-1)
   if (place?.isGradient !== isGradient) return null
+  // An edit may have left fewer of them.
+  if (place.entry >= trace.memory.size[node.id]!) return null
   const ready = place.isGradient ? schedule.gradientReady : schedule.valueReady
   return (
     <Suspense fallback={late}>

@@ -87,8 +87,9 @@ export const Ledger = ({ done, t }: Props) => {
       )}
       {openEntry && (
         <Suspense fallback={null}>
+          {/* Of a matrix of another shape the same place would be another entry, or none. */}
           <EntryDetail
-            key={openEntry.node.key}
+            key={`${openEntry.node.key} ${shapeOf(trace.architecture, openEntry.node).join()}`}
             {...openEntry}
             done={done}
             onClose={() => setOpen(null)}
