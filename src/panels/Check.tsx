@@ -12,6 +12,7 @@ import { toDigits } from '../notation/numbers'
 import { storyOf } from '../store/unfold'
 import { verdictOf } from './check/verdict'
 import { MathName } from './MathName'
+import { Prose } from './Prose'
 import { useCutNames } from './useCutNames'
 import { useIsPlaying, useUnfold, useWords } from './useUnfold'
 
@@ -267,5 +268,9 @@ export const Difference = ({ name: moved, comparison, cuts }: DifferenceProps) =
 const Expected = ({ cuts }: { readonly cuts: readonly GraphEdge[] }) => {
   const words = useWords(checkWords)
   const nameOfCuts = useCutNames()
-  return <p className="cut">{words.verdicts.cut(nameOfCuts(cuts), cuts.length)}</p>
+  return (
+    <p className="cut">
+      <Prose>{words.verdicts.cut(nameOfCuts(cuts), cuts.length)}</Prose>
+    </p>
+  )
 }

@@ -8,6 +8,7 @@ import { toDigits } from '../notation/numbers'
 import { cutWords } from '../i18n/cuts'
 import { restoreCuts } from '../store/actions/explain'
 import { storyOf } from '../store/unfold'
+import { Prose } from './Prose'
 import { useCutNames } from './useCutNames'
 import { useGap, useUnfold, useValue, useWords } from './useUnfold'
 
@@ -25,7 +26,9 @@ export const CutNotice = ({ done }: { readonly done: number | null }) => {
   return (
     <div className="cut-notice">
       <p>
-        <strong>{words.cutNotice(nameOfCuts(edges))}</strong>
+        <strong>
+          <Prose>{words.cutNotice(nameOfCuts(edges))}</Prose>
+        </strong>
       </p>
       {done !== null &&
         [...new Set(edges.map(({ from }) => from))]
@@ -55,9 +58,11 @@ const Verdict = ({ node }: { readonly node: GraphNode }) => {
   const name = `${names.reading({ node, isGradient: true })}${place}`
   return (
     <p>
-      {off[entry] === 0
-        ? words.unchanged(name)
-        : `${words.without(name, toDigits(gradient, 5), toDigits(difference, 5))}${gap}${words.apart(toDigits(Math.abs(gradient - difference), 4))}`}
+      <Prose>
+        {off[entry] === 0
+          ? words.unchanged(name)
+          : `${words.without(name, toDigits(gradient, 5), toDigits(difference, 5))}${gap}${words.apart(toDigits(Math.abs(gradient - difference), 4))}`}
+      </Prose>
     </p>
   )
 }

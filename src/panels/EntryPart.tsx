@@ -15,6 +15,7 @@ import { EntryCheck } from './EntryCheck'
 import { EntryProducts } from './EntryProducts'
 import type { Sight } from './NumericTerm'
 import { NotYet } from './NotYet'
+import { Prose } from './Prose'
 import { settle } from './settle'
 import { Icon } from './icons'
 import { useSideBranch } from './useSideBranch'
@@ -221,7 +222,9 @@ const Uses = ({ reading, entry, sight }: PartProps) => {
     <>
       <h4>{words.usedBy}</h4>
       {uses.length === 0 ? (
-        <p className="note">{endOf(words, reading, entry, sight) + gap + metAgain}</p>
+        <p className="note">
+          <Prose>{endOf(words, reading, entry, sight) + gap + metAgain}</Prose>
+        </p>
       ) : (
         <ul className="uses">
           {hasGradient && (

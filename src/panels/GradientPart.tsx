@@ -13,6 +13,7 @@ import { Equation } from './Equation'
 import { EquationFrame, NumbersButton } from './EquationFrame'
 import { FormChoice } from './FormChoice'
 import { Kept } from './Kept'
+import { Prose } from './Prose'
 import { SummandNumbers } from './SummandNumbers'
 import { Terms, isSameTerms } from './Terms'
 import { NotYet } from './NotYet'
@@ -109,7 +110,7 @@ const Ends = ({ node }: { readonly node: GraphNode }) => {
     return (
       why && (
         <p className="note" key={id}>
-          {words.toward(names.text(graph.nodes[edge.to]!))} {patterns.absence[why]}
+          <Prose>{`${words.toward(names.text(graph.nodes[edge.to]!))} ${patterns.absence[why]}`}</Prose>
         </p>
       )
     )
@@ -135,7 +136,7 @@ const Paths = ({ node }: { readonly node: GraphNode }) => {
         ? words.paths(namesOf(leading), namesOf(arriving.filter((one) => !isAlive(one))))
         : words.noPath
   // Apart from what follows on the line.
-  return `${text} `
+  return <Prose>{`${text} `}</Prose>
 }
 
 const isTerminal = (objective: string, { of }: GraphNode): boolean => of.name === objective
@@ -255,7 +256,11 @@ const Full = ({ node, done, isSelected, children }: GradientProps) => {
         />
       </EquationFrame>
       {children}
-      {isReady && isSelected && hints && <p className="hint">{hints}</p>}
+      {isReady && isSelected && hints && (
+        <p className="hint">
+          <Prose>{hints}</Prose>
+        </p>
+      )}
       {adds && arrived.count === arrived.all && (
         <Kept summands={summands} cuts={cuts} sum={numbers!} sight={sight} />
       )}

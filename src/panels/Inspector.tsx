@@ -11,6 +11,7 @@ import { Ledger } from './ledger/Ledger'
 import { LossSwitches } from './LossSwitches'
 import { MathName } from './MathName'
 import { TorchNote } from './NotationSwitch'
+import { Prose } from './Prose'
 import type { SheetProps } from './SheetTools'
 import { ValuePart } from './ValuePart'
 import { Icon } from './icons'
@@ -297,7 +298,11 @@ const Heading = ({ inspection, node, done, tools }: HeadingProps) => {
         </h2>
         {tools}
       </div>
-      <p>{isWholeStep || isGradient ? currentSentence(unfold) : aboutNode(story, node, done)}</p>
+      <p>
+        <Prose>
+          {isWholeStep || isGradient ? currentSentence(unfold) : aboutNode(story, node, done)}
+        </Prose>
+      </p>
       {isSelected && node.kind === 'parameter' && names.notation === 'torch' && (
         <Suspense>
           <TorchNote name={node.key} />

@@ -2,6 +2,7 @@
 import type { Reading } from '../engine/term'
 import { notYetWords } from '../i18n/notYet'
 import { stepsTo } from '../store/actions/runTo'
+import { Prose } from './Prose'
 import { useFinished, useNames, useUnfold, useWords } from './useUnfold'
 import { endOf, storyOf } from '../store/unfold'
 
@@ -26,7 +27,7 @@ export const NotYet = ({ node, isGradient }: Reading) => {
             document.querySelector<HTMLElement>('[role=slider]')?.focus({ preventScroll: true })
           }}
         >
-          {words.runTo(names.reading(reading))}
+          <Prose>{words.runTo(names.reading(reading))}</Prose>
         </button>
       )}
     </p>

@@ -6,6 +6,7 @@ import { setGrain, setSpeed } from '../store/actions/view'
 import { speeds } from '../store/store'
 import { currentSentence } from '../store/unfold'
 import { Icon, type IconName } from './icons'
+import { Prose } from './Prose'
 import { phone, useMedia } from './useMedia'
 import {
   useDictionary,
@@ -165,7 +166,9 @@ const Sentence = () => {
     // One message for each step that the user makes; silent while it plays.
     <p ref={line} className="sentence" aria-live={isPlaying ? 'off' : 'polite'}>
       <span className="count">{transport.progress(finished, steps.length)}</span>
-      <span className="words">{currentSentence(unfold)}</span>
+      <span className="words">
+        <Prose>{currentSentence(unfold)}</Prose>
+      </span>
     </p>
   )
 }

@@ -1,0 +1,28 @@
+/** Prose: words in which a name of a time stands as the stage writes it: `h(2)` with a raised (2), not as a function of 2. */
+import { Fragment } from 'react'
+
+/** A letter that is not the end of a word, what stands low behind it, and its time. */
+const timed = /(?<![\p{Script=Latin}\p{M}])([a-zJL]\p{M}*)(?:_(\w+))?(\((?:\d+|t|τ|t ?[−+] ?1)\))/u
+
+export const Prose = ({ children }: { readonly children: string }) => {
+  // What is matched stands behind each piece of text between: letter, index, time.
+  const pieces = children.split(timed)
+  const names = Array.from({ length: (pieces.length - 1) / 4 }, (_, i) => pieces.slice(4 * i + 1))
+  return (
+    <>
+      {pieces[0]}
+      {names.map(([letter, index, time, after], i) => (
+        <Fragment key={i}>
+          <span className="math-name">
+            <i>
+              {letter}
+              {index && <sub>{index}</sub>}
+            </i>
+            <sup>{time}</sup>
+          </span>
+          {after}
+        </Fragment>
+      ))}
+    </>
+  )
+}
