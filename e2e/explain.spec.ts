@@ -159,6 +159,7 @@ test('either summand can be cut: the check names the cut, nothing that is saved 
     await inspector.getByRole('button', { name: `Cut what comes from ${from}` }).click()
     await expect(inspector.getByText(/They differ by .* because of the cut/)).toBeVisible()
     await expect(inspector.getByText('∇h(2) is now without it')).toBeVisible()
+    await expect(app.page.getByText(`Cut: ${from} → ∇h(2)`, { exact: true })).toHaveCount(1)
     const check = inspector.locator('.check')
     await expect(check.getByText('≠ cut').first()).toBeVisible()
     await expect(check.getByText(`because ${from} → ∇h(2) is cut`)).toBeVisible()

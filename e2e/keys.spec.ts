@@ -179,6 +179,9 @@ test('arrows walk from variable to variable, Enter selects, Escape lets go', asy
   await page.keyboard.press('Enter')
   await expect(variable('x(1)')).toHaveAttribute('aria-pressed', 'true')
   await expect(heading).toContainText('x(1)')
+  // Who does not see the panel is told.
+  const news = (text: string) => page.locator('[aria-live=polite] > p').getByText(text)
+  await expect(news('x(1): selected')).toHaveCount(1)
   await page.keyboard.press('ArrowUp')
   await page.keyboard.press('Enter')
   await expect(variable('a(1)')).toBeFocused()
@@ -186,6 +189,7 @@ test('arrows walk from variable to variable, Enter selects, Escape lets go', asy
   await expect(heading).toContainText('a(1)')
   await page.keyboard.press('Escape')
   await expect(variable('a(1)')).toHaveAttribute('aria-pressed', 'false')
+  await expect(news('selected')).toHaveCount(0)
   await expect(heading).toHaveText(unselected ?? '')
 })
 

@@ -14,6 +14,9 @@ import { loadInspector } from './loadInspector'
 import { listenToKeys } from './shortcuts'
 
 const Inspector = lazy(loadInspector)
+const Announcements = lazy(async () => ({
+  default: (await import('../panels/Announcements')).Announcements,
+}))
 const KeysDialog = lazy(async () => ({
   default: (await import('../panels/KeysDialog')).KeysDialog,
 }))
@@ -61,6 +64,9 @@ export const Page = () => {
     <div className="page">
       <TopBar onKeys={openKeys} />
       <Messages />
+      <Suspense>
+        <Announcements />
+      </Suspense>
       <SceneBar />
       {/* A tall sheet is for reading: the graph is left as it is. */}
       <ScenePane isSheetOpen={isSheetOpen && !isTall} />

@@ -22,7 +22,8 @@ export const Kept = ({ summands, cuts, sum, sight }: Props) => {
   const parts = summands
     .filter(({ edges }) => !edges.some((id) => cuts.has(id)))
     .map(({ term }) => evaluateTerm(sight.trace, term).data)
-  // Where all but one are cut, nothing is added.
+    .filter((part) => part.some((value) => value !== 0))
+  // Where all but one are cut or 0, nothing cancels.
   if (parts.length < 2) return null
   const brought = sum.map((_, i) => parts.reduce((total, part) => total + Math.abs(part[i]!), 0))
   const size = (all: Float64Array) => all.reduce((total, value) => total + Math.abs(value), 0)

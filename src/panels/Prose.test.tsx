@@ -4,17 +4,19 @@ import { Prose } from './Prose'
 
 const markup = (text: string) => renderToStaticMarkup(<Prose>{text}</Prose>)
 const name = (letter: string, time: string) =>
-  `<span class="math-name"><i>${letter}</i><sup>(${time})</sup></span>`
+  `<span class="math-name timed"><i>${letter}</i><sup>(${time})</sup></span>`
 
 describe('prose', () => {
   it('raises the time of a name and leaves every letter in its order', () => {
     expect(markup('∇h(2) adds what o(12) sends.')).toBe(
       `∇${name('h', '2')} adds what ${name('o', '12')} sends.`,
     )
-    expect(markup('状态h(t−1)与y\u0302(τ)')).toBe(`状态${name('h', 't−1')}与${name('y\u0302', 'τ')}`)
+    expect(markup('状态h(t−1)与y\u0302(τ)')).toBe(
+      `状态${name('h', 't−1')}与${name('y\u0302', 'τ')}`,
+    )
     expect(markup('a(t − 1)[0]')).toBe(`${name('a', 't − 1')}[0]`)
     expect(markup('h_1(3)')).toBe(
-      '<span class="math-name"><i>h<sub>1</sub></i><sup>(3)</sup></span>',
+      '<span class="math-name timed"><i>h<sub>1</sub></i><sup>(3)</sup></span>',
     )
   })
   it('leaves functions, probabilities and words as they are', () => {

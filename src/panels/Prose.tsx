@@ -13,7 +13,7 @@ export const Prose = ({ children }: { readonly children: string }) => {
       {pieces[0]}
       {names.map(([letter, index, time, after], i) => (
         <Fragment key={i}>
-          <span className="math-name">
+          <span className="math-name timed">
             <i>
               {letter}
               {index && <sub>{index}</sub>}

@@ -50,11 +50,12 @@ const edits: readonly (readonly [Subject, (unfold: Unfold) => unknown, string, s
   ],
   ['opened', startAfresh, '', 'hell → ello'],
   [
-    'network',
+    'opened',
     (unfold) => openText(unfold, formatNetwork(textNetwork('ab', 'ba', 2)), 'plain.json'),
     '',
     '',
   ],
+  ['reads', (unfold) => setInput(unfold, 'abab'), 'ab', 'abab'],
 ]
 
 it('is named by what was edited', () => {
@@ -68,6 +69,13 @@ it('is named by what was edited', () => {
     // The classes that come with another pattern are those of the pattern before.
     expect(found).toMatchObject(subject === 'classes' ? { after } : { before, after })
   }
+})
+
+it('calls a file without a title by its name', () => {
+  const { unfold } = openUnfold(hell)
+  const earlier = unfold.store.getState()
+  openText(unfold, formatNetwork(textNetwork('ab', 'ba', 2)), 'plain.json')
+  expect(changeOf(earlier, unfold.store.getState()).title?.('zh')).toBe('plain.json')
 })
 
 it('is told as news when it is undone or redone, and no news is like the one before', () => {

@@ -29,39 +29,28 @@ const subjects = {
       : targetText(network),
 } satisfies Readonly<Record<string, (moment: Moment) => string>>
 
-export type Subject = keyof typeof subjects | 'opened' | 'network' | 'parameters'
+export type Subject = keyof typeof subjects | 'opened' | 'parameters'
 
 export interface Change {
   readonly subject: Subject
   readonly before: string
   readonly after: string
-  /** Of a network that comes with the app: what it is called. */
+  /** Of a network that was opened: what it is called. */
   readonly title?: Title | undefined
 }
 
-/** No edit changes two of them: a network that is opened may. */
-const causes: readonly (keyof typeof subjects)[] = [
-  'pattern',
-  'hidden',
-  'activation',
-  'seed',
-  'reads',
-]
-
 export const changeOf = (earlier: Moment, later: Moment): Change => {
   const { network } = later.document
-  const { title } = network
-  // An edit takes the title away.
-  if (title !== null && title !== earlier.document.network.title)
-    return { subject: 'opened', before: '', after: title, title: titleOf.get(network) }
+  // An edit takes the title away, and what a file is called.
+  const title = titleOf.get(network)
+  if (network !== earlier.document.network && (title || network.title !== null))
+    return { subject: 'opened', before: '', after: network.title ?? '', title }
   const changed = (Object.keys(subjects) as (keyof typeof subjects)[])
     .map((subject) => {
       const [before, after] = [earlier, later].map(subjects[subject])
       return { subject, before: before!, after: after! }
     })
     .filter(({ before, after }) => before !== after)
-  if (changed.filter(({ subject }) => causes.includes(subject)).length > 1)
-    return { subject: 'network', before: '', after: '' }
   return changed[0] ?? { subject: 'parameters', before: '', after: '' }
 }
 

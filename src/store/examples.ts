@@ -26,5 +26,5 @@ export const exampleTitle =
   (language) =>
     dictionaries[language].file.example[id]
 
-/** What networks that come with the app are called, as long as nothing in them is changed: the language may change meanwhile. */
+/** What networks that were opened are called, as long as nothing in them is changed; of those that come with the app in any language. */
 export const titleOf = new WeakMap<Network, Title>()

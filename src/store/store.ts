@@ -1,6 +1,7 @@
 /** Store: causes only. What follows from them is in derived.ts; the playhead is the clock's. */
 import { temporal } from 'zundo'
 import { createStore } from 'zustand/vanilla'
+import type { Cell } from '../engine/cells/cell'
 import type { UnfoldError } from '../engine/error'
 import type { EquationForm } from '../engine/inline'
 import type { Running } from '../engine/running'
@@ -62,6 +63,8 @@ export interface Explaining {
   readonly asked: { readonly half: Phase }
   /** The numbers by which one came to the last of them; it is shown as long as its variable is selected. */
   readonly trail: readonly EntryPlace[]
+  /** What one step adds to a shared parameter, where that is open: its edge, as `W a(3)`, which is something else in another cell. */
+  readonly share: { readonly cell: Cell; readonly edge: string } | null
 }
 
 export const plainExplaining: Explaining = {
@@ -69,6 +72,7 @@ export const plainExplaining: Explaining = {
   hasNumbers: null,
   asked: { half: 'forward' },
   trail: [],
+  share: null,
 }
 
 export const noCuts: State['cuts'] = new Set()

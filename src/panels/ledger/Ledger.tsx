@@ -15,6 +15,7 @@ import { shapeOf } from '../../engine/memory'
 import type { Trace } from '../../engine/run'
 import { type Graph, type GraphNode, range } from '../../engine/unfold'
 import { texOfNode } from '../../notation/tex'
+import { openShare } from '../../store/actions/explain'
 import { select } from '../../store/actions/view'
 import { keyOfEdge } from '../../store/keyOfEdge'
 import { storyOf } from '../../store/unfold'
@@ -41,14 +42,8 @@ export const Ledger = ({ done, t }: Props) => {
   const { trace, network } = storyOf(unfold)
   const { graph } = trace
   const { progress } = unfold.derived.planOf(network)
-  /** The edge of the entry that is open, as `W a(3)`. */
-  const [open, setOpen] = useState<string | null>(null)
-  const [cell, setCell] = useState(graph.cell)
-  // In another pattern it would be something else.
-  if (cell !== graph.cell) {
-    setCell(graph.cell)
-    setOpen(null)
-  }
+  const share = useValue(({ explaining }) => explaining.share)
+  const open = share?.cell === graph.cell ? share.edge : null
   const scroller = useRef<HTMLDivElement>(null)
   const parameters = graph.nodes.filter(({ kind }) => kind === 'parameter')
   const first = firstShown(graph.tau, t)
@@ -56,9 +51,6 @@ export const Ledger = ({ done, t }: Props) => {
   const scrolls = useScrolls(scroller)
   useShown(scroller, t, scrolls)
   const openEntry = open === null ? undefined : entryOf(graph, parameters, open)
-  const { selection } = unfold.store.getState()
-  // It stands under the name of its parameter, or under what is computed: what else is chosen takes its place.
-  if (openEntry && selection !== null && selection !== openEntry.node.key) setOpen(null)
   return (
     <section className="ledger">
       <div className="ledger-heading">
@@ -74,7 +66,7 @@ export const Ledger = ({ done, t }: Props) => {
             {parameters.map((node) => (
               <Row
                 key={node.key}
-                {...{ trace, node, first, onOpen: setOpen }}
+                {...{ trace, node, first }}
                 count={progress.gradient(node, done).count}
                 open={openEntry?.node === node ? open : null}
               />
@@ -92,7 +84,7 @@ export const Ledger = ({ done, t }: Props) => {
             key={`${openEntry.node.key} ${shapeOf(trace.architecture, openEntry.node).join()}`}
             {...openEntry}
             done={done}
-            onClose={() => setOpen(null)}
+            onClose={() => openShare(unfold, null)}
           />
         </Suspense>
       )}
@@ -204,11 +196,10 @@ interface RowProps {
   /** The first time that is shown. */
   readonly first: number
   readonly open: string | null
-  readonly onOpen: (key: string | null) => void
 }
 
 /** Rendered only when something arrives: most steps of a run add to no parameter. */
-const Row = memo(({ trace, node, count, first, open, onOpen }: RowProps) => {
+const Row = memo(({ trace, node, count, first, open }: RowProps) => {
   const unfold = useUnfold()
   const { stage } = useDictionary()
   const { graph } = trace
@@ -250,7 +241,6 @@ const Row = memo(({ trace, node, count, first, open, onOpen }: RowProps) => {
                 isReady={arrival <= count}
                 isOpen={key === open}
                 edgeKey={key}
-                onOpen={onOpen}
               />
             )
           })}

@@ -3,6 +3,7 @@ import { memo } from 'react'
 import { type Trace, contributionOf } from '../../engine/run'
 import type { GraphNode } from '../../engine/unfold'
 import type { Scale } from '../../notation/scales'
+import { openShare } from '../../store/actions/explain'
 import { select } from '../../store/actions/view'
 import { MatrixThumb } from '../MatrixThumb'
 import { useDictionary, useNames, useUnfold } from '../useUnfold'
@@ -21,12 +22,10 @@ interface Props {
   readonly scale: Scale
   readonly isReady: boolean
   readonly isOpen: boolean
-  readonly onOpen: (key: string | null) => void
 }
 
 const Plain = (props: Props) => {
-  const { trace, edge, edgeKey, parameter, t, rows, columns, scale, isReady, isOpen, onOpen } =
-    props
+  const { trace, edge, edgeKey, parameter, t, rows, columns, scale, isReady, isOpen } = props
   const unfold = useUnfold()
   const { ledger } = useDictionary()
   const names = useNames(trace.graph.cell)
@@ -47,7 +46,7 @@ const Plain = (props: Props) => {
         // Under the name of something else one would not know whose it is.
         const { selection } = unfold.store.getState()
         if (selection !== null && selection !== parameter.key) select(unfold, parameter.key)
-        onOpen(isOpen ? null : edgeKey)
+        openShare(unfold, isOpen ? null : { cell: trace.graph.cell, edge: edgeKey })
       }}
     >
       <MatrixThumb

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { hell, openUnfold } from '../../../testing/unfold'
 import { gradientOf } from '../../engine/run'
-import { storyOf } from '../unfold'
+import { type Unfold, storyOf } from '../unfold'
 import { inputText } from '../document'
 import { redo, setInput, undo } from './edit'
 import {
@@ -10,6 +10,7 @@ import {
   followEntry,
   goOnToEntry,
   openEntry,
+  openShare,
   restoreCuts,
   toggleCut,
   trailOf,
@@ -25,6 +26,29 @@ const open = () => {
   const { unfold } = openUnfold(hell)
   return { unfold, trail: () => trailOf(unfold.store.getState()).map(({ key }) => key) }
 }
+
+describe('an open share', () => {
+  const shareOf = ({ store }: Unfold) => store.getState().explaining.share?.edge ?? null
+  it('stays with its parameter and with what is computed, and closes where another is chosen or a network is opened', () => {
+    const { unfold } = open()
+    const { cell } = storyOf(unfold).trace.graph
+    const openIt = () => openShare(unfold, { cell, edge: 'W a(3)' })
+    openIt()
+    select(unfold, 'W')
+    followEntry(unfold, place('W', 1, true))
+    select(unfold, null)
+    expect(shareOf(unfold)).toBe('W a(3)')
+    for (const leave of [
+      () => select(unfold, 'h(2)'),
+      () => openEntry(unfold, place('h(2)')),
+      () => openText(unfold, networkFile(unfold).text, 'same.json'),
+    ]) {
+      openIt()
+      leave()
+      expect(shareOf(unfold)).toBeNull()
+    }
+  })
+})
 
 describe('the trail', () => {
   it('grows by what is followed, and falls back to what was passed', () => {

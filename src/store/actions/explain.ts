@@ -2,7 +2,7 @@
 import type { EquationForm } from '../../engine/inline'
 import { type EntryPlace, type Explaining, type Pointed, type State, noCuts } from '../store'
 import type { Unfold } from '../unfold'
-import { select, viewShowing } from './view'
+import { select, shareUnder, viewShowing } from './view'
 
 const explain = ({ store }: Unfold, change: Partial<Explaining>): void =>
   store.setState({ explaining: { ...store.getState().explaining, ...change } })
@@ -66,8 +66,11 @@ export const goAlong = (
     selection,
     view: viewShowing(unfold, selection),
     pointed: null,
-    explaining: { ...unfold.store.getState().explaining, trail },
+    explaining: { ...shareUnder(unfold.store.getState().explaining, selection), trail },
   })
+
+export const openShare = (unfold: Unfold, share: Explaining['share']): void =>
+  explain(unfold, { share })
 
 export const setForm = (unfold: Unfold, form: EquationForm): void => explain(unfold, { form })
 

@@ -18,8 +18,8 @@ export const openText = (unfold: Unfold, text: string, name: string | Title): bo
     unfold.derived.traceOf(network)
     const { seed } = unfold.store.getState().document
     show(unfold, openDocument(network, seedOf(network, [seed]) ?? seed))
-    if (typeof name === 'function') titleOf.set(network, name)
     const title = network.title ?? (typeof name === 'string' ? name : '')
+    titleOf.set(network, typeof name === 'function' ? name : () => title)
     unfold.store.setState({ message: { kind: 'opened', title, unknownKeys } })
   })
 
@@ -27,7 +27,7 @@ export const openText = (unfold: Unfold, text: string, name: string | Title): bo
 const show = (unfold: Unfold, document: Document): void => {
   const { store, clock } = unfold
   leaveFor(unfold, document)
-  const explaining = { ...store.getState().explaining, trail: [] }
+  const explaining = { ...store.getState().explaining, trail: [], share: null }
   const view = { zoomLevel: 0, isFoldOpen: false }
   const running: Running = { ...store.getState().running, choice: 'argmax' }
   store.setState({

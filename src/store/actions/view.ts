@@ -6,7 +6,7 @@ import type { Room } from '../../layout/layout'
 import { type Language, isLoaded, loadLanguage } from '../../i18n'
 import type { Notation } from '../../notation/notations'
 import type { Theme } from '../../notation/scales'
-import type { SceneId, UnfoldStore } from '../store'
+import type { Explaining, SceneId, UnfoldStore } from '../store'
 import type { Unfold } from '../unfold'
 
 export const select = (unfold: Unfold, selection: string | null): void =>
@@ -18,10 +18,18 @@ export const selectHalf = (unfold: Unfold, selection: string | null, half: Phase
   unfold.store.setState({
     ...{ selection, view: viewShowing(unfold, selection) },
     // It is chosen itself, not the number that was taken apart before.
-    explaining: { ...explaining, asked: { half }, trail: [] },
+    explaining: { ...shareUnder(explaining, selection), asked: { half }, trail: [] },
     // What a finger has touched stays pointed at until then.
     ...(selection === null ? { pointed: null } : {}),
   })
+}
+
+/** An open share stands under the name of its parameter, or under what is computed: what else is chosen takes its place. */
+export const shareUnder = (explaining: Explaining, selection: string | null): Explaining => {
+  const { share } = explaining
+  if (share === null || selection === null || share.edge.startsWith(`${selection} `))
+    return explaining
+  return { ...explaining, share: null }
 }
 
 /** What is folded away opens where it is asked for. */
