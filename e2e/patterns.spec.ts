@@ -134,6 +134,10 @@ test('one output at the end is a class, whose names are edited; its small gradie
 }) => {
   const { page } = app
   await wire(page, ['Output at the end', null])
+  // What is computed once is not an equation of every t.
+  await expect(
+    app.inspector.getByText('softmax').locator('xpath=ancestor-or-self::*[@class="katex"]'),
+  ).toContainText('(4)')
   await goBy(page, ['End'])
   expect(await leastSpace(app)).toBeGreaterThan(3)
   const classes = page.getByRole('textbox', { name: 'Classes' })

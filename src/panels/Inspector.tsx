@@ -233,7 +233,15 @@ const Start = ({ tools }: { readonly tools: ReactNode }) => {
       </p>
       <h3>{inspector.startEquations}</h3>
       {lastOfEach(graph).map((node, i) => (
-        <ValuePart key={i} node={node} done={0} isBrief origin={node.t} isSelected={false} />
+        // What there is at the last step alone is not of any t.
+        <ValuePart
+          key={i}
+          node={node}
+          done={0}
+          isBrief
+          origin={'times' in node.of && node.of.times === 'last' ? null : node.t}
+          isSelected={false}
+        />
       ))}
     </header>
   )

@@ -20,7 +20,7 @@ export const LoopBar = () => {
         {goal === 0 ? words.halt : words.fold}
       </button>
       <Slider tau={tau} />
-      <button type="button" className="loop-button" onClick={toggle(tau)}>
+      <button type="button" className="loop-button onward" onClick={toggle(tau)}>
         {goal === tau ? words.halt : words.unfold}
       </button>
       <p className="loop-stage" aria-live={goal === null ? 'polite' : 'off'}>

@@ -3,6 +3,7 @@
 import { describe, expect, it, vi } from 'vitest'
 import { toLines } from '../../testing/pictures'
 import { hell, openUnfold, textNetwork } from '../../testing/unfold'
+import { wiringOf } from '../engine/network'
 import { setHiddenSize, setInput, setWiring } from '../store/actions/edit'
 import { select, setLanguage, setNotation, setRoom, zoom } from '../store/actions/view'
 import { createFolded } from './createFolded'
@@ -64,6 +65,17 @@ describe('the folded graph', () => {
     select(unfold, 'W')
     update()
     expect(pressed()).toEqual(['W'])
+  })
+
+  it('says of what there is at the last step alone that it is there then', () => {
+    const { unfold, svg, update } = open()
+    expect(svg.querySelectorAll('.when')).toHaveLength(0)
+    setWiring(unfold, wiringOf('atEnd', 'logits'))
+    update()
+    const said = [...svg.querySelectorAll('.variable:has(.when) .name')]
+    expect(said.map(({ textContent }) => textContent!.normalize('NFC')).toSorted()).toEqual(
+      ['L', 'o', 'y', 'ŷ'].toSorted(),
+    )
   })
 
   it('has one loop, with the square that stands for a delay of one step', () => {

@@ -90,6 +90,13 @@ export const drawFoldedPlace = (
 ): void => {
   const g = root.append('g').attr('class', 'variable').attr('transform', `translate(${x},${y})`)
   g.append('circle').attr('r', radius)
+  // What there is at every step needs no word.
+  if (variable.times === 'last')
+    g.append('text')
+      .attr('class', 'heading when')
+      .attr('x', radius + 5)
+      .attr('dy', '0.33em')
+      .text('t = τ')
   writeName(
     g
       .append('text')
