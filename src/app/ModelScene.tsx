@@ -19,6 +19,7 @@ import { PartList } from '../panels/model/PartList'
 import { QueryPart } from '../panels/model/QueryPart'
 import { SampleControls, SampleSentence } from '../panels/model/SampleControls'
 import { useModel, useModelFacts, useModelStore, useModelWords } from '../panels/model/useModel'
+import { Prose } from '../panels/Prose'
 import { useNames, useUnfold, useValue } from '../panels/useUnfold'
 import { createModelDrawing } from '../stage/createModelDrawing'
 import { createSampleStrips } from '../stage/createSampleStrips'
@@ -196,7 +197,9 @@ const Sampling = (props: DrawingProps) => {
   )
   return (
     <Part title={words.title} isWide>
-      <p>{words.lead}</p>
+      <p>
+        <Prose>{words.lead}</Prose>
+      </p>
       <SampleControls />
       <Strips {...props} steps={steps} />
       <SampleSentence steps={steps} done={props.reach.predicted} />

@@ -19,6 +19,7 @@ import { Formula } from './Formula'
 import { TrialChoice, TrialOutcome } from './LoopTrial'
 import { MathName } from './MathName'
 import { depthOf, elided } from './loopFormulas'
+import { Prose } from './Prose'
 import { useLoop, useLoopValue, useOut } from './useLoop'
 import { useDictionary, useNames, useUnfold, useValue, useWords } from './useUnfold'
 
@@ -153,9 +154,11 @@ const Dependence = ({ state }: StateProps) => {
     <>
       <h3>{words.dependence}</h3>
       <p>
-        {t === null
-          ? words.timeHint
-          : words.dependsOn(state.key, list(shortened(inputs)), list(starts))}
+        <Prose>
+          {t === null
+            ? words.timeHint
+            : words.dependsOn(state.key, list(shortened(inputs)), list(starts))}
+        </Prose>
       </p>
       {others.map((letter) => (
         <p key={letter}>{words.otherFunction(letter)}</p>
@@ -181,7 +184,9 @@ const Learned = ({ state }: StateProps) => {
   return (
     <section>
       <h3>{words.learned}</h3>
-      <p>{isGrowing ? words.whyF(whole, inputs, next) : words.sameG(whole, inputs)}</p>
+      <p>
+        <Prose>{isGrowing ? words.whyF(whole, inputs, next) : words.sameG(whole, inputs)}</Prose>
+      </p>
       <dl className="loop-counts">
         <dt>
           {words.shared} <i>|θ|</i>

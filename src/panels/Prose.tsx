@@ -1,12 +1,16 @@
 /** Prose: words in which a name of a time stands as the stage writes it: `h(2)` with a raised (2), not as a function of 2. */
-import { Fragment } from 'react'
+import { Children, Fragment, type ReactNode } from 'react'
 
 /** A letter that is not the end of a word, what stands low behind it, and its time. */
 const timed = /(?<![\p{Script=Latin}\p{M}])([a-zJL]\p{M}*)(?:_(\w+))?(\((?:\d+|t|τ|t ?[−+] ?1)\))/u
 
-export const Prose = ({ children }: { readonly children: string }) => {
+/** `children`: texts, which change, and parts of their own, which stay as they are. */
+export const Prose = ({ children }: { readonly children: ReactNode }) =>
+  Children.map(children, (child) => (typeof child === 'string' ? raised(child) : child))
+
+const raised = (text: string): ReactNode => {
   // What is matched stands behind each piece of text between: letter, index, time.
-  const pieces = children.split(timed)
+  const pieces = text.split(timed)
   const names = Array.from({ length: (pieces.length - 1) / 4 }, (_, i) => pieces.slice(4 * i + 1))
   return (
     <>

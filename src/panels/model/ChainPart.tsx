@@ -3,6 +3,7 @@ import { toDigits } from '../../notation/numbers'
 import { Formula } from '../Formula'
 import { type ChainFacts, mostShown } from '../../store/model/modelFacts'
 import { shownProducts } from '../../store/model/shownProducts'
+import { Prose } from '../Prose'
 import { useDictionary, useGap, useUnfold, useValue } from '../useUnfold'
 import { Part, Timed } from './Part'
 import { useModelFacts, useModelWords } from './useModel'
@@ -29,17 +30,21 @@ export const ChainPart = ({
         <Formula tex="P(y^{(1)},\dots,y^{(\tau)}) = \prod_t P(y^{(t)} \mid y^{(1)},\dots,y^{(t-1)})" />
       </p>
       <p>
-        {words.lead}
-        {gap + (isRun && isShown ? words.isRun : words.isOther)}
-        {reading.inputs === null && gap + words.besides}
-        {filled.length > 0 && gap + words.filled(list(shortened(filled.map(String))))}
+        <Prose>
+          {words.lead}
+          {gap + (isRun && isShown ? words.isRun : words.isOther)}
+          {reading.inputs === null && gap + words.besides}
+          {filled.length > 0 && gap + words.filled(list(shortened(filled.map(String))))}
+        </Prose>
       </p>
       <div className="model-scroll">
         <Factors chain={chain} t={t} />
       </div>
       {factors.length > mostShown && <p>{words.rest(factors.length - mostShown)}</p>}
       {/* The graph beside counts no step without a target: its exp(−L) is another number. */}
-      <p className="model-result">{equal(...shownProducts(factors, loss))}</p>
+      <p className="model-result">
+        <Prose>{equal(...shownProducts(factors, loss))}</Prose>
+      </p>
     </Part>
   )
 }

@@ -3,6 +3,7 @@ import { line, scaleLinear } from 'd3'
 import type { FullTable, TableKind } from '../../engine/model/counts'
 import { range } from '../../engine/unfold'
 import { toDigits } from '../../notation/numbers'
+import { Prose } from '../Prose'
 import { useDictionary, useGap } from '../useUnfold'
 import { Formula } from '../Formula'
 import { Part } from './Part'
@@ -57,12 +58,14 @@ export const CountPart = () => {
         </div>
       </dl>
       <p>
-        {table ? words.tables[table.kind] : words.noTable}
-        {gap + words.networkNote}
-        {table &&
-          table.count(tau) > total &&
-          gap + words.saves(countText(table, tau), count(total), tau)}
-        {table && crossing !== null && gap + words.crossing(crossing, table.base)}
+        <Prose>
+          {table ? words.tables[table.kind] : words.noTable}
+          {gap + words.networkNote}
+          {table &&
+            table.count(tau) > total &&
+            gap + words.saves(countText(table, tau), count(total), tau)}
+          {table && crossing !== null && gap + words.crossing(crossing, table.base)}
+        </Prose>
       </p>
       {table && <Plot table={table} />}
       <p>{words.stationary}</p>

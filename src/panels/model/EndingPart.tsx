@@ -10,6 +10,7 @@ import { type EndingFacts, endingFactsOf } from '../../store/model/endingFacts'
 import type { ChainFacts } from '../../store/model/modelFacts'
 import { biasRange } from '../../store/model/modelStore'
 import { Formula } from '../Formula'
+import { Prose } from '../Prose'
 import { useDictionary, useGap, useNames, useValue } from '../useUnfold'
 import { EndingScheme } from './EndingScheme'
 import { LengthChart } from './LengthChart'
@@ -48,7 +49,9 @@ export const EndingPart = ({ chain }: { readonly chain: ChainFacts }) => {
       </fieldset>
       <div className="ending-columns">
         <div>
-          <p>{words.about[kind]}</p>
+          <p>
+            <Prose>{words.about[kind]}</Prose>
+          </p>
           <EndingScheme kind={kind} endSymbol={symbols[endSymbol]!} />
           {facts && <Formulas kind={kind} facts={facts} />}
           <p className="model-note">{words.unsaved}</p>
@@ -135,14 +138,16 @@ const Formulas = ({ kind, facts }: { readonly kind: EndingKind; readonly facts: 
   return (
     <>
       <p>
-        {added.numbers > 0
-          ? words.adds(
-              list(added.names.map((name) => names.text(graph.byKey.get(name)!))),
-              added.numbers,
-            )
-          : words.addsNothing}
-        {kind === 'length' && gap + words.addsScores(longestDrawn)}
-        {added.numbers > 0 && gap + words.weights}
+        <Prose>
+          {added.numbers > 0
+            ? words.adds(
+                list(added.names.map((name) => names.text(graph.byKey.get(name)!))),
+                added.numbers,
+              )
+            : words.addsNothing}
+          {kind === 'length' && gap + words.addsScores(longestDrawn)}
+          {added.numbers > 0 && gap + words.weights}
+        </Prose>
       </p>
       {formulas[kind].map((symbol) => {
         const node = nodeAt(graph, symbol, 2)

@@ -3,6 +3,7 @@ import type { Table } from '../../engine/model/joint'
 import { range } from '../../engine/unfold'
 import { toDigits } from '../../notation/numbers'
 import { informationOf } from '../../store/model/modelFacts'
+import { Prose } from '../Prose'
 import { useScales } from '../useScales'
 import { useGap } from '../useUnfold'
 import { Formula } from '../Formula'
@@ -33,8 +34,10 @@ export const InformationPart = ({ joint }: { readonly joint: Table }) => {
         <Formula tex="I(y^{(i)};\,y^{(j)} \mid y^{(i+1)},\dots,y^{(j-1)})" />
       </p>
       <p>
-        {words.lead}
-        {n > 2 && gap + (isShort ? words.nothing : words.carried)}
+        <Prose>
+          {words.lead}
+          {n > 2 && gap + (isShort ? words.nothing : words.carried)}
+        </Prose>
       </p>
       <Scroller label={words.caption}>
         <table className="information">

@@ -2,6 +2,7 @@
 import { cellOf } from '../../engine/run'
 import { parametersByUse } from '../../store/model/parametersByUse'
 import { useModel, useModelFacts, useModelStore, useModelWords } from './useModel'
+import { Prose } from '../Prose'
 import { useGap } from '../useUnfold'
 
 export const MorphControl = () => {
@@ -42,8 +43,10 @@ export const MorphText = () => {
   return (
     <>
       <p className="morph-text">
-        {text}
-        {shown < tau && gap + drawing.cut(shown, tau)}
+        <Prose>
+          {text}
+          {shown < tau && gap + drawing.cut(shown, tau)}
+        </Prose>
       </p>
       <Legend />
     </>

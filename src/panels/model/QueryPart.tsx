@@ -5,6 +5,7 @@ import { ask, questionOf, setGiven } from '../../store/model/modelStore'
 import { Bar } from './ChainPart'
 import { Part, Timed } from './Part'
 import { useModel, useModelFacts, useModelStore, useModelWords } from './useModel'
+import { Prose } from '../Prose'
 
 export const QueryPart = ({ joint }: { readonly joint: Table }) => {
   const words = useModelWords().query
@@ -14,7 +15,9 @@ export const QueryPart = ({ joint }: { readonly joint: Table }) => {
   const { asked, given } = questionOf(state, joint.times.length, classes)
   return (
     <Part title={words.title}>
-      <p>{words.lead}</p>
+      <p>
+        <Prose>{words.lead}</Prose>
+      </p>
       <fieldset className="ask" role="radiogroup" aria-label={words.asked}>
         {joint.times.map((t) => (
           <div key={t} className={t === asked ? 'ask-step asked' : 'ask-step'}>

@@ -3,6 +3,7 @@ import { type SampleStep, policyKinds } from '../../engine/model/sample'
 import { toDigits } from '../../notation/numbers'
 import { DraftField } from '../DraftField'
 import { useModel, useModelFacts, useModelStore, useModelWords } from './useModel'
+import { Prose } from '../Prose'
 
 export const seedRange = { min: 0, max: 999_999 } as const
 
@@ -69,7 +70,7 @@ export const SampleControls = () => {
         </button>
       </div>
       <p className={policy === 'ancestral' ? 'model-note' : 'model-note warning'}>
-        {words.notes[policy]}
+        <Prose>{words.notes[policy]}</Prose>
       </p>
     </>
   )

@@ -2,6 +2,7 @@
 import type { ReactNode } from 'react'
 import { type LogScale, decadesOf } from '../../notation/logScale'
 import type { Axis } from './useAxis'
+import { Prose } from '../Prose'
 
 interface Props {
   readonly title: string
@@ -64,8 +65,12 @@ export const Heading = ({
   legend,
 }: Pick<Props, 'title' | 'help'> & { readonly legend?: ReactNode }) => (
   <header className="reach-heading">
-    <h2>{title}</h2>
-    <p>{help}</p>
+    <h2>
+      <Prose>{title}</Prose>
+    </h2>
+    <p>
+      <Prose>{help}</Prose>
+    </p>
     {legend && <div className="reach-legend">{legend}</div>}
   </header>
 )

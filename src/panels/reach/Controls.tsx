@@ -12,6 +12,7 @@ import {
   reachExampleIds,
   reachExampleTitle,
 } from '../../store/reachExamples'
+import { Prose } from '../Prose'
 import { useDictionary, useGap, useNames, useUnfold, useValue, useWords } from '../useUnfold'
 import { Subscripts } from './Subscripts'
 import type { ShownReach } from './useReach'
@@ -158,10 +159,12 @@ const Summary = ({ reach, shown, isTrial }: SummaryProps) => {
   return (
     <div className="reach-summary" role="status">
       <strong>
-        {words.summary({
-          ...{ state: names.letter(triangle.states[0]!), way },
-          ...{ from: last?.t ?? 0, to: first.t, ratio: toDigits(ratio, 3) },
-        })}
+        <Prose>
+          {words.summary({
+            ...{ state: names.letter(triangle.states[0]!), way },
+            ...{ from: last?.t ?? 0, to: first.t, ratio: toDigits(ratio, 3) },
+          })}
+        </Prose>
       </strong>
       {shown.stale ? (
         <strong className="reach-computing">

@@ -5,6 +5,7 @@ import { createLogScale, decadesOf } from '../../notation/logScale'
 import { hueOf } from '../../notation/names'
 import { toDigits } from '../../notation/numbers'
 import type { Reach } from '../../store/reach'
+import { Prose } from '../Prose'
 import { useNames, useWords } from '../useUnfold'
 import { Chart, heightOf, mostDecades } from './Chart'
 import { Subscripts } from './Subscripts'
@@ -44,7 +45,7 @@ export const StepChart = ({ reach, axis }: { readonly reach: Reach; readonly axi
             <svg width={12} height={12} aria-hidden="true">
               <circle className="stretch" cx={6} cy={6} r={4} />
             </svg>
-            {words.stretch}
+            <Prose>{words.stretch}</Prose>
           </span>
           {matrices.map(({ node, largest, radius }) => (
             <span key={node.key} className={`hue-${hueOf(trace.graph.cell, node.of.name)}`}>

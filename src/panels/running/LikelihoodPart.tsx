@@ -11,6 +11,7 @@ import type { Names } from '../../notation/names'
 import { texOfFactor, texOfWhole } from '../../notation/likelihood'
 import { goToTime } from '../../store/actions/running'
 import { Formula } from '../Formula'
+import { Prose } from '../Prose'
 import { useGap, useNames, useNetwork, useUnfold } from '../useUnfold'
 import { FactorTable } from './FactorTable'
 import { type Lit, useRunningWords, useShownRun } from './useRunning'
@@ -34,10 +35,12 @@ export const LikelihoodPart = ({ lit }: { readonly lit: Lit }) => {
       ) : (
         <>
           <p>
-            {words.way[way]}
-            {way !== 'single' &&
-              factors.length < graph.tau &&
-              gap + words.skipped(graph.tau - factors.length)}
+            <Prose>
+              {words.way[way]}
+              {way !== 'single' &&
+                factors.length < graph.tau &&
+                gap + words.skipped(graph.tau - factors.length)}
+            </Prose>
           </p>
           {way !== 'alone' && (
             <Chain

@@ -3,6 +3,7 @@ import { toVisible } from '../../notation/names'
 import { toDigits } from '../../notation/numbers'
 import { outputSymbols } from '../../store/document'
 import type { RunningFacts } from '../../store/runningFacts'
+import { Prose } from '../Prose'
 import { useGap, useValue } from '../useUnfold'
 import { useRunningWords } from './useRunning'
 
@@ -43,7 +44,11 @@ export const PartingNotes = ({ facts }: { readonly facts: RunningFacts }) => {
         {at !== undefined && gap + words.exposure}
       </p>
       {together.length > 0 && <p>{words.together(first(together.map(({ t }) => t)))}</p>}
-      {untaught.length > 0 && <p>{words.untaught(first(untaught.map(({ t }) => t)))}</p>}
+      {untaught.length > 0 && (
+        <p>
+          <Prose>{words.untaught(first(untaught.map(({ t }) => t)))}</Prose>
+        </p>
+      )}
     </div>
   )
 }
