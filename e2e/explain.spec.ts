@@ -196,6 +196,11 @@ test('what one step adds to a parameter can be cut, in its sum and in the ledger
   await expect(share(3)).toHaveAccessibleName(/is not added/)
   await expect(inspector.getByText(/saved files are not affected/)).toBeVisible()
   expect([await app.traceText(), await app.networkText()]).toEqual(before)
+  // Where the length of gradients is the subject, the first sentence does not blame the way back alone.
+  const view = (name: string) => app.page.getByRole('radio', { name }).check({ force: true })
+  await view('Reach of a gradient')
+  await expect(app.page.getByText(/^With what is cut, on its way back/)).toBeVisible()
+  await view('Unfolded graph')
   await app.page.getByRole('button', { name: /1 cut: restore/ }).click()
   await expect(share(3)).not.toHaveAccessibleName(/is not added/)
   // The same cut is offered below each term of the sum.

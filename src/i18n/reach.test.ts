@@ -43,7 +43,7 @@ it.each([
 it('the summary names the states and the factor between them, and the step that matters most', () => {
   for (const { summary, factorsOfSteps } of Object.values(reachWords)) {
     const said =
-      summary({ state: 'h', from: 9, to: 0, ratio: '1.5e−7', way: 'shrinks' }) +
+      summary({ state: 'h', from: 9, to: 0, ratio: '1.5e−7', way: 'shrinks', isCut: false }) +
       factorsOfSteps({ each: '0.17', most: 'smallest', extreme: '2e−3', t: 4 })
     for (const part of ['h(9)', 'h(0)', '1.5e−7', '0.17', '2e−3', '4', '3'])
       expect(said).toContain(part)

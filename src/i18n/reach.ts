@@ -27,12 +27,14 @@ const en = {
   staleFailed: (scale: string, activation: string) =>
     `Not computed. Still shown: × ${scale}, ${activation}.`,
   trial: 'Preview: the network itself is unchanged.',
-  summary: ({ state, from, to, ratio, way }: Summary) =>
+  summary: ({ state, from, to, ratio, way, isCut }: Summary) =>
     way === 'none'
-      ? 'No loss, no gradient: give a step a target.'
+      ? isCut
+        ? 'All that would come back is cut.'
+        : 'No loss, no gradient: give a step a target.'
       : way === 'apart'
-        ? `No gradient passes from step to step: each ∇${state}(t) comes from the loss of its own step alone.`
-        : `On its way back the gradient ${
+        ? `${isCut ? 'Because of the cut no' : 'No'} gradient passes from step to step: each ∇${state}(t) comes from the loss of its own step alone.`
+        : `${isCut ? 'With what is cut, on' : 'On'} its way back the gradient ${
             { shrinks: 'gets shorter', grows: 'gets longer', keeps: 'keeps its length' }[way]
           }: ∇${state}(${to}) is ${ratio} times as long as ∇${state}(${from}).`,
   factorsOfSteps: ({ each, most, extreme, t }: FactorsOfSteps) =>
@@ -97,6 +99,8 @@ interface Summary {
   readonly to: number
   readonly ratio: string
   readonly way: 'shrinks' | 'grows' | 'keeps' | 'apart' | 'none'
+  /** Is something held back that would come back else? */
+  readonly isCut: boolean
 }
 
 interface FactorsOfSteps {
@@ -139,12 +143,14 @@ const zh: ReachWords = {
   stale: (scale, activation) => `正在计算…图中仍是 × ${scale}、${activation}。`,
   staleFailed: (scale, activation) => `未能算出，图中仍是 × ${scale}、${activation}。`,
   trial: '预览：网络本身没有改变。',
-  summary: ({ state, from, to, ratio, way }) =>
+  summary: ({ state, from, to, ratio, way, isCut }) =>
     way === 'none'
-      ? '没有损失，就没有梯度：请给某个时间步一个目标。'
+      ? isCut
+        ? '会传回来的梯度已全部切断。'
+        : '没有损失，就没有梯度：请给某个时间步一个目标。'
       : way === 'apart'
-        ? `没有梯度从一步传到另一步：每个 ∇${state}(t) 只来自它那一步的损失。`
-        : `梯度往回传时${
+        ? `${isCut ? '由于切断，' : ''}没有梯度从一步传到另一步：每个 ∇${state}(t) 只来自它那一步的损失。`
+        : `${isCut ? '切断之后，' : ''}梯度往回传时${
             { shrinks: '变短', grows: '变长', keeps: '长度不变' }[way]
           }：∇${state}(${to}) 的长度是 ∇${state}(${from}) 的 ${ratio} 倍。`,
   factorsOfSteps: ({ each, most, extreme, t }) =>

@@ -163,6 +163,7 @@ const Summary = ({ reach, shown, isTrial }: SummaryProps) => {
           {words.summary({
             ...{ state: names.letter(triangle.states[0]!), way },
             ...{ from: last?.t ?? 0, to: first.t, ratio: toDigits(ratio, 3) },
+            isCut: reach.trace.cuts.size > 0,
           })}
         </Prose>
       </strong>
