@@ -4,14 +4,15 @@ import { announcementWords } from '../i18n/announcements'
 import { toIndexText } from '../notation/names'
 import { trailOf } from '../store/actions/explain'
 import { storyOf } from '../store/unfold'
-import { useDictionary, useField, useNames, useUnfold, useValue, useWords } from './useUnfold'
+import { useCutNames } from './useCutNames'
+import { useField, useNames, useUnfold, useValue, useWords } from './useUnfold'
 
 export const Announcements = () => {
   const unfold = useUnfold()
   const words = useWords(announcementWords)
-  const { list } = useDictionary()
+  const nameOfCuts = useCutNames()
   useValue(({ document }) => document)
-  const cuts = useField('cuts')
+  useField('cuts')
   const selection = useField('selection')
   const opened = useValue((state) => trailOf(state).at(-1))
   const { trace } = storyOf(unfold)
@@ -19,14 +20,7 @@ export const Announcements = () => {
   const { spokenReading } = useNames(cell)
   const nodeOf = (key: string | null | undefined) => byKey.get(key ?? '')
   const [selected, taken] = [nodeOf(selection), nodeOf(opened?.key)]
-  const gradientOf = (key: string) => {
-    const node = nodeOf(key)
-    return node ? spokenReading({ node, isGradient: true }) : `∇${key}`
-  }
-  const edges = [...cuts].map((cut) => {
-    const [from, to] = cut.split(' ') as [string, string]
-    return `${gradientOf(to)} → ${gradientOf(from)}`
-  })
+  const cutEdges = [...trace.cuts].map((id) => trace.graph.edges[id]!)
   return (
     <div className="off-screen" aria-live="polite">
       <p>
@@ -39,7 +33,7 @@ export const Announcements = () => {
               toIndexText(shapeOf(trace.architecture, taken), opened!.entry),
           )}
       </p>
-      <p>{edges.length > 0 && words.cut(list(edges))}</p>
+      <p>{cutEdges.length > 0 && words.cut(nameOfCuts(cutEdges))}</p>
     </div>
   )
 }
