@@ -69,12 +69,35 @@ describe('the drawing of a sequence model', () => {
     }
   })
 
-  it('is the same place for the same point of the way, and moves evenly', () => {
-    const at = (morph: number) => toModelLayout(axisOf(4), morph, true)
+  it('is the same place for the same point of the way, and comes nearer to its end all along', () => {
+    const at = (morph: number) => toModelLayout(axisOf(5), morph, true)
     expect(at(0.3)).toEqual(at(0.3))
-    const [a, b, c] = [at(0), at(0.5), at(1)].map(({ edges }) => edges.at(-1)!.points[7]!)
-    expect(b!.x).toBeCloseTo((a!.x + c!.x) / 2, 10)
-    expect(b!.y).toBeCloseTo((a!.y + c!.y) / 2, 10)
+    const { edges: ends } = at(1)
+    const awayAt = (morph: number) =>
+      at(morph).edges.map(({ points }, i) =>
+        Math.max(
+          ...points.map((p, j) =>
+            Math.hypot(p.x - ends[i]!.points[j]!.x, p.y - ends[i]!.points[j]!.y),
+          ),
+        ),
+      )
+    const ways = [0, 0.25, 0.5, 0.75, 1].map(awayAt)
+    for (const i of ends.keys())
+      for (const [k, away] of ways.slice(1).entries())
+        expect(away[i]).toBeLessThanOrEqual(ways[k]![i]!)
+    for (const away of ways.at(-1)!) expect(away).toBeCloseTo(0, 9)
+  })
+
+  it('has no corners half-way', () => {
+    for (const { points } of toModelLayout(axisOf(5), 0.5, true).edges) {
+      const headings = points
+        .slice(1)
+        .map((p, i) => Math.atan2(p.y - points[i]!.y, p.x - points[i]!.x))
+      for (const [i, heading] of headings.slice(1).entries()) {
+        const turn = Math.abs(heading - headings[i]!)
+        expect(Math.min(turn, 2 * Math.PI - turn)).toBeLessThan(0.8)
+      }
+    }
   })
 
   it('stays inside its frame', () => {

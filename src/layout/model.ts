@@ -124,14 +124,28 @@ const between = (
   corners: readonly Point[],
   morph: number,
 ): Pick<ModelEdge, 'points' | 'tip' | 'direction'> => {
+  const last = corners.length - 1
   const points = arch.map((point, i) => {
-    const [k, rest] = [Math.floor(i / pointsEach), (i % pointsEach) / pointsEach]
-    const [a, b] = [corners[k]!, corners[Math.min(k + 1, corners.length - 1)]!]
-    return mix(point, mix(a, b, rest), morph)
+    const at = i / pointsEach
+    // On the way the corners are round.
+    const reach = Math.min(at, last - at, (1 - morph) * 0.6)
+    const around = [-1, -0.5, 0, 0.5, 1].map((share) => along(corners, at + share * reach))
+    return mix(point, meanOf(around), morph)
   })
   const [end, before] = [points.at(-1)!, points.at(-3)!]
   return { points, ...arrow(before, end, nodeRadius) }
 }
+
+/** `at`: 1.5 is half-way between the second corner and the third. */
+const along = (corners: readonly Point[], at: number): Point => {
+  const k = Math.min(Math.floor(at), corners.length - 2)
+  return mix(corners[k]!, corners[k + 1]!, at - k)
+}
+
+const meanOf = (points: readonly Point[]): Point => ({
+  x: points.reduce((sum, { x }) => sum + x, 0) / points.length,
+  y: points.reduce((sum, { y }) => sum + y, 0) / points.length,
+})
 
 const toUse = (kind: ModelUse['kind'], t: number, a: Point, b: Point): ModelUse => ({
   ...{ kind, t },
