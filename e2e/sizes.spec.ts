@@ -110,6 +110,11 @@ test('a window that grows or shrinks has the whole graph in it, or what is compu
   await page.setViewportSize({ width: 1280, height: 720 })
   for (const name of ['Output at every step', 'Output fed back', 'Output at the end'])
     await expect(page.locator('.scene-bar .name', { hasText: name })).toBeInViewport({ ratio: 1 })
+  // Another text, of other columns, too.
+  await field('Input').fill('abab')
+  await expect.poll(beyond).toBe(0)
+  await field('Input').fill('hell')
+  await field('Target').fill('ello')
   // No room beside the texts is left empty.
   await expect(page.locator('.top .gap')).toBeHidden()
   await page.setViewportSize({ width: 1101, height: 800 })

@@ -27,6 +27,7 @@ export const Page = () => {
   const [isSheetOpen, setSheetOpen] = useState(false)
   const [isTall, setTall] = useState(false)
   const [areKeysOpen, setKeysOpen] = useState(false)
+  const isChosen = useValue(({ selection, cuts }) => selection !== null || cuts.size > 0)
   const openKeys = () => setKeysOpen(true)
   // Escape lets go of what is selected; where nothing is, it puts the sheet away.
   useEffect(() => {
@@ -64,9 +65,9 @@ export const Page = () => {
     <div className="page">
       <TopBar onKeys={openKeys} />
       <Messages />
-      <Suspense>
-        <Announcements />
-      </Suspense>
+      <div className="off-screen" aria-live="polite">
+        <Suspense>{isChosen && <Announcements />}</Suspense>
+      </div>
       <SceneBar />
       {/* A tall sheet is for reading: the graph is left as it is. */}
       <ScenePane isSheetOpen={isSheetOpen && !isTall} />

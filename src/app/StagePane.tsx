@@ -234,7 +234,10 @@ const wire = (unfold: Unfold, elements: Elements): Wires => {
       const isZoomed = state.view.zoomLevel !== before.view.zoomLevel && !isHeld
       const kept = isZoomed ? sight.center(currentColumn()) : 0
       const time = isZoomed ? sight.timeAtClient(kept) : 0
+      const { zoom } = layout
       if (isDrawnAnew(state, before)) update()
+      // The folded graph has another size then, and leaves another room.
+      if (state.document !== before.document && zoom !== layout.zoom) measure()
       if (isZoomed) sight.keepAt(time, kept)
       if (state.selection !== before.selection && state.selection !== null)
         sight.bring(state.selection)

@@ -86,8 +86,12 @@ export const sizesOf = (graph: Graph, memory: Memory, across: Across): Sizes => 
 }
 
 /** The width at which every number of a sequence stands on the stage. */
-export const leastWidth = (sizes: Sizes): number =>
-  fixedWidth(sizes) + (sizes.tau * sizes.widest + sizes.start) * numberCell
+export const leastWidth = (sizes: Sizes, growth: number): number =>
+  fixedWidth(sizes) + sizes.tau * sizes.widest * numberCell + sizes.start * startCell(sizes, growth)
+
+/** What comes before the first step is as large as what is of its kind. */
+const startCell = ({ start, widest }: Sizes, growth: number): number =>
+  start > 0 ? ownCell(start, widest, numberCell, growth, plainView) : 0
 
 /** The width at which the first column stands whole on the stage, after what is before it. */
 export const firstWidth = ({ start, widest, gutter: between }: Sizes): number =>
@@ -98,15 +102,16 @@ export const ownCell = (
   entries: number,
   widest: number,
   cellWidth: number,
-  width: number,
+  growth: number,
   { zoomLevel }: View,
 ): number => {
-  const most = zoomed(numberCell * grownBy(width), zoomLevel)
+  const most = zoomed(numberCell * growth, zoomLevel)
   const own = Math.min(most, (widest * cellWidth) / entries)
   return own >= zoomed(numberCell, zoomLevel) ? Math.max(cellWidth, own) : cellWidth
 }
 
-const grownBy = (width: number): number => Math.max(1, width / plainWidth)
+/** By how much what a stage of that width has is larger than on a plain one. */
+export const grownBy = (width: number): number => Math.max(1, width / plainWidth)
 
 /** As wide as is wanted, within what any cell may be. */
 const zoomed = (cellWidth: number, zoomLevel: number): number => {
@@ -120,9 +125,9 @@ const startWidth = (entries: number, cellWidth: number): number =>
 const columnWidth = (entries: number, cellWidth: number, between: number): number =>
   entries * cellWidth + 2 * padding + between
 
-export const toColumns = (sizes: Sizes, width: number, view: View): Columns => {
-  const cellWidth = cellWidthFor(sizes, width, view)
-  const start = startWidth(sizes.start, ownCell(sizes.start, sizes.widest, cellWidth, width, view))
+export const toColumns = (sizes: Sizes, width: number, growth: number, view: View): Columns => {
+  const cellWidth = cellWidthFor(sizes, width, growth, view)
+  const start = startWidth(sizes.start, ownCell(sizes.start, sizes.widest, cellWidth, growth, view))
   const least = columnWidth(sizes.widest, cellWidth, sizes.gutter + besideNarrow(sizes, cellWidth))
   const room = width - leftMargin - rightMargin - start
   const each = Math.max(least, Math.min(room / sizes.tau, Math.max(mostColumn, least)))
@@ -162,10 +167,13 @@ const besideNarrow = ({ tau, widest }: Sizes, cellWidth: number): number =>
     : 0
 const halfNamed = 38
 
-const cellWidthFor = (sizes: Sizes, width: number, { zoomLevel }: View): number => {
-  const fitting = (width - fixedWidth(sizes)) / (sizes.tau * sizes.widest + sizes.start)
+const cellWidthFor = (sizes: Sizes, width: number, growth: number, { zoomLevel }: View): number => {
+  const room = width - fixedWidth(sizes)
+  const ofStart = startCell(sizes, growth)
+  const all = room / (sizes.tau * sizes.widest + sizes.start)
+  const fitting = all >= ofStart ? all : (room - sizes.start * ofStart) / (sizes.tau * sizes.widest)
   const least = Math.min(numberCell, vectorWidth / sizes.widest)
-  const wanted = fitting >= least ? fitting : least * grownBy(width)
+  const wanted = fitting >= least ? fitting : least * growth
   return zoomed(Math.min(comfortableCell, wanted), zoomLevel)
 }
 

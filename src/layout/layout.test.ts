@@ -423,6 +423,50 @@ describe('the whole', () => {
     expect(rightOfFirst(320)).toBeGreaterThan(400)
   })
 
+  it('comes to rest beside the folded graph, at one size from wherever it comes, and lacks much or nothing', () => {
+    for (const [tau, symbols] of [
+      [4, 2],
+      [4, 4],
+      [5, 4],
+      [5, 3],
+      [6, 2],
+      [8, 3],
+    ] as const) {
+      const network = createNetwork(1, {
+        ...{ tau, inputSize: symbols, hiddenSize: 3, outputSize: symbols, targets: 1 },
+        ...{ activation: 'tanh', inputs: 'classes', hasInitialState: false },
+      })
+      const graph = graphOf(network)
+      const memory = createMemory(graph, network.architecture)
+      for (const [whole, height] of [
+        [928, 560],
+        [1014, 600],
+        [1088, 705],
+        [1490, 845],
+      ] as const) {
+        /** What the folded graph leaves follows from the size that it is drawn at, and the other way round. */
+        const settled = [0.8, 1, 1.4].map((start) => {
+          let zoom = start
+          let layout = toLayout(graph, memory, { width: whole - foldedWidth * zoom, height, whole })
+          for (let i = 0; i < 4; i++) {
+            ;({ zoom } = layout)
+            layout = toLayout(graph, memory, { width: whole - foldedWidth * zoom, height, whole })
+          }
+          expect(layout.zoom).toBeCloseTo(zoom, 6)
+          return layout
+        })
+        for (const { zoom, width } of settled) {
+          expect(zoom).toBeCloseTo(settled[0]!.zoom, 6)
+          const missing = (foldedWidth + width) * zoom - whole
+          expect(
+            missing < 0.5 || missing > 0.1 * whole,
+            `${tau} ${symbols} ${whole} ${missing}`,
+          ).toBe(true)
+        }
+      }
+    }
+  })
+
   it('is drawn smaller only where all of it is seen so', () => {
     expectNone(({ layout, width, height }) => [
       layout.zoom < 1 &&

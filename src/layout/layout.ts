@@ -8,6 +8,7 @@ import {
   foldedWidth,
   leastWidth,
   leftMargin,
+  grownBy,
   ownCell,
   padding,
   plainWidth,
@@ -141,9 +142,11 @@ export const toLayout = (
     screen.height < leastZoomDown * heightOf(dense) &&
     screen.height >= leastZoomTight * heightOf(tight)
   const [least, leastDown] = isTight ? [tight, leastZoomTight] : [dense, leastZoomDown]
-  const zoom = zoomFor(sizes, heightOf(least), leastDown, screen)
+  const enlarged = enlargedBy(screen)
+  const growth = grownBy(screen.width / enlarged)
+  const zoom = zoomFor(sizes, heightOf(least), leastDown, screen, enlarged)
   const room = { width: screen.width / zoom, height: screen.height / zoom }
-  const { columns, cellWidth, fold, width } = toColumns(sizes, room.width, view)
+  const { columns, cellWidth, fold, width } = toColumns(sizes, room.width, growth, view)
   const measures = measuresFor(heightOf, least, room.height)
   const top = topOf(graph, measures)
   const height = room.height - top - measures.track - timelineHeight
@@ -153,7 +156,7 @@ export const toLayout = (
   const shown = graph.nodes.filter(({ kind, t }) => kind !== 'parameter' && !isFolded(t))
   const returnsFrom = topOfReturning(graph, rows)
   const place = (node: GraphNode): Box => {
-    const own = ownCell(memory.size[node.id]!, sizes.widest, cellWidth, room.width, view)
+    const own = ownCell(memory.size[node.id]!, sizes.widest, cellWidth, growth, view)
     return toBox(node, memory, columns, rows, own, measures, returnsFrom)
   }
   const boxes = shown.map(place)
@@ -187,13 +190,16 @@ export const toLayout = (
 }
 
 /** A large screen, as a projector's, is a plain one that is read from afar: first all grows, then more comes. */
+const enlargedBy = ({ width, height }: Room): number =>
+  Math.max(1, Math.min(height / plainHeight, width / plainWidth, mostZoom))
+
 const zoomFor = (
   sizes: Sizes,
   leastHeight: number,
   leastDown: number,
   { width, height, whole }: Room,
+  grown: number,
 ): number => {
-  const grown = Math.max(1, Math.min(height / plainHeight, width / plainWidth, mostZoom))
   const plain = {
     ...{ width: width / grown, height: height / grown },
     ...(whole !== undefined && { whole: whole / grown }),
@@ -212,14 +218,16 @@ const zoomOnPlain = (
   leastDown: number,
   { width, height, whole }: Room,
 ): number => {
-  const across = width / leastWidth(sizes)
+  // What the folded graph takes shrinks, too: beside what it would be now one would never come to that.
+  const least = leastWidth(sizes, grownBy(width))
+  const across = whole === undefined ? width / least : whole / (foldedWidth + least)
   const first = whole === undefined ? 1 : whole / (foldedWidth + firstWidth(sizes))
   const fits = [
     [across, leastZoom],
     [first, leastZoom],
     [height / leastHeight, leastDown],
   ] as const
-  const shrunk = fits.flatMap(([fit, least]) => (fit >= least && fit < 1 ? [fit] : []))
+  const shrunk = fits.flatMap(([fit, most]) => (fit >= most && fit < 1 ? [fit] : []))
   if (shrunk.length > 0) return Math.min(...shrunk)
   return Math.max(1, Math.min(height / fullHeight, across))
 }

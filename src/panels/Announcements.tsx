@@ -22,7 +22,7 @@ export const Announcements = () => {
   const [selected, taken] = [nodeOf(selection), nodeOf(opened?.key)]
   const cutEdges = [...trace.cuts].map((id) => trace.graph.edges[id]!)
   return (
-    <div className="off-screen" aria-live="polite">
+    <>
       <p>
         {selected && !taken && words.selected(spokenReading({ node: selected, isGradient: false }))}
       </p>
@@ -34,6 +34,6 @@ export const Announcements = () => {
           )}
       </p>
       <p>{cutEdges.length > 0 && words.cut(nameOfCuts(cutEdges))}</p>
-    </div>
+    </>
   )
 }
