@@ -298,6 +298,11 @@ test('many edits are undone one by one, and an edit ends what could be redone', 
     app.page.getByRole('status').getByText('Redone: reads “hell” → “hello-”'),
   ).toBeVisible()
   await expect(app.button('Undo')).toHaveAttribute('title', /^Undo: reads “hello-”/)
+  // In a field in which nothing was typed there is nothing else to undo.
+  await input.press('Control+z')
+  await expect(input).toHaveValue('hell')
+  await input.press('Control+Shift+z')
+  await expect(input).toHaveValue('hello-')
   await app.hidden.fill('2')
   await expect(app.button('Redo')).toBeDisabled()
   await expect(app.button('Undo')).toHaveAttribute('title', /^Undo: hidden units 2/)

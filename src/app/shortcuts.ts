@@ -19,8 +19,8 @@ export const listenToKeys = (unfold: Unfold, openKeys: () => void): (() => void)
     for (const { chords, isEnabled, perform, needsDialog } of commands)
       for (const chord of chords) {
         if (!matches(chord, event) || !isAt(chord.place, target)) continue
-        // A key that does nothing here is the browser's; but on the stage it would scroll.
-        if (!isEnabled(unfold) && chord.place !== 'stage') return
+        // A key that does nothing here is the browser's; but on the stage it would scroll, and in a field undo what another says.
+        if (!isEnabled(unfold) && chord.place !== 'stage' && !isTyped(target)) return
         event.preventDefault()
         if (needsDialog) openKeys()
         else if (isEnabled(unfold)) perform(unfold)
@@ -52,22 +52,29 @@ const matches = ({ key, shift = false, control = false }: Chord, event: Keyboard
   (event.ctrlKey || event.metaKey) === control &&
   !event.altKey
 
-/** What the field said when one came to it, and how much of what was typed in it since is undone. */
+/** What the field said when one came to it, what was last typed in it since, and how much of that is undone. */
 let atFirst = ''
+let latest: string | null = null
 let undone = 0
 const enter = ({ target }: Event) => {
   atFirst = (target as HTMLInputElement).value
+  latest = null
   undone = 0
 }
 const count = (event: Event) => {
   const { inputType } = event as InputEvent
+  latest = (event.target as HTMLInputElement).value
   undone = inputType === 'historyUndo' ? undone + 1 : inputType === 'historyRedo' ? undone - 1 : 0
 }
+
+/** Does a field say what was typed in it since one came to it? Then undo is its own. */
+const isOwn = (field: EventTarget | null): boolean => (field as HTMLInputElement).value === latest
 
 /** In a field undo is the browser's own, of what is typed there; some browsers would go on in another field. */
 const leavesField = ({ key, target, ctrlKey, metaKey, shiftKey }: KeyboardEvent): boolean => {
   const pressed = key.toLowerCase()
   if (!(ctrlKey || metaKey) || !isTyped(target as Element)) return false
+  if (!isOwn(target)) return pressed === 'y'
   if (pressed === 'z' && !shiftKey) return (target as HTMLInputElement).value === atFirst
   return (pressed === 'z' || pressed === 'y') && undone === 0
 }
@@ -101,7 +108,7 @@ const isText = (target: Element): boolean =>
 const isAt = (place: Place, target: Element): boolean => {
   switch (place) {
     case 'notTyped':
-      return !isTyped(target)
+      return !isTyped(target) || !isOwn(target)
     case 'notText':
       return !isText(target)
     case 'free':

@@ -15,7 +15,7 @@ const en = {
   inTables: 'In the shared parameters and in tables',
   inField: 'In a text field',
   leave: 'Done: the arrows step again',
-  untype: 'Undo what is typed in it',
+  untype: 'Undo what is typed in it, else an edit',
   commands: {
     stepForward: 'Step forward',
     stepBack: 'Step back',
@@ -61,7 +61,7 @@ const zh: KeyWords = {
   inTables: '在共享参数和表格中',
   inField: '在输入框中',
   leave: '完成输入，方向键恢复为前进与后退',
-  untype: '撤销在其中输入的内容',
+  untype: '撤销在其中输入的内容；没有输入时撤销编辑',
   commands: {
     stepForward: '前进一步',
     stepBack: '后退一步',
