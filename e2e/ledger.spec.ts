@@ -152,6 +152,8 @@ test('an entry opens to its outer product, which is that of the trace', async ({
   // An entry that an edit takes away is shown no longer; the share that it was of is.
   await app.hidden.fill('5')
   await share(app, 'W', 3).click()
+  // All of its columns are seen.
+  expect(await detail.locator('.outer').evaluate((e) => e.scrollWidth - e.clientWidth)).toBe(0)
   await table.getByRole('button', { name: /W\[3\]\[1\]$/ }).click()
   await expect(inspector.getByRole('region', { name: /^Step 3 adds .* to ∇W/ })).toBeVisible()
   await app.hidden.fill('3')

@@ -174,8 +174,10 @@ const Product = ({ node, entry, share, scale, opened, onOpen }: ProductProps) =>
       <table aria-label={words.product}>
         <thead>
           <tr>
+            {/* Each beside its numbers: in one line they would take the room of a column. */}
             <td>
-              <Formula tex={`${uTex!}\\,{${vTex!}}^{\\top}`} />
+              <Formula tex={`{${vTex!}}^{\\top}`} />
+              <Formula tex={uTex!} />
             </td>
             {Array.from(v, (value, j) => (
               <th key={j} scope="col">
