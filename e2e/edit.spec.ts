@@ -78,6 +78,13 @@ test('targets of one’s own stay when the input changes', async ({ stillApp: ap
   expect(read.join('')).toBe('abcde')
   expect(wanted).toEqual(['d', 'd', null, 'a', null])
   await expect(app.field('Target')).toHaveValue('dd∅a')
+  // It is marked as one of its own, which stays; until one lets it follow.
+  const own = app.button('Own target: let it follow the input')
+  await own.focus()
+  await own.press('Enter')
+  await expect(app.field('Target')).toBeFocused()
+  await expect(own).toHaveCount(0)
+  await expect(app.button('Undo')).toHaveAttribute('title', /^Undo: should say/)
 })
 
 test('a symbol is taken when it is composed, not before', async ({ stillApp: app }) => {

@@ -11,6 +11,10 @@ const en = {
       ? 'Add its symbol to the target, or leave it so.'
       : 'Add their symbols to the target, or leave it so.',
   follow: 'Target follows input',
+  own: 'own',
+  ownName: 'Own target: let it follow the input',
+  ownHint:
+    'A target of its own stays when the input changes. Press: each step should say the next symbol.',
   close: 'Close the note on targets',
   /** `symbols`: what is typed after the last step. */
   leftOut: (symbols: string) =>
@@ -25,6 +29,9 @@ const zh: TargetWords = {
   missing: (steps) => `第 ${steps} 步没有目标：没有 y 和 L，也没有误差。`,
   remedy: () => '可以在目标中补上符号，也可以保持不变。',
   follow: '目标跟随输入',
+  own: '自定',
+  ownName: '自定目标：改为跟随输入',
+  ownHint: '自定的目标在输入改变时保持不变。按一下：每一步应输出下一个符号。',
   close: '关闭关于目标的提示',
   leftOut: (symbols) => `目标与输入的符号一样多：多出的“${symbols}”未被采用。`,
   leave: '按 Enter 后，→ 前进一步。',

@@ -11,7 +11,7 @@ import {
   setTarget,
 } from '../store/actions/edit'
 import { setLanguage, setTheme } from '../store/actions/view'
-import { hasOneTarget, inputText, targetText } from '../store/document'
+import { hasOneTarget, inputText, targetText, targetToFollow } from '../store/document'
 import { noTarget } from '../store/symbols'
 import { type Language, languages } from '../i18n'
 import { addCover } from './covers'
@@ -26,6 +26,7 @@ import { useDictionary, useNetwork, useUnfold, useValue } from './useUnfold'
 
 const Classes = lazy(async () => ({ default: (await import('./Classes')).Classes }))
 const NamedHistory = lazy(async () => ({ default: (await import('./NamedHistory')).NamedHistory }))
+const OwnTarget = lazy(async () => ({ default: (await import('./OwnTarget')).OwnTarget }))
 const TargetNote = lazy(async () => ({ default: (await import('./TargetNote')).TargetNote }))
 
 interface Props {
@@ -122,6 +123,7 @@ const Sequence = () => {
   const { top } = useDictionary()
   const network = useNetwork()
   const { sequence } = network
+  const follow = useValue(({ document }) => targetToFollow(document))
   const hasVectors = sequence.inputs.some((input) => typeof input !== 'number')
   const [edited, setEdited] = useState<Edited | null>(null)
   // What is undone is said no more.
@@ -163,6 +165,7 @@ const Sequence = () => {
             {top.shouldSay}
           </DraftField>
         )}
+        <Suspense>{follow !== null && <OwnTarget follow={follow} />}</Suspense>
       </div>
       {/* Over what is below, and only as long as one types: it moves nothing. */}
       <Suspense>

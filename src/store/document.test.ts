@@ -17,12 +17,14 @@ import {
   symbolsWanted,
   targetSymbol,
   targetText,
+  targetToFollow,
   hasOneTarget,
   withActivation,
   withClass,
   withClasses,
   withHiddenSize,
   withInput,
+  withLosses,
   withSeed,
   withTarget,
   withWiring,
@@ -528,5 +530,23 @@ describe('any edits, one after another,', () => {
       }),
       { numRuns: 30 },
     )
+  })
+})
+
+describe('a target of its own', () => {
+  it('is told from one that follows the input, whatever the last step should say, and can follow', () => {
+    expect(targetToFollow(opened)).toBeNull()
+    expect(targetToFollow(withTarget(opened, 'ellx'))).toBeNull()
+    const own = withTarget(opened, 'xy')
+    expect(targetToFollow(own)).toBe(`ell${noTarget}`)
+    // It stays when the input changes; once it follows it does not.
+    expect(targetText(typed(own, 'halo').network)).toBe('xy')
+    expect(targetToFollow(withTarget(own, targetToFollow(own)!))).toBeNull()
+  })
+
+  it('is none where a loss is switched off, or one output is at the end', () => {
+    expect(targetToFollow(withLosses(opened, (t) => t > 2)!)).toBeNull()
+    const atEnd = { recurrence: 'hidden', readout: 'last-step', feedback: null } as const
+    expect(targetToFollow(withWiring(withTarget(opened, 'xy'), atEnd))).toBeNull()
   })
 })

@@ -261,6 +261,18 @@ const isShifted = (network: Network): boolean => {
   return read.every((_, i) => i + 1 === read.length || wanted[i] === read[i + 1])
 }
 
+/** The target that would follow the input, where there is one of its own, which stays when the input changes; else null. */
+export const targetToFollow = (document: Document): string | null => {
+  const { network } = document
+  const read = symbolsRead(network)
+  if (hasOneTarget(network) || read.includes(null)) return null
+  const [outputs, silenced] = [outputSymbols(network), silencedTargets(document)]
+  const wanted = symbolsWanted(network).map((symbol, i) => symbol ?? outputs[silenced.get(i + 1)!])
+  const isOwn = wanted.some((symbol, i) => i + 1 < read.length && symbol !== read[i + 1])
+  const followed = wanted.map((symbol, i) => read[i + 1] ?? symbol ?? noTarget)
+  return isOwn ? joinSymbols(followed, outputs) : null
+}
+
 const withSymbols = (
   document: Document,
   read: readonly (string | null)[],
