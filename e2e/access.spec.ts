@@ -181,6 +181,10 @@ test('a reader’s own colours are those of the drawings, too, and show what is 
   stillApp: { page, stepUntil },
 }) => {
   await stepUntil('h(2)')
+  // A point stands for a number to come, and says so.
+  await expect(page.locator('.loss-line').getByRole('img').first()).toHaveAccessibleName(
+    'not computed yet',
+  )
   await page.emulateMedia({ forcedColors: 'active', colorScheme: 'dark' })
   const inkOf = (selector: string, property: 'fill' | 'color' | 'borderBottomColor') =>
     page

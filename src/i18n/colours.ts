@@ -13,6 +13,7 @@ const en = {
   none: 'Hatched: not a number, or too large for one (∞).',
   /** `field`: what the field of the target is called. */
   noTarget: (field: string) => `In “${field}”: this step has no target, so no y and no L.`,
+  space: 'A symbol that is a space, or other white space.',
 }
 
 export type ColourWords = Widened<typeof en>
@@ -28,6 +29,7 @@ const zh: ColourWords = {
   most: '最深：标尺上最大的数。',
   none: '斜纹：不是数，或大得无法表示（∞）。',
   noTarget: (field) => `写在“${field}”中：这一步没有目标，也就没有 y 和 L。`,
+  space: '空格或其他空白字符作为符号。',
 }
 
 export const colourWords: Readonly<Record<'en' | 'zh', ColourWords>> = { en, zh }

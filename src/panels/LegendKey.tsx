@@ -2,8 +2,10 @@
 import { type ReactNode, useEffect, useRef } from 'react'
 import type { GraphNode } from '../engine/unfold'
 import { colourWords } from '../i18n/colours'
+import { toVisible } from '../notation/names'
 import { toCellText } from '../notation/numbers'
 import type { Paint } from '../notation/scales'
+import { noTarget } from '../store/symbols'
 import { storyOf } from '../store/unfold'
 import { addCover } from './covers'
 import { MathName } from './MathName'
@@ -72,16 +74,21 @@ const Samples = () => {
         {words.most}
       </Sample>
       <Sample colours={[legend.value(NaN)]}>{words.none}</Sample>
-      <li>
-        <span className="sample" aria-hidden="true">
-          ∅
-        </span>
-        {words.noTarget(top.shouldSay)}
-      </li>
+      <Sign text={noTarget}>{words.noTarget(top.shouldSay)}</Sign>
+      <Sign text={toVisible(' ')}>{words.space}</Sign>
     </ul>
   )
 }
 const tiny = 0.001
+
+const Sign = ({ text, children }: { readonly text: string; readonly children: string }) => (
+  <li>
+    <span className="sample" aria-hidden="true">
+      {text}
+    </span>
+    {children}
+  </li>
+)
 
 const Sample = (props: {
   readonly colours: readonly Paint[] | null
