@@ -43,7 +43,7 @@ interface ChartsProps {
 
 const Charts = ({ reach, axis, isStale }: ChartsProps) => (
   <div className={isStale ? 'reach-all stale' : 'reach-all'}>
-    <div className="reach-charts" style={{ width: axis.margin + axis.width }}>
+    <div className="reach-charts" style={{ width: axis.margin + axis.width, zoom: axis.zoom }}>
       <Present axis={axis} />
       <Drawn reach={reach} axis={axis} />
     </div>

@@ -5,7 +5,7 @@ import { setRoom } from '../../store/actions/view'
 import { useUnfold, useValue } from '../useUnfold'
 
 export interface Axis {
-  /** In pixels of the screen; x from the right edge of the margin. */
+  /** In pixels that are enlarged by `zoom`; x from the right edge of the margin. */
   readonly columns: readonly Column[]
   readonly width: number
   /** Room for what stands left of the columns: that of the folded graph. */
@@ -14,6 +14,8 @@ export interface Axis {
   readonly room: number
   /** The column of each time. */
   readonly at: (t: number) => Column | undefined
+  /** Where the graph is enlarged so are the charts, letters and all, as far as the texts beside them. */
+  readonly zoom: number
 }
 
 /** The width of the folded graph, in the layout's pixels. */
@@ -22,6 +24,7 @@ const endMargin = 24
 /** On a phone there is room for the numbers of an axis alone. */
 const narrowPane = 560
 const narrowMargin = 56
+const mostZoom = 1.2
 /** The narrowest column that can still be told from its neighbours. */
 const leastColumn = 3
 
@@ -55,15 +58,19 @@ export const useAxis = (pane: RefObject<HTMLElement | null>): Axis => {
   }, [unfold, pane, zoom])
   // A fold would bend what is a straight line: then every time gets the same room.
   const isEven = layout.fold !== null || layout.width > room.width / zoom + 1
-  const full = room.width + foldedWidth * zoom
-  const margin = full < narrowPane ? narrowMargin : foldedWidth * zoom
-  const columns = isEven ? evenColumns(layout.columns, full - margin) : scaled(layout.columns, zoom)
+  const own = Math.max(1, Math.min(mostZoom, zoom))
+  const full = (room.width + foldedWidth * zoom) / own
+  const margin = full < narrowPane ? narrowMargin : (foldedWidth * zoom) / own
+  const columns = isEven
+    ? evenColumns(layout.columns, full - margin)
+    : scaled(layout.columns, zoom / own)
   const last = columns.at(-1)!
   return {
     columns,
-    width: isEven ? last.x + last.width + endMargin : layout.width * zoom,
+    width: isEven ? last.x + last.width + endMargin : (layout.width * zoom) / own,
     margin,
     room: full,
     at: (t) => columns[t - columns[0]!.t],
+    zoom: own,
   }
 }
