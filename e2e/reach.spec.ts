@@ -174,6 +174,26 @@ for (const [language, theme] of [
     if (theme === 'dark') await page.setViewportSize({ width: 390, height: 844 })
     await gridOf(page).getByRole('gridcell').press('Enter')
     expect(await violationsOf(page)).toEqual([])
+    // A number is no wider than its bar, and f′ has its own for each of three units at four steps, narrow columns or not.
+    const faults = await page.locator('.reach').evaluate((pane) => {
+      const widthOf = (element: Element) => element.getBoundingClientRect().width
+      const wider = [...pane.querySelectorAll('.reach-norm text')].filter(
+        (text) => widthOf(text) > widthOf(text.parentElement!.querySelector('.norm')!),
+      )
+      const slopes = pane.querySelectorAll('.cell text').length
+      return [wider.map(({ textContent }) => textContent), slopes]
+    })
+    expect(faults).toEqual([[], 12])
+    if (theme === 'light') {
+      const letters = () => page.locator('.reach-norm text').first().boundingBox()
+      const { height } = (await letters())!
+      await page.setViewportSize({ width: 1920, height: 1080 })
+      // On a projector as large as the texts; a cell is where it is pressed.
+      await expect.poll(async () => (await letters())!.height / height).toBeCloseTo(1.2, 1)
+      const { width } = (await gridOf(page).boundingBox())!
+      await gridOf(page).click({ position: { x: width * 0.8, y: 100 } })
+      await expect(page.getByRole('heading', { name: '∂L(4)/∂h(4)' })).toBeVisible()
+    }
     // What is tried out stays in sight of what it changes.
     const slider = page.getByRole('slider', { name: /W/ })
     await expect(slider).toBeInViewport()

@@ -1,6 +1,7 @@
 /** Chart: a heading, and a drawing on the time axis with a logarithmic height. */
 import type { ReactNode } from 'react'
 import { type LogScale, decadesOf } from '../../notation/logScale'
+import { toCellText, toDigits } from '../../notation/numbers'
 import type { Axis } from './useAxis'
 import { Prose } from '../Prose'
 
@@ -24,6 +25,10 @@ export const mostDecades = 6
 /** From top to bottom: where a value of this scale stands. */
 export const heightOf = (scale: LogScale, height: number, value: number): number =>
   height - inset.bottom - scale.share(value) * (height - inset.top - inset.bottom)
+
+/** Three digits where there is room for an exponent beside them, else what fits a cell. */
+export const toRoom = (value: number, width: number): string =>
+  width > 68 ? toDigits(value, 3) : toCellText(value)
 
 export const Chart = ({ title, help, axis, scale, height, children, legend }: Props) => (
   <section className="reach-chart">

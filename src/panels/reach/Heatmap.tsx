@@ -10,9 +10,10 @@ import {
 import type { Triangle } from '../../engine/reach/triangle'
 import { reachWords } from '../../i18n/reach'
 import { type LogScale, createLogScale, createNormScale } from '../../notation/logScale'
-import { toCellText, toDigits } from '../../notation/numbers'
+import { toDigits } from '../../notation/numbers'
 import type { Paint } from '../../notation/scales'
 import { useValue, useWords } from '../useUnfold'
+import { toRoom } from './Chart'
 import { drawPixels } from './drawPixels'
 import { drawSharp } from './drawSharp'
 import type { Axis } from './useAxis'
@@ -79,12 +80,13 @@ export const Heatmap = ({ triangle, axis, open, onOpen }: Props) => {
     // oxlint-disable-next-line react/exhaustive-deps
   }, [triangle, scale, paint, height, toPlace(axis)])
   const placeAt = ({ nativeEvent, currentTarget }: MouseEvent<HTMLElement>): Place | null => {
-    const { left, top } = currentTarget.getBoundingClientRect()
-    const [x, y] = [nativeEvent.clientX - left, nativeEvent.clientY - top]
+    const { left, top, width } = currentTarget.getBoundingClientRect()
+    const zoom = width / axis.width
+    const [x, y] = [(nativeEvent.clientX - left) / zoom, (nativeEvent.clientY - top) / zoom]
     const row = Math.floor(y / rowHeight)
     const column = states.findIndex(({ t }) => {
-      const { x: from, width } = axis.at(t!)!
-      return x >= from && x < from + width
+      const column = axis.at(t!)!
+      return x >= column.x && x < column.x + column.width
     })
     return row >= 0 && row < losses.length && column >= 0 ? { row, column } : null
   }
@@ -261,7 +263,7 @@ const drawCell = (
   }
   if (width < 44 || height < 15) return
   context.fillStyle = norm === 0 ? '#8a8f9c' : ink
-  context.fillText(width > 76 ? toDigits(norm, 3) : toCellText(norm), x + width / 2, y + height / 2)
+  context.fillText(toRoom(norm, width), x + width / 2, y + height / 2)
 }
 
 interface LegendProps {

@@ -6,13 +6,15 @@ import { toDigits } from '../../notation/numbers'
 import { selectHalf } from '../../store/actions/view'
 import type { Reach } from '../../store/reach'
 import { useNames, useUnfold, useWords } from '../useUnfold'
-import { Chart, heightOf, inset, mostDecades } from './Chart'
+import { Chart, heightOf, inset, mostDecades, toRoom } from './Chart'
 import { Subscripts } from './Subscripts'
 import type { Axis } from './useAxis'
 
 const height = 190
 /** Left, middle and right of a number. */
 const acrossText = [-18, -9, 0, 9, 18]
+/** Higher over its bar a number would not be seen to be its own. */
+const farthest = 14
 /** How far beyond the lengths a power is followed. */
 const farther = 10
 
@@ -47,7 +49,6 @@ export const NormChart = ({ reach, axis }: Props) => {
       acrossText.map((x) => heightAt(Math.min(start.t, t + x / width))),
     ),
   ]
-  const floor = `1e${scale.from < 0 ? `−${-scale.from}` : scale.from}`
   const names = useNames(reach.trace.graph.cell)
   const letter = names.letter(triangle.states[0]!)
   return (
@@ -74,8 +75,7 @@ export const NormChart = ({ reach, axis }: Props) => {
       <Powers {...{ powers, axis }} top={inset.top} bottom={base} />
       {shown.map(({ node, norm, column }, i) => {
         const isBelow = scale.isBelow(norm)
-        const text = isBelow && norm > 0 ? words.floor(floor) : toDigits(norm, 3)
-        const width = Math.min(56, Math.max(2, column.width * 0.66))
+        const width = Math.min(56, Math.max(2, column.width * 0.8))
         const top = isBelow ? base - 10 : Number.isFinite(norm) ? y(norm) : inset.top
         return (
           <g
@@ -117,7 +117,7 @@ export const NormChart = ({ reach, axis }: Props) => {
                 dy="0.32em"
                 textAnchor="middle"
               >
-                {text}
+                {toRoom(norm, column.width)}
               </text>
             )}
           </g>
@@ -132,9 +132,11 @@ const placeOfText = (top: number, base: number, lines: readonly number[]) => {
   const isFree = (y: number) => lines.every((line) => Math.abs(line - y) >= halfText)
   const [over, inside] = [top - 9, top + 10]
   if (isFree(over) || base - top <= 20) return { y: besideLines(over, lines) }
-  // Never across the end of a bar.
+  // Never across the end of a bar, nor so far above it that it is no longer its own.
   const beside = besideLines(over, lines)
-  return isFree(inside) || beside > over ? { y: inside, className: 'inside' } : { y: beside }
+  return isFree(inside) || beside > over || over - beside > farthest
+    ? { y: inside, className: 'inside' }
+    : { y: beside }
 }
 
 /** Moves the focus to the bar before or after; false where the key is no way there. */

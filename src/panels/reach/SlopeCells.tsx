@@ -11,10 +11,12 @@ import { drawPixels } from './drawPixels'
 import { drawSharp } from './drawSharp'
 import type { Axis } from './useAxis'
 
-/** Narrower cells have no number. */
+/** Narrower cells have no whole number. */
 const numberWidth = 34
 /** Without its leading zero it fits into these. */
 const shortWidth = 22
+/** So few units stand on each other, with their numbers, where they have no room for them beside each other. */
+const mostStacked = 8
 /** Narrower ones are no cells: then units stand on each other, as pixels. */
 const cellWidth = 8
 const rowHeight = 22
@@ -38,7 +40,10 @@ export const SlopeCells = ({ reach, axis }: { readonly reach: Reach; readonly ax
   const [first] = shown
   if (!first) return <Heading title={words.factorSlope} help={words.noSlopes} />
   const narrowest = Math.min(...shown.map(({ column }) => column.width))
-  const width = Math.min(48, Math.floor((narrowest - 8) / first.slopes.length))
+  const n = first.slopes.length
+  const beside = Math.floor((narrowest - 8) / n)
+  const isStacked = beside < shortWidth && narrowest - 8 >= shortWidth && n <= mostStacked
+  const width = Math.min(48, isStacked ? narrowest - 8 : beside)
   return (
     <section className="reach-chart">
       <Heading
@@ -46,10 +51,14 @@ export const SlopeCells = ({ reach, axis }: { readonly reach: Reach; readonly ax
         help={width >= shortWidth ? words.slopesHelp : words.slopesHelp + gap + words.slopesColour}
       />
       {width >= cellWidth ? (
-        <svg className="drawing" width={axis.margin + axis.width} height={rowHeight + 4}>
+        <svg
+          className="drawing"
+          width={axis.margin + axis.width}
+          height={(isStacked ? n * (rowHeight + 2) : rowHeight) + 4}
+        >
           <g transform={`translate(${axis.margin},2)`}>
             {shown.map((step) => (
-              <Cells key={step.t} step={step} width={width} scale={scale} />
+              <Cells key={step.t} {...{ step, width, scale, isStacked }} />
             ))}
           </g>
         </svg>
@@ -64,9 +73,10 @@ interface CellsProps {
   readonly step: StepSlopes
   readonly width: number
   readonly scale: Scale
+  readonly isStacked: boolean
 }
 
-const Cells = ({ step: { t, slopes, column }, width, scale }: CellsProps) => {
+const Cells = ({ step: { t, slopes, column }, width, scale, isStacked }: CellsProps) => {
   const words = useWords(reachWords)
   const text = words.slopesAt(t, Array.from(slopes, (s) => toDigits(s, 3)).join(', '))
   return (
@@ -74,14 +84,15 @@ const Cells = ({ step: { t, slopes, column }, width, scale }: CellsProps) => {
       <title>{text}</title>
       {Array.from(slopes, (slope, i) => {
         const { fill, ink } = scale(slope)
-        const x = column.center + (i - slopes.length / 2) * width
+        const [across, down] = isStacked ? [-0.5, i] : [i - slopes.length / 2, 0]
+        const [x, y] = [column.center + across * width, down * (rowHeight + 2)]
         return (
           <g key={i} className="cell">
-            <rect x={x} width={width - 2} height={rowHeight} fill={fill} rx={4} />
+            <rect {...{ x, y }} width={width - 2} height={rowHeight} fill={fill} rx={4} />
             {width >= shortWidth && (
               <text
                 x={x + width / 2 - 1}
-                y={rowHeight / 2}
+                y={y + rowHeight / 2}
                 dy="0.34em"
                 textAnchor="middle"
                 style={{ fill: ink }}

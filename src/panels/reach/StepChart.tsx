@@ -7,7 +7,7 @@ import { toDigits } from '../../notation/numbers'
 import type { Reach } from '../../store/reach'
 import { Prose } from '../Prose'
 import { useNames, useWords } from '../useUnfold'
-import { Chart, heightOf, mostDecades } from './Chart'
+import { Chart, heightOf, mostDecades, toRoom } from './Chart'
 import { Subscripts } from './Subscripts'
 import type { Axis } from './useAxis'
 
@@ -104,8 +104,8 @@ export const StepChart = ({ reach, axis }: { readonly reach: Reach; readonly axi
               />
             ))}
             {column.width > 56 && Number.isFinite(stretches[0]!) && (
-              <text x={column.center + 9} y={nearLines(y(stretches[0]!), lines)} dy="0.32em">
-                {toDigits(stretches[0]!, 3)}
+              <text x={column.center + 9} y={placeOfLargest(stretches.map(y), lines)} dy="0.32em">
+                {toRoom(stretches[0]!, column.width)}
               </text>
             )}
           </g>
@@ -113,4 +113,10 @@ export const StepChart = ({ reach, axis }: { readonly reach: Reach; readonly axi
       })}
     </Chart>
   )
+}
+
+/** Beside its own mark: where it would come nearer to the next, it stays on the lines. */
+const placeOfLargest = ([own, next = Infinity]: readonly number[], lines: readonly number[]) => {
+  const place = nearLines(own!, lines)
+  return Math.abs(place - next) < Math.abs(place - own!) ? own! : place
 }
