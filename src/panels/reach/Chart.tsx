@@ -43,7 +43,7 @@ export const Chart = ({ title, help, axis, scale, height, children, legend }: Pr
               <text x={-8} y={y} dy="0.32em" textAnchor="end">
                 {power === 0 ? '1' : power === 1 ? '10' : '10'}
                 {power !== 0 && power !== 1 && (
-                  <tspan dy="-0.45em" fontSize="10.5">
+                  <tspan dy="-0.45em" fontSize="11">
                     {power < 0 ? `−${-power}` : power}
                   </tspan>
                 )}
