@@ -162,6 +162,20 @@ test('a window that grows or shrinks has the whole graph in it, or what is compu
   await page.getByRole('spinbutton', { name: 'Hidden units' }).fill('5')
   await expect(variable('h(12)').locator('.row.value .cell')).toHaveCount(5)
   await expect(variable('h(12)').locator('.frame')).toBeInViewport({ ratio: 1 })
+  // Where the inspector goes from beside the graph one stays where one was.
+  await variable('L(12)').dispatchEvent('click')
+  const scroll = (to: number) =>
+    page.evaluate(async (top) => {
+      const page = document.scrollingElement!
+      ;(document.activeElement as HTMLElement).blur()
+      if (top >= 0) page.scrollTop = top
+      else document.querySelector<HTMLElement>('.sheet-toggle')!.click()
+      for (let i = 0; i < 3; i++) await new Promise((resolve) => requestAnimationFrame(resolve))
+      return page.scrollTop
+    }, to)
+  const [low, afterClosing] = [await scroll(1000), await scroll(-1)]
+  expect(low).toBeGreaterThan(100)
+  expect(afterClosing).toBe(low)
   await field('Input').fill('banana')
   const cut = () => field('Input').evaluate((own) => own.scrollWidth - own.clientWidth)
   expect(await cut()).toBe(0)
@@ -175,8 +189,8 @@ test('a window that grows or shrinks has the whole graph in it, or what is compu
   await expect(page.getByRole('radio', { name: 'Table' })).toBeInViewport({ ratio: 0.9 })
   expect(await cut()).toBe(0)
   const foot = async () => (await page.locator('.transport').boundingBox())!.height
-  const low = await foot()
+  const footAtEnd = await foot()
   await page.getByRole('slider').press('Home')
-  expect(await foot()).toBe(low)
+  expect(await foot()).toBe(footAtEnd)
   await page.setViewportSize({ width: 1440, height: 900 })
 })

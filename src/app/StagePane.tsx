@@ -214,13 +214,19 @@ const wire = (unfold: Unfold, elements: Elements): Wires => {
     // The legend writes other letters at every step: as long as it is as high, there is as much room.
     const isLegend = ({ target }: ResizeObserverEntry) => target !== scroller.parentElement
     const { height } = entries.find(isLegend)?.contentRect ?? { height: heightBefore }
-    if (entries.every(isLegend) && height === heightBefore) return
+    const isAsHigh = height === heightBefore
+    if (entries.every(isLegend) && isAsHigh) return
     heightBefore = height
     const { whole } = store.getState().room
     const { zoom } = layout
     measure()
     // A window that is made narrower, or an inspector that comes beside the graph, leaves in sight what one reads about; so do tools that take a row of it.
-    if (whole !== store.getState().room.whole || zoom !== layout.zoom) uncover()
+    const { room } = store.getState()
+    if (isAsHigh && room.whole! > whole!) {
+      // Where an inspector beside the graph goes one stays where one was.
+      look()
+      sight.follow(currentColumn(), null)
+    } else if (whole !== room.whole || zoom !== layout.zoom) uncover()
   })
   observer.observe(scroller.parentElement!)
   // What is offered there for a while takes a row of its own where it must, and the graph has less room.
