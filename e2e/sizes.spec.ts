@@ -121,6 +121,12 @@ test('a window that grows or shrinks has the whole graph in it, or what is compu
   await expect
     .poll(async () => (await page.getByRole('banner').boundingBox())!.height)
     .toBeLessThan(60)
+  // Beside the patterns, not over them, and in their row.
+  await field('Target').fill('e∅o')
+  const patterns = (await page.locator('.pattern .choices').boundingBox())!
+  const beside = (await page.locator('.target-note').boundingBox())!
+  expect(beside.x).toBeGreaterThanOrEqual(patterns.x + patterns.width)
+  expect(beside.y + beside.height).toBeLessThanOrEqual(patterns.y + patterns.height + 4)
   await page.setViewportSize({ width: 1024, height: 768 })
   await field('Target').fill('ell')
   const views = (await page.getByRole('radiogroup', { name: 'View' }).boundingBox())!
