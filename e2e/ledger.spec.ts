@@ -37,6 +37,9 @@ test('the sum grows from the last step back, and says how much of it there is', 
   await app.field('Input').fill('hellos')
   await inspector.getByRole('combobox', { name: 'Notation' }).selectOption('torch')
   await expect(columns).toHaveClass(/scrolls/)
+  // A bar that stays says that it goes on, where those of the system hide.
+  const bar = await columns.evaluate((it) => getComputedStyle(it, '::-webkit-scrollbar').height)
+  expect(bar).toBe('10px')
   // Of many steps those around the one that is read about are there.
   await app.field('Input').fill('the quick brown fox jumps over a lazy dog')
   const goTo = app.page.getByRole('textbox', { name: 'Go to variable' })
