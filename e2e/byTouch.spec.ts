@@ -239,6 +239,17 @@ test('a word is run, its gradient read and checked, the network saved and opened
   await app.button('To end').tap()
   await expect(app.variable('h(2)')).toHaveAttribute('aria-label', read!)
 
+  // What a step adds to a parameter is read on where it opens, with its step in the graph.
+  await app.button('Inspector').tap()
+  await app.button('Make the inspector taller').tap()
+  const whole = await sheetTop()
+  await app.button('What step 3 adds to ∇V').tap()
+  await expect(inspector.getByRole('table', { name: 'Outer product' })).toBeVisible()
+  expect(await sheetTop()).toBe(whole)
+  await app.button('Make the inspector lower').tap()
+  await expect(app.variable('o(3)')).toBeInViewport()
+  await app.button('Close the inspector').tap()
+
   // The tap that closes the settings does nothing to the drawing beneath; a button that is meant by it answers.
   for (const [beside, finished] of [
     [timeline.locator('.hit'), await timeline.getAttribute('aria-valuemax')],

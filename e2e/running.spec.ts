@@ -222,7 +222,7 @@ test('another pattern says what it lacks; one press gives it, one undo takes it 
   await expect(table(page)).toHaveCount(0)
   await expect(page.getByText('each factor is conditioned on x alone')).toBeVisible()
   const before = await app.networkText()
-  await page.getByRole('button', { name: 'Feed the output back' }).click()
+  await page.getByRole('button', { name: 'Let this network feed its output back' }).click()
   await expect(table(page)).toBeVisible()
   await expect(page.getByRole('combobox', { name: 'Feedback' })).toHaveValue('target')
   await page.locator('body').press('Control+z')

@@ -49,8 +49,8 @@ export const Page = () => {
         if (scene !== before.scene) setSheetOpen(false)
         if (selection === before.selection) return
         setSheetOpen(selection !== null)
-        // Where one goes is seen in the graph; from number to number one reads on.
-        if (trailOf(state).length === 0) setTall(false)
+        // Where one goes is seen in the graph; from number to number, and in what a step adds, one reads on.
+        if (trailOf(state).length === 0 && state.explaining.share === null) setTall(false)
       }),
     [unfold],
   )

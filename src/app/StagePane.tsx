@@ -170,9 +170,11 @@ const wire = (unfold: Unfold, elements: Elements): Wires => {
   }
   /** What the inspector is about. */
   const currentBox = () => {
-    const { selection } = store.getState()
-    if (selection === null) return boxOfStep()
-    return layout.boxes.find(({ key }) => key === selection) ?? null
+    const { selection, explaining } = store.getState()
+    // What one step adds to a parameter stands at that step.
+    const wanted = endOfShare(explaining.share) ?? selection
+    if (wanted === null) return boxOfStep()
+    return layout.boxes.find(({ key }) => key === wanted) ?? null
   }
   const uncover = () => {
     const box = currentBox()
@@ -245,8 +247,10 @@ const wire = (unfold: Unfold, elements: Elements): Wires => {
       // The folded graph has another size then, and leaves another room.
       if (state.document !== before.document && zoom !== layout.zoom) measure()
       if (isZoomed) sight.keepAt(time, kept)
-      if (state.selection !== before.selection && state.selection !== null)
-        sight.bring(state.selection)
+      const share = endOfShare(state.explaining.share)
+      if (share !== null && state.explaining.share !== before.explaining.share) sight.bring(share)
+      else if (state.selection !== before.selection && state.selection !== null)
+        sight.bring(share ?? state.selection)
       // What is let go leaves the graph to the playhead; what lies over it is put away to see what is below.
       else if (
         (state.selection !== before.selection && !matchMedia(compact).matches) ||
@@ -292,6 +296,10 @@ const wire = (unfold: Unfold, elements: Elements): Wires => {
     },
   }
 }
+
+/** `W a(3)`: the key of where it is used. */
+const endOfShare = (share: State['explaining']['share']): string | null =>
+  share && share.edge.split(' ')[1]!
 
 /** Legend and tools stand over the headings of the stage, or, where that would cover too much, below it. */
 const heightOfTools = (stage: HTMLElement): number => {

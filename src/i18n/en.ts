@@ -364,6 +364,7 @@ export const en = {
     folded: 'Folded graph',
     unfoldedHeading: 'unfolded in time',
     foldedHeading: 'folded',
+    targetless: 'no target',
     /** The letter of a variable, or ∇; what is said of the rest where there is room. */
     legendValue: (letter: string) => `values of ${letter}`,
     legendGradient: (letter: string) => `all gradients ${letter}`,

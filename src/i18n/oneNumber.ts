@@ -14,6 +14,7 @@ const en = {
   isRight: 'Is it right?',
   usedBy: 'Where it goes',
   gradient: 'its gradient',
+  ways: { forward: 'forward', backward: 'backward' },
   notUsed: 'Nothing is computed from it.',
   last: 'The way forward ends here, and the way back starts: ∂L/∂L = 1.',
   /** Of a gradient. */
@@ -37,6 +38,7 @@ const zh: OneNumberWords = {
   isRight: '它对吗？',
   usedBy: '去向',
   gradient: '它的梯度',
+  ways: { forward: '前向', backward: '反向' },
   notUsed: '没有别的量由它算出。',
   last: '前向传播到此为止，反向传播由此开始：∂L/∂L = 1。',
   update: (parameter) => `反向传播到此为止。更新 ${parameter} 时，减去学习率与这个数的乘积。`,

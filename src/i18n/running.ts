@@ -4,6 +4,9 @@ import type { Widened } from './widened'
 const counts = new Intl.NumberFormat('en')
 const count = (n: number, one: string, other: string) =>
   `${counts.format(n)} ${new Intl.PluralRules('en').select(n) === 'one' ? one : other}`
+/** More steps are counted. */
+const mostListed = 6
+
 const list = (items: readonly (string | number)[]) =>
   new Intl.ListFormat('en').format(items.map(String))
 const quoted = (symbol: string) => `“${symbol}”`
@@ -78,7 +81,7 @@ const en = {
   same: 'the same',
   needs:
     'To run with teacher forcing or on its own, a network must read what it put out. This one passes its hidden state on instead.',
-  feedBack: 'Feed the output back',
+  feedBack: 'Let this network feed its output back',
   feedBackHint:
     'Figures 10.4 and 10.6: output recurrence, with teacher forcing. One undo takes it back.',
 
@@ -98,7 +101,10 @@ const en = {
     network: 'What this network makes each factor from',
     ofRun: (way: string, loss: string) =>
       `These are the numbers of the run that the graph shows, which feeds back “${way}”: L = ${loss}.`,
-    skipped: (n: number) => `${count(n, 'step has', 'steps have')} no target, and no factor.`,
+    skipped: (times: readonly number[]) =>
+      times.length > mostListed
+        ? `${counts.format(times.length)} steps have no target, and so no factor.`
+        : `${times.length === 1 ? 'Step' : 'Steps'} ${list(times)} ${times.length === 1 ? 'has' : 'have'} no target, and so no factor.`,
     caption: 'The factors, step by step',
     columns: { factor: 'factor', p: 'p', log: 'log p', sum: 'sum so far' },
     rest: (n: number) => `${count(n, 'factor', 'factors')} between, together`,
@@ -183,7 +189,7 @@ const zh: RunningWords = {
   less: (by) => `后者碰巧小 ${by}`,
   same: '两者相同',
   needs: '要比较导师驱动与自由运行，网络必须读入自己的输出。这个网络传递的是隐藏状态。',
-  feedBack: '改为反馈输出',
+  feedBack: '让这个网络反馈它的输出',
   feedBackHint: '图 10.4 与 10.6：输出循环，采用导师驱动过程。撤销一次即可恢复。',
 
   likelihood: {
@@ -201,7 +207,10 @@ const zh: RunningWords = {
     chain: '概率的链式法则，对任何分布都成立',
     network: '这个网络由什么算出每个因子',
     ofRun: (way, loss) => `这里是图中所示运行的数，它反馈“${way}”：L = ${loss}。`,
-    skipped: (n) => `有 ${n} 步没有目标，也就没有因子。`,
+    skipped: (times) =>
+      times.length > mostListed
+        ? `有 ${times.length} 步没有目标，也就没有因子。`
+        : `第 ${listed(times)} 步没有目标，也就没有因子。`,
     caption: '各个因子，逐步列出',
     columns: { factor: '因子', p: '概率 p', log: '对数 log p', sum: '累计' },
     rest: (n) => `中间 ${n} 个因子合计`,

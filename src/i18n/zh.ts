@@ -320,6 +320,7 @@ export const zh: Dictionary = {
     folded: '折叠的计算图',
     unfoldedHeading: '沿时间展开',
     foldedHeading: '折叠',
+    targetless: '没有目标',
     legendValue: (letter) => `${letter} 的值`,
     legendGradient: (letter) => `所有梯度 ${letter}`,
     legendRest: '；其他变量不同',

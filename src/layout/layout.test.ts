@@ -467,6 +467,23 @@ describe('the whole', () => {
     }
   })
 
+  it('says of every step without a target that it has none, where there is room', () => {
+    expectNone(({ layout, nodes }) => {
+      const isTarget = ({ of }: GraphNode) => 'role' in of && of.role === 'target'
+      const wanting = nodes.filter(isTarget)
+      // Of the end alone no other step is said to lack it.
+      if (wanting.some(({ of }) => (of as { times?: string }).times !== 'each')) return []
+      const said = new Set(layout.targetless.map(({ x }) => x))
+      return layout.columns.flatMap(({ t, center, width }) => {
+        if (t === 0 || width < 90) return said.has(center) ? [`${t} is narrow`] : []
+        const { fold } = layout
+        const lacks =
+          !wanting.some((node) => node.t === t) && !(fold && fold.from <= t && t <= fold.to)
+        return lacks === said.has(center) ? [] : [`${t}: ${lacks}`]
+      })
+    })
+  })
+
   it('is drawn smaller only where all of it is seen so', () => {
     expectNone(({ layout, width, height }) => [
       layout.zoom < 1 &&

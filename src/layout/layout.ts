@@ -23,7 +23,7 @@ import { frameOfFold } from './inFold'
 import { type Link, isBias, linksOf } from './links'
 import { createRouter } from './routes'
 import { type Row, type RowHeights, leastHeightOf, toRows } from './rows'
-import type { Box, Column, Fold, NameWidth, Plus, Routes } from './shapes'
+import type { Box, Column, Fold, NameWidth, Plus, Point, Routes } from './shapes'
 
 export interface LinkRoute extends Link, Routes {}
 
@@ -41,6 +41,8 @@ export interface Layout {
   readonly boxOf: ReadonlyMap<number, Box>
   readonly links: readonly LinkRoute[]
   readonly pluses: readonly Plus[]
+  /** Where a target would stand, had its step one; where columns are narrow it is not said. */
+  readonly targetless: readonly Point[]
   /** The track of ‖∇h(t)‖: base line and height. */
   readonly track: { readonly top: number; readonly base: number }
   /** A drawing of its own, whose x is the graph's as long as all of it fits. */
@@ -183,6 +185,7 @@ export const toLayout = (
     boxOf,
     links: shownLinks.map((link) => ({ ...link, ...route(link) })),
     pluses,
+    targetless: toTargetless(shown, columns, rows, isFolded),
     track,
     timeline: toTimeline(columns, fold, room.width, width),
     nameWidth,
@@ -428,6 +431,23 @@ const namePlace = (
     ? { x: x - 1, y: y - 7, anchor: 'start' }
     : { x: center - 13, y: y - 7, anchor: 'end' }
 }
+
+const toTargetless = (
+  shown: readonly GraphNode[],
+  columns: readonly Column[],
+  rows: readonly Row[],
+  isFolded: (t: number | null) => boolean,
+): readonly Point[] => {
+  const isTarget = ({ role, times }: Variable) => role === 'target' && times === 'each'
+  const row = rows.find(({ variables }) => variables.some(isTarget))
+  if (!row) return []
+  const times = new Set(shown.flatMap(({ of, t }) => (isTarget(of as Variable) ? [t] : [])))
+  return columns
+    .filter(({ t, width }) => t > 0 && width >= leastSaid && !isFolded(t) && !times.has(t))
+    .map(({ center }) => ({ x: center, y: row.top + row.height / 2 }))
+}
+/** The width of a column in which a few words stand, in either language. */
+const leastSaid = 90
 
 /** A ⊕ stands where more than one gradient comes back to a variable. */
 const toPluses = (

@@ -218,6 +218,7 @@ const Uses = ({ reading, entry, sight }: PartProps) => {
   const toGradient = { key: own.key, isGradient: true, entry }
   // What is given is moved by its gradient.
   const hasGradient = own.kind === 'parameter' && !reading.isGradient && own.carries
+  const areBoth = new Set(uses.map(({ isGradient }) => isGradient)).size > 1
   return (
     <>
       <h4>{words.usedBy}</h4>
@@ -240,6 +241,7 @@ const Uses = ({ reading, entry, sight }: PartProps) => {
           )}
           {uses.map(({ node, isGradient, entries, hasMore }) => (
             <li key={`${node.key} ${String(isGradient)}`}>
+              {areBoth && words.ways[isGradient ? 'backward' : 'forward']}
               {entries.map((one) => (
                 <EntryButton
                   key={one}

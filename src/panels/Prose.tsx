@@ -3,7 +3,7 @@ import { Children, Fragment, type ReactNode } from 'react'
 
 /** A letter that is not the end of a word, what stands low behind it, and its time. */
 const timed =
-  /(?<![\p{Script=Latin}\p{M}])([a-zJL]\p{M}*)(?:_(\w+))?(\((?:\d+|[ikt]|τ|t ?[−+] ?1)\))/u
+  /(?<![\p{Script=Latin}\p{M}])([a-zJL]\p{M}*)(?:_(\w+))?(\((?:\d+|[ijkt]|τ|t ?[−+] ?1)\))/u
 
 /** `children`: texts, which change, and parts of their own, which stay as they are. */
 export const Prose = ({ children }: { readonly children: ReactNode }) =>

@@ -71,6 +71,7 @@ export const createStage = (elements: StageElements, actions: StageActions): Sta
   const heading = group.append('text').attr('class', 'heading').node()!
   const legend = elements.legend && createLegend(elements.legend)
   const links = createLinkMarks(group.append('g').attr('class', 'links'))
+  const targetless = group.append('g').attr('class', 'targetless')
   const boxes = createBoxMarks(group.append('g').attr('class', 'boxes'), actions)
   const endings = createEndings(group.append('g'), actions)
   const fold = createFold(group.append('g'), actions)
@@ -119,6 +120,15 @@ export const createStage = (elements: StageElements, actions: StageActions): Sta
       next,
       layout.links.filter(({ ending }) => ending !== null && (isAll || isNear(ending.to.x, 0))),
     )
+    targetless
+      .selectAll('text')
+      .data(layout.targetless.filter(({ x }) => isAll || isNear(x, 0)))
+      .join('text')
+      .attr('class', 'heading')
+      .attr('x', ({ x }) => x)
+      .attr('y', ({ y }) => y)
+      .attr('dy', '0.33em')
+      .text(next.dictionary.stage.targetless)
     lookAtBoxes()
     paintPointed()
   }

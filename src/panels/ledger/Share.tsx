@@ -43,10 +43,10 @@ const Plain = (props: Props) => {
       disabled={!isReady}
       title={labelOf(names.closed(parameter))}
       onClick={() => {
+        openShare(unfold, isOpen ? null : { cell: trace.graph.cell, edge: edgeKey })
         // Under the name of something else one would not know whose it is.
         const { selection } = unfold.store.getState()
         if (selection !== null && selection !== parameter.key) select(unfold, parameter.key)
-        openShare(unfold, isOpen ? null : { cell: trace.graph.cell, edge: edgeKey })
       }}
     >
       <MatrixThumb

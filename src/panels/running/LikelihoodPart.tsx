@@ -6,7 +6,7 @@ import {
   conditionsOf,
   likelihoodOf,
 } from '../../engine/likelihood'
-import type { Graph, GraphNode } from '../../engine/unfold'
+import { type Graph, type GraphNode, range } from '../../engine/unfold'
 import type { Names } from '../../notation/names'
 import { texOfFactor, texOfWhole } from '../../notation/likelihood'
 import { goToTime } from '../../store/actions/running'
@@ -27,6 +27,7 @@ export const LikelihoodPart = ({ lit }: { readonly lit: Lit }) => {
   const likelihood = likelihoodOf(trace)
   const { factors } = likelihood
   const way = wayOf(graph, likelihood)
+  const skipped = range(1, graph.tau).filter((t) => !factors.some((factor) => factor.t === t))
   return (
     <section className="likelihood" aria-labelledby="likelihood-title">
       <h2 id="likelihood-title">{words.title}</h2>
@@ -37,9 +38,7 @@ export const LikelihoodPart = ({ lit }: { readonly lit: Lit }) => {
           <p>
             <Prose>
               {words.way[way]}
-              {way !== 'single' &&
-                factors.length < graph.tau &&
-                gap + words.skipped(graph.tau - factors.length)}
+              {way !== 'single' && factors.length < graph.tau && gap + words.skipped(skipped)}
             </Prose>
           </p>
           {way !== 'alone' && (
