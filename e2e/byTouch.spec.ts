@@ -163,6 +163,7 @@ test('a word is run, its gradient read and checked, the network saved and opened
     .tap()
   const restore = inspector.getByRole('button', { name: /^Restore what/ })
   await expect(restore).toBeVisible()
+  await expect(page.locator('.stage-tools .restore > span')).toBeVisible()
   await expect(inspector.locator('.lit')).toHaveCount(0)
   await restore.tap()
   const switches = inspector.locator('.switches')

@@ -380,7 +380,7 @@ export const zh: Dictionary = {
     fewer: '少显示几项',
     allTerms: (n) => `全部 ${n} 项`,
 
-    restoreCuts: (n) => `切断了 ${n} 处梯度：恢复`,
+    restoreCuts: (n) => `切断 ${n} 处：恢复`,
 
     softmax: 'softmax 与损失的细节',
   },
