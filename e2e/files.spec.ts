@@ -117,13 +117,12 @@ test('hostile texts are shown as text', async ({ page }) => {
       ).length,
       hacked: 'hacked' in window,
     }))
-  // What comes late brings links of its own: it is there before they are counted.
+  // What comes late brings links of its own: it is there, by a harmless text, before they are counted.
   await app.timeline.press('End')
   await expect(app.inspector.getByText('agrees').first()).toBeVisible()
   await app.opened(wellFormed)
-  const before = await census()
-  expect(before.hacked).toBe(false)
-  for (const text of [...hostile, 'long '.repeat(2000)]) {
+  let before: Awaited<ReturnType<typeof census>> | null = null
+  for (const text of ['a', ...hostile, 'long '.repeat(2000)]) {
     const symbols = JSON.stringify([text, 'b'])
     await app.openFile(
       change({
@@ -143,7 +142,10 @@ test('hostile texts are shown as text', async ({ page }) => {
     await page.keyboard.press('Escape')
     await app.timeline.press('End')
     expect(JSON.parse(await app.networkText())).toMatchObject({ title: text })
-    expect(await census()).toEqual(before)
+    if (!before) await page.waitForLoadState('networkidle')
+    const found = await census()
+    before ??= found
+    expect(found).toEqual({ ...before, hacked: false })
   }
   expect(dialogs).toEqual([])
 })

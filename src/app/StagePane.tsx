@@ -1,6 +1,6 @@
 /** StagePane: the elements of the stage, and the wires from store and clock to D3. React never renders inside. */
 import { lazy, Suspense, useEffect, useLayoutEffect, useRef, useState } from 'react'
-import type { State } from '../store/store'
+import type { Pointed, State } from '../store/store'
 import { spokenSentence, type Unfold } from '../store/unfold'
 import { openEntry, point } from '../store/actions/explain'
 import { select, selectHalf, setFoldOpen, setRoom, setZoomLevel } from '../store/actions/view'
@@ -262,7 +262,7 @@ const wire = (unfold: Unfold, elements: Elements): Wires => {
         else if (clock.store.getState().playhead === 0) sight.toStart(currentColumn(), boxOfStep())
         else sight.follow(currentColumn(), null)
       }
-      if (state.pointed !== before.pointed) stage.point(state.pointed)
+      if (pointedIn(state) !== pointedIn(before)) stage.point(pointedIn(state))
     }),
     clock.store.subscribe(({ playhead }) => {
       // Before anything is written: what is as it was need not be laid out to be scrolled.
@@ -296,6 +296,9 @@ const wire = (unfold: Unfold, elements: Elements): Wires => {
     },
   }
 }
+
+const pointedIn = ({ pointed, explaining: { share } }: State): Pointed | null =>
+  pointed ?? share?.pointed ?? null
 
 /** `W a(3)`: the key of where it is used. */
 const endOfShare = (share: State['explaining']['share']): string | null =>

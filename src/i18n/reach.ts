@@ -41,7 +41,7 @@ const en = {
     `That is a factor of ${each} for each step on average; the ${most} one, ${extreme}, is from t\u00A0=\u00A0${t} to ${t - 1}.`,
   peak: (ratio: string, t: number) =>
     `On the way it gets up to ${ratio} times as long, at t\u00A0=\u00A0${t}.`,
-  joining: 'The losses that join on the way are not counted in it.',
+  joining: 'These two leave out the losses that join on the way; the factors above have them in.',
   perStep: ({ largest, radius, slope, name }: PerStep) =>
     `In one step ${name} stretches at most by σ_max\u00A0=\u00A0${largest}${radius === null ? '' : `, and in the long run by ρ\u00A0=\u00A0${radius}`}${slope === null ? '' : `; the slope f′ of the activation is ${slope.mean} on average and at most ${slope.most}`}.`,
   norms: (state: string) => `Length of the gradient, ∥∇${state}(t)∥`,
@@ -155,7 +155,7 @@ const zh: ReachWords = {
   factorsOfSteps: ({ each, most, extreme, t }) =>
     `平均每步 ${each} 倍；${most === 'smallest' ? '最小' : '最大'}的一步是 ${extreme} 倍，从 t\u00A0=\u00A0${t} 到 ${t - 1}。`,
   peak: (ratio, t) => `途中在 t\u00A0=\u00A0${t} 处最长，达到 ${ratio} 倍。`,
-  joining: '途中汇入的各步损失不计在内。',
+  joining: '这两个数不含途中汇入的各步损失，上面的倍数则包含它们。',
   perStep: ({ largest, radius, slope, name }) =>
     `每一步，${name} 最多拉伸 σ_max\u00A0=\u00A0${largest} 倍${radius === null ? '' : `，长期来看是 ρ\u00A0=\u00A0${radius} 倍`}${slope === null ? '' : `；激活函数的斜率 f′ 平均为 ${slope.mean}，最大为 ${slope.most}`}。`,
   norms: (state) => `梯度的长度 ∥∇${state}(t)∥`,

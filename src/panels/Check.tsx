@@ -9,12 +9,13 @@ import type { GraphEdge, GraphNode } from '../engine/unfold'
 import { checkWords } from '../i18n/check'
 import { toIndexText } from '../notation/names'
 import { toDigits } from '../notation/numbers'
+import { trailOf } from '../store/actions/explain'
 import { storyOf } from '../store/unfold'
 import { verdictOf } from './check/verdict'
 import { MathName } from './MathName'
 import { Prose } from './Prose'
 import { useCutNames } from './useCutNames'
-import { useIsPlaying, useUnfold, useWords } from './useUnfold'
+import { useIsPlaying, useUnfold, useValue, useWords } from './useUnfold'
 
 /** Each entry costs two forward passes: the largest ones stand for many, and fewer in a large network. */
 const mostEntries = 4
@@ -104,9 +105,15 @@ export const Check = (props: CheckProps) => {
   const [opened, setOpened] = useState<{ readonly key: string; readonly entry: number } | null>(
     null,
   )
+  // What is taken apart above is what one wants to see checked.
+  const apart = useValue((state) => {
+    const last = trailOf(state).at(-1)
+    return last?.isGradient && last.key === node.key ? last.entry : null
+  })
   const { trace, names } = storyOf(useUnfold())
   const gradient = gradientOf(trace, node)
   const comparisons = useComparisons(props)
+  const shown = opened?.key === node.key ? opened.entry : apart
   if (!gradient || comparisons.length === 0) return null
   return (
     <Comparisons
@@ -116,7 +123,7 @@ export const Check = (props: CheckProps) => {
       all={gradient.length}
       of={names.closed(node)}
       placeOf={(entry) => toIndexText(shapeOf(trace.architecture, node), entry) || names.text(node)}
-      opened={opened?.key === node.key ? opened.entry : null}
+      opened={comparisons.some(({ entry }) => entry === shown) ? shown : null}
       onOpen={(entry) => setOpened({ key: node.key, entry })}
     />
   )

@@ -1,5 +1,5 @@
 /** Messages: one at a time; errors as alerts, the rest as status. */
-import { Suspense, lazy } from 'react'
+import { Suspense, lazy, useEffect } from 'react'
 import { dismiss } from '../store/actions/view'
 import { startAfresh } from './files'
 import { isPassing } from '../store/store'
@@ -13,6 +13,18 @@ export const Messages = () => {
   const { messages } = useDictionary()
   const message = useValue((state) => state.message)
   const isError = message?.kind === 'error'
+  // Whoever goes on has read it; what was left out of a file stays, and so does a way back that is offered.
+  useEffect(() => {
+    if (!message || message.kind === 'restored' || !(isError || isPassing(message)))
+      return undefined
+    return unfold.store.subscribe((state, before) => {
+      const isGoingOn =
+        state.scene !== before.scene ||
+        state.selection !== before.selection ||
+        state.document !== before.document
+      if (isGoingOn && state.message === message) dismiss(unfold)
+    })
+  }, [unfold, message, isError])
   return (
     <div
       className={message && isPassing(message) ? 'messages passing' : 'messages'}

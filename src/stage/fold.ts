@@ -64,8 +64,9 @@ export const createFold = (root: Root, actions: StageActions) => {
           .attr('x', x + width / 2)
           .attr('y', y)
           .text(text)
-      label(dictionary.stage.foldedSteps(fold.to - fold.from + 1), first.top + 14)
-      label(`t = ${fold.from} … ${fold.to}`, first.top + 32).attr('class', 'soft')
+      const top = roomAmong(lanes, first.top)
+      label(dictionary.stage.foldedSteps(fold.to - fold.from + 1), top + 14)
+      label(`t = ${fold.from} … ${fold.to}`, top + 32).attr('class', 'soft')
       for (const lane of lanes) {
         root
           .append('rect')
@@ -128,6 +129,14 @@ export const createFold = (root: Root, actions: StageActions) => {
       }
     },
   }
+}
+
+/** The first place between lanes, or over them, that two lines of text have room in. */
+const roomAmong = (lanes: readonly Lane[], top: number): number => {
+  const tops = [top, ...lanes.map(({ y, height }) => y + height)].toSorted((a, b) => a - b)
+  return (
+    tops.find((from) => !lanes.some(({ y, height }) => y < from + 36 && y + height > from)) ?? top
+  )
 }
 
 const toLanes = ({ trace, layout, scales }: Picture): readonly Lane[] => {

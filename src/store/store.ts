@@ -54,6 +54,13 @@ export interface EntryPlace {
   readonly term?: number | undefined
 }
 
+export interface OpenShare {
+  readonly cell: Cell
+  readonly edge: string
+  /** Marked in the graph, unless one points at something else. */
+  readonly pointed: Pointed
+}
+
 /** How numbers are explained. */
 export interface Explaining {
   readonly form: EquationForm
@@ -64,7 +71,7 @@ export interface Explaining {
   /** The numbers by which one came to the last of them; it is shown as long as its variable is selected. */
   readonly trail: readonly EntryPlace[]
   /** What one step adds to a shared parameter, where that is open: its edge, as `W a(3)`, which is something else in another cell. */
-  readonly share: { readonly cell: Cell; readonly edge: string } | null
+  readonly share: OpenShare | null
 }
 
 export const plainExplaining: Explaining = {

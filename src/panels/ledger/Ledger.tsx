@@ -240,7 +240,6 @@ const Row = memo(({ trace, node, count, first, open }: RowProps) => {
                 parameter={node}
                 isReady={arrival <= count}
                 isOpen={key === open}
-                edgeKey={key}
               />
             )
           })}

@@ -1,10 +1,14 @@
 /** Share: what one step adds to the gradient of a parameter, as a small picture that opens; drawn anew only when it changes. */
 import { memo } from 'react'
 import { type Trace, contributionOf } from '../../engine/run'
-import type { GraphNode } from '../../engine/unfold'
+import { entriesOf } from '../../engine/ledger'
+import { readingsOf, toTerm } from '../../engine/term'
+import type { Graph, GraphNode } from '../../engine/unfold'
 import type { Scale } from '../../notation/scales'
 import { openShare } from '../../store/actions/explain'
 import { select } from '../../store/actions/view'
+import { keyOfEdge } from '../../store/keyOfEdge'
+import type { OpenShare } from '../../store/store'
 import { MatrixThumb } from '../MatrixThumb'
 import { useDictionary, useNames, useUnfold } from '../useUnfold'
 
@@ -14,7 +18,6 @@ export const thumbSize = 32
 interface Props {
   readonly trace: Trace
   readonly edge: number
-  readonly edgeKey: string
   readonly parameter: GraphNode
   readonly t: number
   readonly rows: number
@@ -25,7 +28,7 @@ interface Props {
 }
 
 const Plain = (props: Props) => {
-  const { trace, edge, edgeKey, parameter, t, rows, columns, scale, isReady, isOpen } = props
+  const { trace, edge, parameter, t, rows, columns, scale, isReady, isOpen } = props
   const unfold = useUnfold()
   const { ledger } = useDictionary()
   const names = useNames(trace.graph.cell)
@@ -43,7 +46,7 @@ const Plain = (props: Props) => {
       disabled={!isReady}
       title={labelOf(names.closed(parameter))}
       onClick={() => {
-        openShare(unfold, isOpen ? null : { cell: trace.graph.cell, edge: edgeKey })
+        openShare(unfold, isOpen ? null : toShare(trace.graph, parameter, edge))
         // Under the name of something else one would not know whose it is.
         const { selection } = unfold.store.getState()
         if (selection !== null && selection !== parameter.key) select(unfold, parameter.key)
@@ -59,6 +62,16 @@ const Plain = (props: Props) => {
       />
     </button>
   )
+}
+
+/** With the variables that it is the product of. */
+const toShare = (graph: Graph, parameter: GraphNode, edge: number): OpenShare => {
+  const entry = entriesOf(graph, parameter).find((one) => one.edge === edge)!
+  const nodes = readingsOf(toTerm(graph, entry)).map(({ node }) => node.key)
+  return {
+    ...{ cell: graph.cell, edge: keyOfEdge(graph, graph.edges[edge]!) },
+    pointed: { phase: 'backward', edges: [edge], nodes },
+  }
 }
 
 /** What is not compared follows from what is. */

@@ -32,7 +32,11 @@ describe('an open share', () => {
   it('stays with its parameter and with what is computed, and closes where another is chosen or a network is opened', () => {
     const { unfold } = open()
     const { cell } = storyOf(unfold).trace.graph
-    const openIt = () => openShare(unfold, { cell, edge: 'W a(3)' })
+    const openIt = () =>
+      openShare(unfold, {
+        ...{ cell, edge: 'W a(3)' },
+        pointed: { phase: 'backward', edges: [], nodes: [] },
+      })
     openIt()
     select(unfold, 'W')
     followEntry(unfold, place('W', 1, true))
