@@ -5,7 +5,12 @@ import type { Layout } from '../layout/layout'
 import { createSight } from './sight'
 
 /** In a window 400 wide over a drawing whose columns are 100 wide and begin at 100; gives back how far that is scrolled. */
-const scrolledTo = (t: number, from: number, way: 'follow' | 'toStart' = 'follow'): number => {
+const scrolledTo = (
+  t: number,
+  from: number,
+  way: 'follow' | 'toStart' = 'follow',
+  width = 900,
+): number => {
   const columns = [1, 2, 3, 4, 5, 6, 7, 8].map((time) => ({ t: time, x: 100 * time, width: 100 }))
   const scroller = document.createElement('div')
   const elements = { scroller, graph: scroller, folded: scroller }
@@ -21,7 +26,7 @@ const scrolledTo = (t: number, from: number, way: 'follow' | 'toStart' = 'follow
   elements.scroller.scrollBy = ((by: ScrollToOptions) => {
     elements.scroller.scrollLeft += by.left ?? 0
   }) as typeof scroller.scrollBy
-  const layout = { columns, zoom: 1, width: 900 } as unknown as Layout
+  const layout = { columns, zoom: 1, width } as unknown as Layout
   const sight = createSight(elements as never, () => layout)
   elements.scroller.scrollTo = ((to: ScrollToOptions) => {
     elements.scroller.scrollLeft = to.left ?? 0
@@ -37,6 +42,13 @@ const scrolledTo = (t: number, from: number, way: 'follow' | 'toStart' = 'follow
 it('a column is brought to the middle, but not so that half of what starts it all is seen', () => {
   expect(scrolledTo(5, 0)).toBe(350)
   expect(scrolledTo(2, 500)).toBe(0)
+})
+
+it('where the end is all but seen it is seen whole', () => {
+  // The middle of the window comes to 650, its right edge to 850.
+  expect(scrolledTo(6, 0)).toBe(450)
+  expect(scrolledTo(6, 0, 'follow', 862)).toBe(462)
+  expect(scrolledTo(6, 0, 'follow', 900)).toBe(450)
 })
 
 it('where nothing is computed yet it is seen from its beginning, as far as the first column allows', () => {

@@ -173,15 +173,17 @@ const withFrame = ({ x, width }: Box): readonly [number, number] => [
   x + width + leastApart,
 ]
 
-/** What stands before the first column is seen whole or not at all, not with some of its cells: as far as what is brought stays in sight. */
+/** What stands before the first column is seen whole or not at all, not with some of its cells: as far as what is brought stays in sight. So is the air beside the total, at the end. */
 const wholeStart = (
-  { columns }: Layout,
+  { columns, width }: Layout,
   by: number,
   [from, to]: readonly [number, number],
   brought: { readonly x: number; readonly width: number } | undefined,
 ): number => {
   const first = columns[0]!.x
   const start = from + by
+  const beyond = width - to - by
+  if (by !== 0 && beyond > 0 && beyond < littlePx + leastApart) return by + beyond
   if (by === 0 || !brought || start <= 0 || start >= first) return by
   const isSeenFromStart = brought.x + brought.width <= to - from
   return (isSeenFromStart ? 0 : first) - from
