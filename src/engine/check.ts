@@ -22,15 +22,23 @@ export interface Comparison {
   readonly difference: number
   /** |g − d| / max(1, |g|, |d|) */
   readonly disagreement: number
+  /** Up to so much of it is rounding: that of a long sum of losses can be more than `tolerance`. */
+  readonly allowed: number
   /** Did a step of ε cross a kink, so that the difference means nothing? */
   readonly crossesKink: boolean
 }
 
-/** Above this a smooth network's gradient counts as wrong. */
+/** Above this a smooth network's gradient counts as wrong, unless rounding alone may be more. */
 export const tolerance = 1e-8
 
 /** Near the cube root of float64's epsilon, where rounding and truncation errors balance. */
 const relativeStep = 6e-6
+
+/** Of one float64 operation, relative to its result. */
+const unitRoundoff = 2 ** -53
+
+/** By how many units in its last place a loss may be off: its sum over time rounds at every step, up and down alike. */
+const sumsOfRounding = ({ graph }: Trace): number => 2 + Math.sqrt(graph.tau)
 
 /** (L(z + ε) − L(z − ε)) / 2ε for one entry of any node z that carries a gradient; whatever depends on z is computed anew. */
 export const compare = (
@@ -77,9 +85,12 @@ const besides = (
   const below = lossWith(runner, network, place, -epsilon)
   const difference = (above.loss - below.loss) / (2 * epsilon)
   const scale = Math.max(1, Math.abs(gradient), Math.abs(difference))
+  const largest = Math.max(Math.abs(above.loss), Math.abs(below.loss))
+  const rounding = (sumsOfRounding(trace) * unitRoundoff * largest) / epsilon
   return {
     entry,
     epsilon,
+    allowed: Math.max(tolerance, rounding / scale),
     lossAbove: above.loss,
     lossBelow: below.loss,
     gradient,

@@ -1,17 +1,21 @@
 /** Check all, tested: nothing is left out, a wrong gradient comes first, kinks are not errors. */
 import { describe, expect, it } from 'vitest'
-import { randomWiredNetwork } from '../../testing/networks'
+import { createNetwork, randomWiredNetwork } from '../../testing/networks'
 import { tolerance } from './check'
 import { batchSize, byDisagreement, checkBatch, checkPlaces } from './checkAll'
 import type { Network } from './network'
 import { createRunner, gradientOf, graphOf, run } from './run'
 import { range } from './unfold'
 
-const checkOf = (network: Network, spoil?: (gradient: Float64Array) => void) => {
+const checkOf = (
+  network: Network,
+  spoil?: (gradient: Float64Array) => void,
+  isWanted = (_key: string): boolean => true,
+) => {
   const runner = createRunner(graphOf(network), network.architecture)
   const trace = run(runner, network)
   spoil?.(gradientOf(trace, runner.graph.byKey.get('U')!)!)
-  const places = checkPlaces(runner.graph, trace)
+  const places = checkPlaces(runner.graph, trace).filter(({ key }) => isWanted(key))
   return { runner, trace, places, checked: checkBatch(runner, network, trace, places) }
 }
 
@@ -34,6 +38,28 @@ describe('checking everything', () => {
     for (const seed of range(0, 23))
       for (const { disagreement, crossesKink } of checkOf(randomWiredNetwork(seed)).checked)
         if (!crossesKink) expect(disagreement).toBeLessThan(tolerance)
+  })
+
+  it('takes no rounding of a long sum for a wrong gradient, and finds one that is off by a thousandth', () => {
+    for (const [seed, tau] of [
+      [1, 73],
+      [2, 150],
+      [3, 300],
+    ] as const) {
+      const network = createNetwork(seed, {
+        ...{ tau, inputSize: 2, hiddenSize: 3, outputSize: 27, targets: 1, activation: 'tanh' },
+        ...{ inputs: 'classes', hasInitialState: false },
+      })
+      const run = (spoil?: (gradient: Float64Array) => void) =>
+        checkOf(network, spoil, (key) => /^[UWVbc]$/.test(key)).checked
+      for (const { disagreement, allowed } of run()) expect(disagreement).toBeLessThan(allowed)
+      const [first] = byDisagreement(
+        run((gradient) => {
+          gradient[0]! += 1e-3
+        }),
+      )
+      expect(first!.disagreement).toBeGreaterThan(10 * first!.allowed)
+    }
   })
 
   it('puts the one that is wrong first', () => {

@@ -1,6 +1,5 @@
 /** CheckAllDialog: every gradient beside its central difference: progress, a way to stop, the table, the worst first. */
 import { useEffect, useRef, useState } from 'react'
-import { tolerance } from '../../engine/check'
 import { type CheckedPlace, byDisagreement } from '../../engine/checkAll'
 import { cutsBehind } from '../../engine/cutsBehind'
 import { shapeOf } from '../../engine/memory'
@@ -132,7 +131,7 @@ const Verdict = ({
   const gap = useGap()
   const counted = checked.filter(({ crossesKink }) => !crossesKink)
   const cutsOf = cutsBehind(trace)
-  const differing = counted.filter(({ disagreement }) => !(disagreement <= tolerance))
+  const differing = counted.filter(({ disagreement, allowed }) => !(disagreement <= allowed))
   const cut = differing.filter((one) => verdictIn(trace, cutsOf, one).verdict === 'cut')
   const cuts = new Set(cut.flatMap(({ key }) => cutsOf(trace.graph.byKey.get(key)!)))
   const wrong = differing.length - cut.length

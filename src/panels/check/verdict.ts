@@ -1,5 +1,5 @@
 /** Verdict: what a comparison says of a gradient, as a word of the dictionary and a sign. */
-import { type Comparison, tolerance } from '../../engine/check'
+import type { Comparison } from '../../engine/check'
 import type { GraphEdge } from '../../engine/unfold'
 
 export interface Verdict {
@@ -9,14 +9,14 @@ export interface Verdict {
 
 /** `cuts`: those that the gradient lacks something by. */
 export const verdictOf = (
-  { disagreement, crossesKink }: Comparison,
+  { disagreement, allowed, crossesKink }: Comparison,
   cuts: readonly GraphEdge[],
 ): Verdict =>
   !Number.isFinite(disagreement)
     ? { verdict: 'overflows', sign: '∞' }
     : crossesKink
       ? { verdict: 'kink', sign: '∧' }
-      : disagreement <= tolerance
+      : disagreement <= allowed
         ? { verdict: 'agrees', sign: '✓' }
         : cuts.length > 0
           ? { verdict: 'cut', sign: '≠' }
