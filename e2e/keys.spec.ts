@@ -258,6 +258,11 @@ test('a name that is none is said to be none, until another is typed; to what is
   await expect(terms.first().getByRole('listitem')).toHaveCount(3)
   await expect(app.timeline).toBeFocused()
   expect((await app.position()).sentence).toMatch(/^∇h\(2\) adds/)
+  // So does what puts an error away.
+  await app.openFile('{')
+  await app.button('Dismiss').focus()
+  await app.page.keyboard.press('Enter')
+  await expect(app.timeline).toBeFocused()
 })
 
 test('Escape closes the file menu', async ({ stillApp: app }) => {

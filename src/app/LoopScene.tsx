@@ -80,13 +80,13 @@ const wire = (unfold: Unfold, root: HTMLElement): (() => void) => {
     stage.update(shown)
     paint()
   }
-  /** The time that was brought into sight last: of the state that is asked about, once all is out; 0: the loop, and what leaves it. */
-  let broughtAt: number | null = 0
+  /** The time that was brought into sight last: of the state that is asked about, or the first, once all is out; 0: the loop, and what leaves it. */
+  let broughtAt = 0
   const bringIntoSight = () => {
     const { t } = loop.store.getState()
     const before = broughtAt
-    broughtAt = travel.store.getState().position < shown.picture.trace.graph.tau ? 0 : t
-    if (broughtAt === null || broughtAt === before) return
+    broughtAt = travel.store.getState().position < shown.picture.trace.graph.tau ? 0 : (t ?? 1)
+    if (broughtAt === before) return
     const { picture, folded } = shown
     const { boxes, zoom } = picture.layout
     const key = broughtAt > 0 ? stateAt(picture.trace.graph, broughtAt)?.key : null

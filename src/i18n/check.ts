@@ -28,9 +28,11 @@ const en = {
   quotient: (epsilon: string) => `their difference, over 2ε, ε\u00A0=\u00A0${epsilon}`,
   verdicts: {
     agrees: (text: string) =>
-      `The two agree: a relative difference of ${text} is no more than rounding.`,
+      `The two agree: a difference of ${text}, relative to 1 or to the larger, is no more than rounding.`,
+    tooSmall:
+      'So small a gradient is below what the difference of two losses can tell: their last digits are all that differs.',
     disagrees: (text: string) =>
-      `The two disagree: a relative difference of ${text} is more than rounding explains. The gradient is wrong.`,
+      `The two disagree: a difference of ${text}, relative to 1 or to the larger, is more than rounding explains. The gradient is wrong.`,
     /** `edges`: what is cut on the way from the loss, `n` of them. */
     cut: (edges: string, n: number) =>
       `The two differ because ${edges} ${n === 1 ? 'is' : 'are'} cut: the gradient on the screen leaves out what comes back that way. The finite difference runs the network itself, in which nothing is cut. This is as it should be; restored, the two agree.`,
@@ -63,8 +65,10 @@ const zh: CheckWords = {
   show: (place) => `显示元素 ${place} 的差分`,
   quotient: (epsilon) => `两者之差除以 2ε，ε\u00A0=\u00A0${epsilon}`,
   verdicts: {
-    agrees: (text) => `两者一致：相对误差 ${text} 不超过舍入误差。`,
-    disagrees: (text) => `两者不一致：相对误差 ${text} 不能用舍入来解释。这个梯度是错的。`,
+    agrees: (text) => `两者一致：误差 ${text}（相对于 1 或较大者）不超过舍入误差。`,
+    tooSmall: '这么小的梯度，两个损失之差已无法分辨：它们只有末尾几位不同。',
+    disagrees: (text) =>
+      `两者不一致：误差 ${text}（相对于 1 或较大者）不能用舍入来解释。这个梯度是错的。`,
     cut: (edges) =>
       `两者不同，是因为切断了 ${edges}：显示的梯度缺少从那里传回的部分；有限差分运行的是网络本身，其中没有切断。这是正常的，恢复之后两者就会一致。`,
     overflows: () => '这些数并非都是有限数：无法比较。',

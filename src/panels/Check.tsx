@@ -15,7 +15,7 @@ import { verdictOf } from './check/verdict'
 import { MathName } from './MathName'
 import { Prose } from './Prose'
 import { useCutNames } from './useCutNames'
-import { useIsPlaying, useUnfold, useValue, useWords } from './useUnfold'
+import { useGap, useIsPlaying, useUnfold, useValue, useWords } from './useUnfold'
 
 /** Each entry costs two forward passes: the largest ones stand for many, and fewer in a large network. */
 const mostEntries = 4
@@ -244,11 +244,14 @@ interface DifferenceProps {
 /** The two losses, what they make, and what that says. */
 export const Difference = ({ name: moved, comparison, cuts }: DifferenceProps) => {
   const words = useWords(checkWords)
-  const { lossAbove, lossBelow, epsilon, difference, gradient, disagreement } = comparison
+  const { lossAbove, lossBelow, epsilon, difference, gradient, disagreement, allowed } = comparison
+  const gap = useGap()
   const { verdict } = verdictOf(comparison, cuts)
+  // Where the first twelve are the same, all are shown.
+  const digits = toDigits(lossAbove, 12) === toDigits(lossBelow, 12) ? 16 : 12
   const lines: readonly (readonly [string, string])[] = [
-    [`L(p + ε), p = ${moved}`, toDigits(lossAbove, 12)],
-    ['L(p − ε)', toDigits(lossBelow, 12)],
+    [`L(p + ε), p = ${moved}`, toDigits(lossAbove, digits)],
+    ['L(p − ε)', toDigits(lossBelow, digits)],
     [words.quotient(toDigits(epsilon, 2)), toDigits(difference, 9)],
     [words.backpropagated, toDigits(gradient, 9)],
   ]
@@ -265,7 +268,15 @@ export const Difference = ({ name: moved, comparison, cuts }: DifferenceProps) =
       {verdict === 'cut' ? (
         <Expected cuts={cuts} />
       ) : (
-        <p className={verdict}>{words.verdicts[verdict](toDigits(disagreement, 2))}</p>
+        <p className={verdict}>
+          {words.verdicts[verdict](toDigits(disagreement, 2))}
+          {verdict === 'agrees' && Math.abs(gradient) < allowed && gradient !== 0 && (
+            <>
+              {gap}
+              {words.verdicts.tooSmall}
+            </>
+          )}
+        </p>
       )}
     </div>
   )

@@ -1,5 +1,5 @@
 /** LoopTrial: another symbol in one place, tried out: what changes, and what does not. */
-import { Fragment } from 'react'
+import { Fragment, type MouseEvent } from 'react'
 import { valueOf } from '../engine/run'
 import { toTensor } from '../engine/tensor'
 import { type GraphNode, range } from '../engine/unfold'
@@ -64,10 +64,24 @@ export const TrialChoice = () => {
       </label>
       {trial && (
         <>
-          <button type="button" className="loop-button" onClick={() => loop.apply()}>
+          <button
+            type="button"
+            className="loop-button"
+            onClick={(event) => {
+              focusField(event)
+              loop.apply()
+            }}
+          >
             {words.apply}
           </button>
-          <button type="button" className="loop-button" onClick={() => loop.try(null)}>
+          <button
+            type="button"
+            className="loop-button"
+            onClick={(event) => {
+              focusField(event)
+              loop.try(null)
+            }}
+          >
             {words.discard}
           </button>
         </>
@@ -75,6 +89,10 @@ export const TrialChoice = () => {
     </div>
   )
 }
+
+/** What is pressed goes away with the trial: the focus goes to where that was chosen. */
+const focusField = ({ currentTarget }: MouseEvent<HTMLElement>): void =>
+  currentTarget.parentElement!.querySelector('select')!.focus({ preventScroll: true })
 
 interface OutcomeProps {
   readonly run: TrialRun

@@ -2,6 +2,7 @@
 import { Suspense, lazy, useEffect } from 'react'
 import { dismiss } from '../store/actions/view'
 import { startAfresh } from './files'
+import { focusTimeline } from './focusTimeline'
 import { isPassing } from '../store/store'
 import { Icon } from './icons'
 import { useDictionary, useUnfold, useValue } from './useUnfold'
@@ -49,7 +50,10 @@ export const Messages = () => {
           type="button"
           className="plain"
           aria-label={messages.dismiss}
-          onClick={() => dismiss(unfold)}
+          onClick={({ currentTarget }) => {
+            if (currentTarget.matches(':focus-visible')) focusTimeline()
+            dismiss(unfold)
+          }}
         >
           <Icon name="close" />
         </button>

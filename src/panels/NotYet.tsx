@@ -2,6 +2,7 @@
 import type { Reading } from '../engine/term'
 import { notYetWords } from '../i18n/notYet'
 import { stepsTo } from '../store/actions/runTo'
+import { focusTimeline } from './focusTimeline'
 import { Prose } from './Prose'
 import { useFinished, useNames, useUnfold, useWords } from './useUnfold'
 import { endOf, storyOf } from '../store/unfold'
@@ -24,7 +25,7 @@ export const NotYet = ({ node, isGradient }: Reading) => {
           onClick={() => {
             unfold.clock.jump(steps)
             // The button goes with what it says; the timeline says where the run has come to, and steps on.
-            document.querySelector<HTMLElement>('[role=slider]')?.focus({ preventScroll: true })
+            focusTimeline()
           }}
         >
           <Prose>{words.runTo(names.reading(reading))}</Prose>

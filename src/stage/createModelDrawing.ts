@@ -155,6 +155,8 @@ const buildState = (g: Nodes): void => {
   g.append('text')
     .attr('class', 'name')
     .attr('dy', '0.35em')
+    // Two digits have room inside the inner frame, too.
+    .attr('transform', ({ t }) => (t < 10 ? null : `scale(${t < 100 ? 0.82 : 0.68})`))
     .each(function ({ t }) {
       select(this).call(write, nameOf('h', t))
     })

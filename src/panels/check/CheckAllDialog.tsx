@@ -59,6 +59,11 @@ const Results = () => {
   const checkAll = useWords(checkAllWords)
   const { trace } = storyOf(useUnfold())
   const { checked, all, state, stop } = useCheck()
+  // What stops it goes away with the last of it.
+  useEffect(() => {
+    if (state !== 'running' && !document.activeElement?.closest('dialog'))
+      document.querySelector<HTMLElement>('.check-all .solid')?.focus({ preventScroll: true })
+  }, [state])
   return (
     <>
       <div className="check-progress">

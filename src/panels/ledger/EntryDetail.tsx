@@ -61,7 +61,7 @@ export const EntryDetail = ({ node, entry, done, onClose: close }: Props) => {
       part
         .current!.closest('.ledger')!
         .querySelector<HTMLElement>('.ledger-scroll [tabindex="0"]')!
-        .focus({ preventScroll: true })
+        .focus()
     close()
   }
   // Escape closes this alone where one is inside or at what opened it, elsewhere also what is selected: first of all, since what that renders anew would take this listener away.

@@ -47,6 +47,11 @@ export const ShareEntry = ({ node, entry, place, words }: Props) => {
   // What was pressed stands above; what it says comes into sight with it.
   useLayoutEffect(() => {
     part.current!.scrollIntoView({ block: 'nearest' })
+    // And does not push what was pressed under the head that stays.
+    part
+      .current!.closest('.entry-detail')!
+      .querySelector('td [aria-pressed="true"]')
+      ?.scrollIntoView({ block: 'nearest' })
   }, [place, entry.edge])
   const name = `${sight.nameOf(reading)}${index}`
   return (

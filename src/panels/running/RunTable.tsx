@@ -1,7 +1,7 @@
 /** RunTable: both runs, a column for each step: what it reads, predicts, says and pays; where they part is marked. */
 import { type ReactNode, useLayoutEffect, useMemo, useRef } from 'react'
 import { toVisible } from '../../notation/names'
-import { toDigits } from '../../notation/numbers'
+import { toCellText, toDigits } from '../../notation/numbers'
 import { goToTime, setFeedback } from '../../store/actions/running'
 import { outputSymbols, symbolsRead } from '../../store/document'
 import type { Read, RunFacts, RunningFacts, StepFacts } from '../../store/runningFacts'
@@ -318,7 +318,7 @@ const RunRows = ({ run, name, isAlone, isShown, most, ...shared }: RunProps) => 
               ∅
             </span>
           ) : (
-            toDigits(own, 3)
+            <span title={toDigits(own, 6)}>{toCellText(own)}</span>
           )
         }}
       />
