@@ -539,6 +539,9 @@ describe('a target of its own', () => {
     expect(targetToFollow(withTarget(opened, 'ellx'))).toBeNull()
     const own = withTarget(opened, 'xy')
     expect(targetToFollow(own)).toBe(`ell${noTarget}`)
+    // An example that is as it was opened has those of its file.
+    const example = { ...own, network: { ...own.network, title: 'an example' } }
+    expect(targetToFollow(example)).toBeNull()
     // It stays when the input changes; once it follows it does not.
     expect(targetText(typed(own, 'halo').network)).toBe('xy')
     expect(targetToFollow(withTarget(own, targetToFollow(own)!))).toBeNull()

@@ -265,7 +265,8 @@ const isShifted = (network: Network): boolean => {
 export const targetToFollow = (document: Document): string | null => {
   const { network } = document
   const read = symbolsRead(network)
-  if (hasOneTarget(network) || read.includes(null)) return null
+  // Nobody has chosen those of an example, as long as it is what was opened.
+  if (network.title !== null || hasOneTarget(network) || read.includes(null)) return null
   const [outputs, silenced] = [outputSymbols(network), silencedTargets(document)]
   const wanted = symbolsWanted(network).map((symbol, i) => symbol ?? outputs[silenced.get(i + 1)!])
   const isOwn = wanted.some((symbol, i) => i + 1 < read.length && symbol !== read[i + 1])
