@@ -237,6 +237,11 @@ test('a word is run, its gradient read and checked, the network saved and opened
   await expect(app.field('Input')).toHaveValue('abca')
   await picture('7-opened')
   await app.button('Dismiss').tap()
+  // What is new is read from its title on, wherever the sheet was when it was put away.
+  await app.button('Inspector').tap()
+  await expect(inspector.getByRole('heading', { name: 'What one step computes' })).toBeVisible()
+  await expect.poll(scrolled).toBe(0)
+  await app.button('Close the inspector').tap()
   await app.button('To end').tap()
   await expect(app.variable('h(2)')).toHaveAttribute('aria-label', read!)
 

@@ -20,6 +20,18 @@ interface Props {
   readonly inspection: Inspection
 }
 
+/** A sheet that is put away comes back where it was left: it is put there once it is seen. */
+const toTop = (aside: HTMLElement): void => {
+  aside.scrollTop = 0
+  if (aside.clientHeight > 0) return
+  const observer = new ResizeObserver(() => {
+    if (aside.clientHeight === 0) return
+    aside.scrollTop = 0
+    observer.disconnect()
+  })
+  observer.observe(aside)
+}
+
 /** Shows nothing. It comes with the first press: before that nothing has been chosen or computed. */
 export const ReadingPlace = ({ inspection }: Props) => {
   const unfold = useUnfold()
@@ -60,7 +72,7 @@ export const ReadingPlace = ({ inspection }: Props) => {
       aside.removeEventListener('scroll', onScroll)
       stop()
       // It goes where nothing has been computed: what stands there then is new from its title on.
-      aside.scrollTop = 0
+      toTop(aside)
     }
   }, [clock])
   useLayoutEffect(() => {

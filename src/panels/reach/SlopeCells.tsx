@@ -42,8 +42,9 @@ export const SlopeCells = ({ reach, axis }: { readonly reach: Reach; readonly ax
   const narrowest = Math.min(...shown.map(({ column }) => column.width))
   const n = first.slopes.length
   const beside = Math.floor((narrowest - 8) / n)
-  const isStacked = beside < shortWidth && narrowest - 8 >= shortWidth && n <= mostStacked
-  const width = Math.min(48, isStacked ? narrowest - 8 : beside)
+  const alone = narrowest - 4
+  const isStacked = beside < shortWidth && alone >= shortWidth && n <= mostStacked
+  const width = Math.min(48, isStacked ? alone : beside)
   return (
     <section className="reach-chart">
       <Heading
