@@ -1,6 +1,6 @@
 /** StagePane: the elements of the stage, and the wires from store and clock to D3. React never renders inside. */
 import { lazy, Suspense, useEffect, useLayoutEffect, useRef, useState } from 'react'
-import type { Pointed, State } from '../store/store'
+import type { OpenShare, State } from '../store/store'
 import { spokenSentence, type Unfold } from '../store/unfold'
 import { openEntry, point } from '../store/actions/explain'
 import { select, selectHalf, setFoldOpen, setRoom, setZoomLevel } from '../store/actions/view'
@@ -168,11 +168,14 @@ const wire = (unfold: Unfold, elements: Elements): Wires => {
     const nodes = currentStep()?.nodes ?? []
     return nodes.length === 1 ? (layout.boxOf.get(nodes[0]!) ?? null) : null
   }
+  /** In another pattern it would be something else. */
+  const shareOf = ({ document, explaining: { share } }: State): OpenShare | null =>
+    share?.cell === unfold.derived.planOf(document.network).runner.graph.cell ? share : null
   /** What the inspector is about. */
   const currentBox = () => {
-    const { selection, explaining } = store.getState()
+    const { selection } = store.getState()
     // What one step adds to a parameter stands at that step.
-    const wanted = endOfShare(explaining.share) ?? selection
+    const wanted = endOfShare(shareOf(store.getState())) ?? selection
     if (wanted === null) return boxOfStep()
     return layout.boxes.find(({ key }) => key === wanted) ?? null
   }
@@ -247,7 +250,7 @@ const wire = (unfold: Unfold, elements: Elements): Wires => {
       // The folded graph has another size then, and leaves another room.
       if (state.document !== before.document && zoom !== layout.zoom) measure()
       if (isZoomed) sight.keepAt(time, kept)
-      const share = endOfShare(state.explaining.share)
+      const share = endOfShare(shareOf(state))
       if (share !== null && state.explaining.share !== before.explaining.share) sight.bring(share)
       else if (state.selection !== before.selection && state.selection !== null)
         sight.bring(share ?? state.selection)
@@ -262,6 +265,7 @@ const wire = (unfold: Unfold, elements: Elements): Wires => {
         else if (clock.store.getState().playhead === 0) sight.toStart(currentColumn(), boxOfStep())
         else sight.follow(currentColumn(), null)
       }
+      const pointedIn = (one: State) => one.pointed ?? shareOf(one)?.pointed ?? null
       if (pointedIn(state) !== pointedIn(before)) stage.point(pointedIn(state))
     }),
     clock.store.subscribe(({ playhead }) => {
@@ -297,12 +301,8 @@ const wire = (unfold: Unfold, elements: Elements): Wires => {
   }
 }
 
-const pointedIn = ({ pointed, explaining: { share } }: State): Pointed | null =>
-  pointed ?? share?.pointed ?? null
-
 /** `W a(3)`: the key of where it is used. */
-const endOfShare = (share: State['explaining']['share']): string | null =>
-  share && share.edge.split(' ')[1]!
+const endOfShare = (share: OpenShare | null): string | null => share && share.edge.split(' ')[1]!
 
 /** Legend and tools stand over the headings of the stage, or, where that would cover too much, below it. */
 const heightOfTools = (stage: HTMLElement): number => {

@@ -70,7 +70,8 @@ const toShare = (graph: Graph, parameter: GraphNode, edge: number): OpenShare =>
   const nodes = readingsOf(toTerm(graph, entry)).map(({ node }) => node.key)
   return {
     ...{ cell: graph.cell, edge: keyOfEdge(graph, graph.edges[edge]!) },
-    pointed: { phase: 'backward', edges: [edge], nodes },
+    // By their keys, which an edit keeps; edges are counted anew.
+    pointed: { phase: 'backward', edges: [], nodes },
   }
 }
 
